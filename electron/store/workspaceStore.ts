@@ -1,0 +1,84 @@
+import type { Intent } from '#shared/commands/command.ts';
+import type { PendingChange } from '#shared/domain/change.ts';
+import type { GroupState, GroupSummary } from '#shared/domain/group.ts';
+import type { CommandId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { RosterRow, RosterSort } from '#shared/domain/roster.ts';
+import type { Instant } from '#shared/domain/time.ts';
+import type { Page } from '#shared/ipc/methods/page.ts';
+import type { PersonMatch } from '#shared/ipc/methods/people.ts';
+import type { CycleRecord } from '#shared/ipc/methods/sync.ts';
+
+/** What changed in a commit; the host turns it into `store.changed`. */
+export interface StoreChange {
+  groupIds: readonly GroupId[] | 'many';
+  people: boolean;
+  /** The outbox, conflicts or quarantine. */
+  changes: boolean;
+}
+
+export interface PageRequest {
+  limit: number;
+  cursor: string | null;
+}
+
+export interface EditReceipt {
+  /** Null when nothing was to change. */
+  editId: EditId | null;
+  /** People, or groups where no people are concerned, that the edit really changes. */
+  changed: number;
+}
+
+/** The reading and editing side of one workspace's store. Every method is synchronous; an edit is one transaction. */
+export interface WorkspaceStore {
+  listGroups(request: PageRequest & { search: string }): Page<GroupSummary>;
+  getGroup(groupId: GroupId): GroupSummary | null;
+  /** The group as commands see it (the view); null when there is none. */
+  groupState(groupId: GroupId): GroupState | null;
+  countGroups(): number;
+  /** A group of exactly this name (compared trimmed and without case), other than `except`. */
+  findGroupByName(name: string, except: GroupId | null): GroupId | null;
+  queryRoster(
+    request: PageRequest & { groupId: GroupId; filter: string; sort: RosterSort },
+  ): Page<RosterRow>;
+  searchPeople(
+    request: PageRequest & { text: string; forGroupId: GroupId | null },
+  ): Page<PersonMatch>;
+  /** Those of the ids that are people here. */
+  knownPeople(personIds: readonly PersonId[]): ReadonlySet<PersonId>;
+
+  /**
+   * One edit: outbox rows, view and activity together (P1). Intents that change nothing leave no row.
+   * A `createGroup` intent's group gets `remoteId` where one is given (the client chooses it).
+   */
+  commitEdit(edit: {
+    intents: readonly { groupId: GroupId; intent: Intent; remoteId?: string }[];
+    at: Instant;
+  }): EditReceipt;
+  /**
+   * Takes an edit back. Unsent: its rows go and the view is folded again. Sent: the inverse is committed as a new
+   * edit. Throws MusterError `notFound` or `cannotUndo` (a later edit of the same group depends on it, it was undone
+   * already, …; the message says which).
+   */
+  undoEdit(editId: EditId, at: Instant): EditReceipt;
+
+  listChanges(request: PageRequest): Page<PendingChange>;
+  /** Back to `queued`, with the server's current values as its base. Throws MusterError `notFound`. */
+  retryChange(commandId: CommandId, at: Instant): void;
+  /** Drops a pending row, folds the view again and notes it in activity (P2). Throws MusterError `notFound`. */
+  discardChange(commandId: CommandId, at: Instant): void;
+  unsentEdits(groupId: GroupId): number;
+
+  /** Small facts kept with the data: whether the user works offline by choice. */
+  readFlag(name: 'offlineByChoice'): boolean;
+  writeFlag(name: 'offlineByChoice', value: boolean): void;
+
+  /** The last cycles, newest first (at most 200 are kept). */
+  listCycles(request: PageRequest): Page<CycleRecord>;
+
+  /** Listens to committed changes; the returned function stops that. */
+  onChange(listener: (change: StoreChange) => void): () => void;
+  /** The file's path, for a reader of its own in a worker. */
+  readonly file: string;
+  /** Checkpoints and closes. */
+  close(): void;
+}

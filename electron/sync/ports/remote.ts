@@ -1,0 +1,122 @@
+import type { Capabilities } from '#shared/domain/capabilities.ts';
+import type { Instant } from '#shared/domain/time.ts';
+
+/**
+ * Why a request did not do what was asked, as far as this side can know.
+ * - `network`, `timeout`: no answer; whether the server applied a write is unknown.
+ * - `aborted`: we gave up ourselves (shutdown, going offline).
+ * - `http`: the server answered with an error status.
+ * - `unreadable`: the server said 2xx and something we cannot parse; a write may have been applied.
+ */
+export interface RemoteFailure {
+  kind: 'network' | 'timeout' | 'aborted' | 'http' | 'unreadable';
+  status: number | null;
+  retryAfterMs: number | null;
+  /** The server's own words, at most 500 characters, free of credentials. */
+  serverMessage: string | null;
+  /** The vendor's own code, for the details line only. */
+  serverCode: string | null;
+}
+
+export type RemoteResult<Value> =
+  | { ok: true; value: Value }
+  | { ok: false; failure: RemoteFailure };
+
+export interface RemotePerson {
+  memberKey: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  status: 'active' | 'inactive';
+  /** Everything else the server holds about them, as text. */
+  attributes: Readonly<Record<string, string>>;
+}
+
+export interface RemoteGroupSummary {
+  remoteId: string;
+  name: string;
+  description: string | null;
+  createdAt: Instant | null;
+  updatedAt: Instant | null;
+}
+
+export interface RemoteMember {
+  memberKey: string;
+  isAdmin: boolean;
+  /** From the server; null where it keeps none. */
+  joinedAt: Instant | null;
+}
+
+export interface RemoteGroup extends RemoteGroupSummary {
+  members: readonly RemoteMember[];
+}
+
+/** P6: something the server sent that we do not understand. It is set aside; the rest of the page counts. */
+export interface UnreadableItem {
+  kind: 'person' | 'group' | 'membership';
+  remoteId: string | null;
+  /** JSON text, cut at 10,000 characters. */
+  raw: string;
+  reason: string;
+}
+
+export interface RemotePage<Item> {
+  items: readonly Item[];
+  unreadable: readonly UnreadableItem[];
+  /** Opaque; null after the last page. */
+  nextCursor: string | null;
+}
+
+/** One page of group summaries, or one group with its members. */
+export interface ReadGroup {
+  group: RemoteGroup;
+  unreadable: readonly UnreadableItem[];
+}
+
+/**
+ * The one port to a groups API; every adapter in `electron/remotes` is one of these. Methods never throw for
+ * what a server or a network does: that is a `RemoteFailure`. Each may be sent again without harm, as far as
+ * the provider allows (see `capabilities`).
+ */
+export interface RemoteGroups {
+  readonly capabilities: Capabilities;
+  /** Are the credentials good and is this the API we think it is? Changes nothing. */
+  verify(signal: AbortSignal): Promise<RemoteResult<null>>;
+  listPeople(cursor: string | null, signal: AbortSignal): Promise<RemoteResult<RemotePage<RemotePerson>>>;
+  listGroups(
+    cursor: string | null,
+    signal: AbortSignal,
+  ): Promise<RemoteResult<RemotePage<RemoteGroupSummary>>>;
+  getGroup(remoteId: string, signal: AbortSignal): Promise<RemoteResult<ReadGroup>>;
+  /** `clientId` is used where the provider lets the client choose, `idempotencyKey` where it takes one. */
+  createGroup(
+    group: { clientId: string; name: string; description: string | null; idempotencyKey: string },
+    signal: AbortSignal,
+  ): Promise<RemoteResult<RemoteGroupSummary>>;
+  /** Sends only the keys given. */
+  updateGroup(
+    remoteId: string,
+    changes: { name?: string; description?: string | null },
+    signal: AbortSignal,
+  ): Promise<RemoteResult<null>>;
+  deleteGroup(remoteId: string, signal: AbortSignal): Promise<RemoteResult<null>>;
+  /** At most `capabilities.bulkSize` keys. All or nothing. */
+  addMembers(
+    remoteId: string,
+    memberKeys: readonly string[],
+    isAdmin: boolean,
+    signal: AbortSignal,
+  ): Promise<RemoteResult<null>>;
+  /** At most `capabilities.bulkSize` keys; people who are not in the group are no error. */
+  removeMembers(
+    remoteId: string,
+    memberKeys: readonly string[],
+    signal: AbortSignal,
+  ): Promise<RemoteResult<null>>;
+  setAdmin(
+    remoteId: string,
+    memberKeys: readonly string[],
+    isAdmin: boolean,
+    signal: AbortSignal,
+  ): Promise<RemoteResult<null>>;
+}

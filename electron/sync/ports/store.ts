@@ -1,0 +1,148 @@
+import type { Command } from '#shared/commands/command.ts';
+import type { ConflictKind, OutboxState } from '#shared/domain/change.ts';
+import type { GroupFields, GroupState } from '#shared/domain/group.ts';
+import type { EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { Instant } from '#shared/domain/time.ts';
+import type { CycleRecord } from '#shared/ipc/methods/sync.ts';
+import type { RemoteGroup, RemotePerson, UnreadableItem } from './remote.ts';
+
+/** Why a row waits or is parked: the words for the user, the details for the details line. */
+export interface StoredFailure {
+  kind: string;
+  status: number | null;
+  serverMessage: string | null;
+  serverCode: string | null;
+}
+
+export interface OutboxEntry {
+  seq: number;
+  editId: EditId;
+  command: Command;
+  state: OutboxState;
+  /** The fields an `updateGroup` changes, as they were in the server's copy when the edit was made. */
+  baseFields: Partial<GroupFields>;
+  attempts: number;
+  nextAttemptAt: Instant | null;
+  lastFailure: StoredFailure | null;
+}
+
+/** One group's queue, with the two copies it stands between. */
+export interface Lane {
+  groupId: GroupId;
+  /** The id on the server: null until the group is there, unless the client chooses it. */
+  remoteId: string | null;
+  /** The last server copy; null when the server has no such group. */
+  base: GroupState | null;
+  /** Pending rows in order, whatever their state. */
+  entries: readonly OutboxEntry[];
+}
+
+export interface NewConflict {
+  kind: ConflictKind;
+  seqs: readonly number[];
+  base: unknown;
+  mine: unknown;
+  theirs: unknown;
+}
+
+/** What a decision wants written. Everything left out stays as it is. */
+export interface LaneChange {
+  /** The new server copy. `null`: the server has no such group. Left out: keep the stored copy. */
+  base?: GroupState | null;
+  remoteId?: string;
+  entries?: readonly {
+    seq: number;
+    state: OutboxState;
+    attempts?: number;
+    nextAttemptAt?: Instant | null;
+    lastFailure?: StoredFailure | null;
+  }[];
+  /** Rows whose effect the server's copy contains: they leave the outbox (P2). */
+  settled?: readonly number[];
+  conflicts?: readonly NewConflict[];
+}
+
+/** Pure. `remote` is the copy just read (null: the server has no such group), undefined when none was read. */
+export type DecideLane = (lane: Lane, remote: GroupState | null | undefined) => LaneChange;
+
+export type PullScope = 'people' | 'groups';
+
+export interface PullCursor {
+  /** Counts full pulls. Rows carry the run that last saw them, so that what was not seen can be told. */
+  run: number;
+  /** Where to go on: null at the start of a run. */
+  cursor: string | null;
+  isComplete: boolean;
+  lastSuccessAt: Instant | null;
+}
+
+/** `stale`: the cursor has moved since we asked, so the page is dropped whole. */
+export type PageOutcome = 'applied' | 'stale';
+
+export interface SyncCounts {
+  /** Edits (not requests) still to be sent, in any state but parked and conflict. */
+  waiting: number;
+  parked: number;
+  conflicts: number;
+  quarantined: number;
+  /** When a full pull last ended well; null before the first. */
+  lastPulledAt: Instant | null;
+}
+
+/** What the engine asks of the store. Every method is one synchronous transaction. */
+export interface SyncStore {
+  /** After a restart: every `sending` row is `queued` again with the same id. Returns how many. */
+  recoverSending(): number;
+
+  /** Continues an unfinished run where it stopped, or starts the next one. */
+  beginPull(scope: PullScope): PullCursor;
+  applyPeoplePage(page: {
+    expectedCursor: string | null;
+    nextCursor: string | null;
+    people: readonly RemotePerson[];
+    unreadable: readonly UnreadableItem[];
+    at: Instant;
+  }): PageOutcome;
+  applyGroupsPage(
+    page: {
+      expectedCursor: string | null;
+      nextCursor: string | null;
+      groups: readonly RemoteGroup[];
+      /** Listed, but could not be read in full now: counted as seen, otherwise left as they are. */
+      unreadRemoteIds: readonly string[];
+      unreadable: readonly UnreadableItem[];
+      at: Instant;
+    },
+    decide: DecideLane,
+  ): PageOutcome;
+  /** People not seen in this run become `gone` (kept, with their history). */
+  finishPeoplePull(at: Instant): void;
+  /** Groups known by a remoteId and not seen in this run: each is checked by a read before it counts as deleted. */
+  groupsNotSeen(): readonly { groupId: GroupId; remoteId: string }[];
+  /** The groups run is complete. */
+  finishGroupsPull(at: Instant): void;
+
+  /** Groups with a row that may be sent now (queued, or waiting until a time not after `now`), oldest edit first. */
+  lanesToPush(now: Instant): readonly GroupId[];
+  /** When the earliest waiting row may be tried; null when none waits. */
+  nextAttemptAt(): Instant | null;
+  readLane(groupId: GroupId): Lane | null;
+  /**
+   * Reads the lane, lets `decide` decide, writes what it wants and the re-folded view (I1), in one transaction.
+   * `remote`: the group just read from the server, null when the server has none, undefined when none was read.
+   * Members the store has never heard of become people of status `unknown`.
+   * Returns null when there is no such group here any more.
+   */
+  changeLane(
+    groupId: GroupId,
+    remote: RemoteGroup | null | undefined,
+    decide: DecideLane,
+    at: Instant,
+  ): LaneChange | null;
+  quarantine(items: readonly UnreadableItem[], at: Instant): void;
+  /** The server's key for each person; people without one are left out. */
+  memberKeys(personIds: Iterable<PersonId>): ReadonlyMap<PersonId, string>;
+
+  counts(): SyncCounts;
+  recordCycle(cycle: CycleRecord): void;
+}

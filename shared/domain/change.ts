@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { commandIdSchema, editIdSchema, groupIdSchema } from './ids.ts';
+import { instantSchema } from './time.ts';
+
+/**
+ * Where an outbox row stands. `queued → sending → acked → gone`; `acked` stays until the server's copy holds it.
+ * `waiting`: will be tried again at a known time. `parked`: refused, the user decides. `conflict`: changed there too.
+ */
+export const outboxStateSchema = z.enum([
+  'queued',
+  'sending',
+  'acked',
+  'waiting',
+  'parked',
+  'conflict',
+]);
+export type OutboxState = z.infer<typeof outboxStateSchema>;
+
+/** What was changed on both sides. */
+export const conflictKindSchema = z.enum(['name', 'description', 'groupDeleted', 'memberRemoved']);
+export type ConflictKind = z.infer<typeof conflictKindSchema>;
+
+/** A pending edit of one group, as the Changes screen shows it. */
+export const pendingChangeSchema = z.object({
+  id: commandIdSchema,
+  editId: editIdSchema,
+  at: instantSchema,
+  groupId: groupIdSchema,
+  groupName: z.string(),
+  command: z.enum([
+    'createGroup',
+    'updateGroup',
+    'deleteGroup',
+    'addMembers',
+    'removeMembers',
+    'setAdmin',
+  ]),
+  /** For `updateGroup`: the new values. For `createGroup`: the name. */
+  newName: z.string().nullable(),
+  newDescription: z.string().nullable(),
+  changesDescription: z.boolean(),
+  isAdmin: z.boolean().nullable(),
+  /** How many people it is about, and the names of the first three. */
+  peopleCount: z.int().nonnegative(),
+  peopleNames: z.array(z.string()).max(3),
+  state: outboxStateSchema,
+  nextAttemptAt: instantSchema.nullable(),
+  /** What the server said when it refused, in its own words. */
+  serverMessage: z.string().nullable(),
+  /** For the details line: HTTP status and the vendor's code. */
+  serverStatus: z.int().nullable(),
+  serverCode: z.string().nullable(),
+  conflict: z
+    .object({
+      kind: conflictKindSchema,
+      base: z.string().nullable(),
+      mine: z.string().nullable(),
+      theirs: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type PendingChange = z.infer<typeof pendingChangeSchema>;

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { syncMarkSchema } from './group.ts';
+import { personSchema } from './person.ts';
+import { instantSchema } from './time.ts';
+
+/** One person on one group's roster, ready to be shown or written to a file. */
+export const rosterRowSchema = personSchema.extend({
+  isAdmin: z.boolean(),
+  joinedAt: instantSchema.nullable(),
+  leftAt: instantSchema.nullable(),
+  /** `observed`: the server keeps no history, so this is when we noticed. */
+  datesFrom: z.enum(['server', 'observed', 'edit']),
+  syncMark: syncMarkSchema,
+});
+export type RosterRow = z.infer<typeof rosterRowSchema>;
+
+export const rosterSortKeySchema = z.enum(['name', 'email', 'phone', 'joinedAt', 'role']);
+export const rosterSortSchema = z.object({
+  key: rosterSortKeySchema,
+  direction: z.enum(['ascending', 'descending']),
+});
+export type RosterSort = z.infer<typeof rosterSortSchema>;
+
+/** The columns an export can hold, in their default order. */
+export const rosterColumnSchema = z.enum([
+  'name',
+  'email',
+  'phone',
+  'role',
+  'joined',
+  'left',
+  'syncState',
+  'memberKey',
+]);
+export type RosterColumn = z.infer<typeof rosterColumnSchema>;

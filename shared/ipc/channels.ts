@@ -1,0 +1,57 @@
+/**
+ * The names that cross the border, without schemas: the preload may hold nothing heavier. A test keeps both
+ * lists equal to the contract's.
+ */
+export const methodNames = [
+  'workspace.list',
+  'workspace.add',
+  'workspace.open',
+  'workspace.update',
+  'workspace.remove',
+  'workspace.test',
+  'groups.list',
+  'groups.get',
+  'groups.create',
+  'groups.update',
+  'groups.delete',
+  'members.add',
+  'members.remove',
+  'members.setAdmin',
+  'members.move',
+  'roster.query',
+  'edit.undo',
+  'people.search',
+  'sync.run',
+  'sync.status',
+  'sync.pause',
+  'sync.resume',
+  'sync.setOffline',
+  'sync.log',
+  'changes.list',
+  'changes.retry',
+  'changes.discard',
+  'exports.formats',
+  'exports.preview',
+  'exports.chooseTarget',
+  'exports.run',
+  'exports.cancel',
+  'exports.show',
+  'app.info',
+  'settings.get',
+  'settings.set',
+  'rpc.describe',
+] as const;
+
+export const eventNames = [
+  'store.changed',
+  'sync.status',
+  'workspace.changed',
+  'settings.changed',
+  'job.progress',
+  'job.finished',
+] as const;
+
+/** Prefix of every Electron IPC channel of ours. */
+export const channelPrefix = 'muster:';
+/** The one channel on which events reach the window. */
+export const eventChannel = 'muster:event';

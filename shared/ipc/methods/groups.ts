@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { groupSummarySchema } from '../../domain/group.ts';
+import { editIdSchema, groupIdSchema, personIdSchema } from '../../domain/ids.ts';
+import { limits } from '../../domain/limits.ts';
+import { rosterRowSchema, rosterSortSchema } from '../../domain/roster.ts';
+import { method } from '../method.ts';
+import { pageOf, pageParams } from './page.ts';
+
+const nameSchema = z.string().trim().min(1).max(limits.nameLength);
+const descriptionSchema = z
+  .string()
+  .trim()
+  .max(limits.descriptionLength)
+  .transform((text) => (text === '' ? null : text))
+  .nullable();
+const peopleSchema = z.array(personIdSchema).min(1).max(limits.peoplePerEdit);
+
+/** What an edit changed. `editId` undoes it; null when there was nothing to change. */
+export const editReceiptSchema = z.object({
+  editId: editIdSchema.nullable(),
+  changed: z.int().nonnegative(),
+});
+export type EditReceipt = z.infer<typeof editReceiptSchema>;
+
+export const groupMethods = {
+  'groups.list': method(
+    'Groups by name, with the number of people in each; `search` finds a part of the name.',
+    z.object({ search: z.string().max(limits.searchLength).default(''), ...pageParams }),
+    pageOf(groupSummarySchema),
+  ),
+  'groups.get': method('One group.', z.object({ groupId: groupIdSchema }), groupSummarySchema),
+  'groups.create': method(
+    'A new group, here at once and on the server when it can be reached.',
+    z.object({
+      name: nameSchema,
+      description: descriptionSchema.default(null),
+      personIds: z.array(personIdSchema).max(limits.peoplePerEdit).default([]),
+    }),
+    editReceiptSchema.extend({ groupId: groupIdSchema }),
+  ),
+  'groups.update': method(
+    'Renames or describes a group; a field left out is not touched.',
+    z.object({
+      groupId: groupIdSchema,
+      name: nameSchema.exactOptional(),
+      description: descriptionSchema.exactOptional(),
+    }),
+    editReceiptSchema,
+  ),
+  'groups.delete': method('Deletes a group.', z.object({ groupId: groupIdSchema }), editReceiptSchema),
+  'members.add': method(
+    'Adds people to a group; who is in it already stays as they are.',
+    z.object({ groupId: groupIdSchema, personIds: peopleSchema, asAdmin: z.boolean().default(false) }),
+    editReceiptSchema,
+  ),
+  'members.remove': method(
+    'Takes people out of a group; their time in it stays in its history.',
+    z.object({ groupId: groupIdSchema, personIds: peopleSchema }),
+    editReceiptSchema,
+  ),
+  'members.setAdmin': method(
+    'Makes members admins of their group, or no longer.',
+    z.object({ groupId: groupIdSchema, personIds: peopleSchema, isAdmin: z.boolean() }),
+    editReceiptSchema,
+  ),
+  'members.move': method(
+    'Moves people from one group to another, as one edit.',
+    z.object({ fromGroupId: groupIdSchema, toGroupId: groupIdSchema, personIds: peopleSchema }),
+    editReceiptSchema,
+  ),
+  'roster.query': method(
+    'The people in a group now, sorted; `filter` finds a part of a name, e-mail or phone.',
+    z.object({
+      groupId: groupIdSchema,
+      filter: z.string().max(limits.searchLength).default(''),
+      sort: rosterSortSchema.default({ key: 'name', direction: 'ascending' }),
+      ...pageParams,
+    }),
+    pageOf(rosterRowSchema),
+  ),
+  'edit.undo': method(
+    'Takes an edit back: dropped if it was not sent yet, otherwise a new edit the other way.',
+    z.object({ editId: editIdSchema }),
+    editReceiptSchema,
+  ),
+} as const;

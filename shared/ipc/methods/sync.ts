@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { pendingChangeSchema } from '../../domain/change.ts';
+import { commandIdSchema } from '../../domain/ids.ts';
+import { syncStatusSchema } from '../../domain/syncStatus.ts';
+import { instantSchema } from '../../domain/time.ts';
+import { method } from '../method.ts';
+import { pageOf, pageParams } from './page.ts';
+
+export const cycleRecordSchema = z.object({
+  startedAt: instantSchema,
+  durationMs: z.number().nonnegative(),
+  kind: z.enum(['pull', 'push']),
+  outcome: z.string(),
+  requests: z.int().nonnegative(),
+  people: z.int().nonnegative(),
+  groups: z.int().nonnegative(),
+  memberships: z.int().nonnegative(),
+  editsSent: z.int().nonnegative(),
+});
+
+export type CycleRecord = z.infer<typeof cycleRecordSchema>;
+
+export const syncMethods = {
+  'sync.run': method('Asks for a sync now; returns at once with the status.', z.object({}), syncStatusSchema),
+  'sync.status': method('What has reached the server and what has not.', z.object({}), syncStatusSchema),
+  'sync.pause': method('Stops sending and fetching until resumed.', z.object({}), syncStatusSchema),
+  'sync.resume': method('Goes on after a pause.', z.object({}), syncStatusSchema),
+  'sync.setOffline': method(
+    'Works offline by choice, or goes online again. Remembered over a restart.',
+    z.object({ offline: z.boolean() }),
+    syncStatusSchema,
+  ),
+  'sync.log': method(
+    'The last pulls and pushes, newest first, with requests, durations and outcomes.',
+    z.object({ ...pageParams }),
+    pageOf(cycleRecordSchema),
+  ),
+  'changes.list': method(
+    'Edits that have not reached the server, in the order they were made.',
+    z.object({ ...pageParams }),
+    pageOf(pendingChangeSchema),
+  ),
+  'changes.retry': method(
+    'Puts a refused or conflicting edit back in the queue; a conflicting one is then sent over the change there.',
+    z.object({ commandId: commandIdSchema }),
+    z.object({}),
+  ),
+  'changes.discard': method(
+    'Drops an edit that has not reached the server; a copy stays in Activity.',
+    z.object({ commandId: commandIdSchema }),
+    z.object({}),
+  ),
+} as const;

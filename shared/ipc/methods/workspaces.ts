@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { workspaceIdSchema } from '../../domain/ids.ts';
+import { baseUrlSchema, streamCredentialsSchema, workspaceSchema } from '../../domain/workspace.ts';
+import { method } from '../method.ts';
+
+const connectionSchema = z.object({
+  provider: z.literal('stream'),
+  baseUrl: baseUrlSchema,
+  credentials: streamCredentialsSchema,
+});
+export type Connection = z.infer<typeof connectionSchema>;
+
+const workspaceNameSchema = z.string().trim().min(1).max(100);
+
+export const workspaceMethods = {
+  'workspace.list': method(
+    'Every workspace on this computer, and which one is open.',
+    z.object({}),
+    z.object({ workspaces: z.array(workspaceSchema), openId: workspaceIdSchema.nullable() }),
+  ),
+  'workspace.add': method(
+    'Connects a new workspace and opens it. The connection is tested first.',
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('demo') }),
+      z.object({ kind: z.literal('connect'), name: workspaceNameSchema, connection: connectionSchema }),
+    ]),
+    workspaceSchema,
+  ),
+  'workspace.open': method(
+    'Opens a workspace; the one that was open is closed, with its unsent edits kept.',
+    z.object({ workspaceId: workspaceIdSchema }),
+    workspaceSchema,
+  ),
+  'workspace.update': method(
+    'Renames a workspace, or signs in again with new credentials.',
+    z.object({
+      workspaceId: workspaceIdSchema,
+      name: workspaceNameSchema.exactOptional(),
+      credentials: streamCredentialsSchema.exactOptional(),
+    }),
+    workspaceSchema,
+  ),
+  'workspace.remove': method(
+    'Forgets a workspace and its credentials. Refused while edits are unsent unless `discardUnsent`; the data file is kept aside unless `deleteData`.',
+    z.object({
+      workspaceId: workspaceIdSchema,
+      discardUnsent: z.boolean().default(false),
+      deleteData: z.boolean().default(false),
+    }),
+    z.object({}),
+  ),
+  'workspace.test': method(
+    'Tests a connection without storing anything.',
+    z.object({ connection: connectionSchema }),
+    z.object({}),
+  ),
+} as const;
