@@ -19,7 +19,11 @@ export const commandDefinitions = {
 } as const;
 
 /** The group after an intent. */
-export function applyIntent(state: GroupState | null, intent: Intent, at: Instant): GroupState | null {
+export function applyIntent(
+  state: GroupState | null,
+  intent: Intent,
+  at: Instant,
+): GroupState | null {
   switch (intent.name) {
     case 'createGroup':
       return createGroup.apply(state, intent.args, at);

@@ -4,7 +4,9 @@ import { limits } from '../domain/limits.ts';
 import type { CommandDefinition } from './command.ts';
 import type { NewMember } from './createGroup.ts';
 
-const argsSchema = z.object({ personIds: z.array(personIdSchema).min(1).max(limits.peoplePerEdit) });
+const argsSchema = z.object({
+  personIds: z.array(personIdSchema).min(1).max(limits.peoplePerEdit),
+});
 export type RemoveMembersArgs = z.infer<typeof argsSchema>;
 
 export const removeMembers: CommandDefinition<'removeMembers', RemoveMembersArgs> = {

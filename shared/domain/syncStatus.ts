@@ -31,14 +31,26 @@ export const syncStatusSchema = z.object({
   quarantined: z.int().nonnegative(),
   /** What is being fetched or sent right now; `total` is null while unknown. */
   progress: z
-    .object({ label: z.enum(['people', 'groups', 'edits']), done: z.int(), total: z.int().nullable() })
+    .object({
+      label: z.enum(['people', 'groups', 'edits']),
+      done: z.int(),
+      total: z.int().nullable(),
+    })
     .nullable(),
   lastSuccessAt: instantSchema.nullable(),
   nextAttemptAt: instantSchema.nullable(),
   /** Why the last attempt failed, while it matters. */
   problem: z
     .object({
-      kind: z.enum(['network', 'timeout', 'rateLimited', 'server', 'signedOut', 'refused', 'unreadable']),
+      kind: z.enum([
+        'network',
+        'timeout',
+        'rateLimited',
+        'server',
+        'signedOut',
+        'refused',
+        'unreadable',
+      ]),
       status: z.int().nullable(),
       serverMessage: z.string().nullable(),
     })

@@ -19,8 +19,16 @@ export type Workspace = z.infer<typeof workspaceSchema>;
 
 /** `server`: an app secret, full rights. `user`: a token somebody issued for one user, with that user's rights. */
 export const streamCredentialsSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('server'), apiKey: z.string().min(1).max(200), apiSecret: z.string().min(1).max(500) }),
-  z.object({ kind: z.literal('user'), apiKey: z.string().min(1).max(200), userToken: z.string().min(1).max(4096) }),
+  z.object({
+    kind: z.literal('server'),
+    apiKey: z.string().min(1).max(200),
+    apiSecret: z.string().min(1).max(500),
+  }),
+  z.object({
+    kind: z.literal('user'),
+    apiKey: z.string().min(1).max(200),
+    userToken: z.string().min(1).max(4096),
+  }),
 ]);
 export type StreamCredentials = z.infer<typeof streamCredentialsSchema>;
 
@@ -33,4 +41,7 @@ export const baseUrlSchema = z
     ],
     'Use an https:// address (http:// only for this computer).',
   )
-  .refine((text) => text.length <= 500 && !/[?#@\s]/.test(text), 'Only the address itself, please.');
+  .refine(
+    (text) => text.length <= 500 && !/[?#@\s]/.test(text),
+    'Only the address itself, please.',
+  );

@@ -35,6 +35,8 @@ export const errorCodeSchema = z.enum([
   'rateLimited',
   /** The server refused for another reason; `details.serverMessage` holds its words. */
   'serverRefused',
+  /** It would drop or overwrite something the user has not agreed to (`details` says what). Ask, then call again. */
+  'conflict',
   /** It cannot be undone, and the message says why. */
   'cannotUndo',
   /** Stopped because it was cancelled. No half file is left. */
@@ -67,7 +69,12 @@ export class MusterError extends Error {
   readonly code: ErrorCode;
   readonly details: Failure['details'];
 
-  constructor(code: ErrorCode, message: string, details?: Failure['details'], options?: ErrorOptions) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    details?: Failure['details'],
+    options?: ErrorOptions,
+  ) {
     super(message, options);
     this.name = 'MusterError';
     this.code = code;

@@ -42,4 +42,6 @@ export const events = {
 export type EventName = keyof typeof events;
 export type EventPayload<Name extends EventName> = z.output<(typeof events)[Name]>;
 /** One event as it travels. */
-export type MusterEvent = { [Name in EventName]: { event: Name; payload: EventPayload<Name> } }[EventName];
+export type MusterEvent = {
+  [Name in EventName]: { event: Name; payload: EventPayload<Name> };
+}[EventName];

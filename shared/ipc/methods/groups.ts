@@ -47,10 +47,18 @@ export const groupMethods = {
     }),
     editReceiptSchema,
   ),
-  'groups.delete': method('Deletes a group.', z.object({ groupId: groupIdSchema }), editReceiptSchema),
+  'groups.delete': method(
+    'Deletes a group.',
+    z.object({ groupId: groupIdSchema }),
+    editReceiptSchema,
+  ),
   'members.add': method(
     'Adds people to a group; who is in it already stays as they are.',
-    z.object({ groupId: groupIdSchema, personIds: peopleSchema, asAdmin: z.boolean().default(false) }),
+    z.object({
+      groupId: groupIdSchema,
+      personIds: peopleSchema,
+      asAdmin: z.boolean().default(false),
+    }),
     editReceiptSchema,
   ),
   'members.remove': method(

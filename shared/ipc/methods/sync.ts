@@ -21,8 +21,16 @@ export const cycleRecordSchema = z.object({
 export type CycleRecord = z.infer<typeof cycleRecordSchema>;
 
 export const syncMethods = {
-  'sync.run': method('Asks for a sync now; returns at once with the status.', z.object({}), syncStatusSchema),
-  'sync.status': method('What has reached the server and what has not.', z.object({}), syncStatusSchema),
+  'sync.run': method(
+    'Asks for a sync now; returns at once with the status.',
+    z.object({}),
+    syncStatusSchema,
+  ),
+  'sync.status': method(
+    'What has reached the server and what has not.',
+    z.object({}),
+    syncStatusSchema,
+  ),
   'sync.pause': method('Stops sending and fetching until resumed.', z.object({}), syncStatusSchema),
   'sync.resume': method('Goes on after a pause.', z.object({}), syncStatusSchema),
   'sync.setOffline': method(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { workspaceIdSchema } from '../../domain/ids.ts';
 import { baseUrlSchema, streamCredentialsSchema, workspaceSchema } from '../../domain/workspace.ts';
+import { failureSchema } from '../errors.ts';
 import { method } from '../method.ts';
 
 const connectionSchema = z.object({
@@ -16,13 +17,22 @@ export const workspaceMethods = {
   'workspace.list': method(
     'Every workspace on this computer, and which one is open.',
     z.object({}),
-    z.object({ workspaces: z.array(workspaceSchema), openId: workspaceIdSchema.nullable() }),
+    z.object({
+      workspaces: z.array(workspaceSchema),
+      openId: workspaceIdSchema.nullable(),
+      /** Why the workspace that was open last could not be opened, e.g. `storeCorrupt`. */
+      problem: z.object({ workspaceId: workspaceIdSchema, error: failureSchema }).nullable(),
+    }),
   ),
   'workspace.add': method(
     'Connects a new workspace and opens it. The connection is tested first.',
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('demo') }),
-      z.object({ kind: z.literal('connect'), name: workspaceNameSchema, connection: connectionSchema }),
+      z.object({
+        kind: z.literal('connect'),
+        name: workspaceNameSchema,
+        connection: connectionSchema,
+      }),
     ]),
     workspaceSchema,
   ),

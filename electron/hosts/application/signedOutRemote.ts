@@ -1,0 +1,31 @@
+import type { RemoteFailure, RemoteGroups, RemoteResult } from '#electron/sync/ports/remote.ts';
+import type { Capabilities } from '#shared/domain/capabilities.ts';
+
+const failure: RemoteFailure = {
+  kind: 'http',
+  status: 401,
+  retryAfterMs: null,
+  serverMessage: null,
+  serverCode: null,
+};
+
+/**
+ * Stands in while no credentials are held (after a restart where there is no keychain): every request is answered
+ * as the server would, so the engine pauses as signed out, keeps the queue, and asks for a sign-in.
+ */
+export function createSignedOutRemote(capabilities: Capabilities): RemoteGroups {
+  const refuse = (): Promise<RemoteResult<never>> => Promise.resolve({ ok: false, failure });
+  return {
+    capabilities,
+    verify: refuse,
+    listPeople: refuse,
+    listGroups: refuse,
+    getGroup: refuse,
+    createGroup: refuse,
+    updateGroup: refuse,
+    deleteGroup: refuse,
+    addMembers: refuse,
+    removeMembers: refuse,
+    setAdmin: refuse,
+  };
+}

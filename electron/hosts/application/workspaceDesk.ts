@@ -1,0 +1,235 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { v7 as uuid } from 'uuid';
+import type { OpenWorkspace, WorkspaceDesk } from '#electron/ipc/context.ts';
+import { createRemote } from '#electron/remotes/createRemote.ts';
+import { explainFailure } from '#electron/remotes/explainFailure.ts';
+import type { CredentialVault } from '#electron/secrets/credentialVault.ts';
+import { capabilitiesByProvider } from '#shared/domain/capabilities.ts';
+import { type WorkspaceId, workspaceIdSchema } from '#shared/domain/ids.ts';
+import type { Workspace } from '#shared/domain/workspace.ts';
+import { type Failure, MusterError } from '#shared/ipc/errors.ts';
+import type { Connection } from '#shared/ipc/methods/workspaces.ts';
+import type { HostServices } from '../hostServices.ts';
+import { explainFileError } from './fileErrors.ts';
+import { type Registry, type WorkspaceRecord, workspaceFolder } from './registry.ts';
+import { systemClock } from './systemClock.ts';
+import { openWorkspaceSession, type WorkspaceSession } from './workspaceSession.ts';
+
+const testTimeoutMs = 15_000;
+
+export interface WorkspaceDeskOptions {
+  services: HostServices;
+  registry: Registry;
+  vault: CredentialVault;
+  /** A session was opened (listen to it) or closed. */
+  onSession(session: WorkspaceSession | null): void;
+}
+
+/** The workspaces on this computer, one of them open at a time. */
+export function createWorkspaceDesk({
+  services,
+  registry,
+  vault,
+  onSession,
+}: WorkspaceDeskOptions) {
+  let session: WorkspaceSession | null = null;
+  let problem: { workspaceId: WorkspaceId; error: Failure } | null = null;
+  /** Opening and closing happen one after another, whoever asks. */
+  let queue: Promise<unknown> = Promise.resolve();
+
+  function inTurn<Value>(task: () => Promise<Value>): Promise<Value> {
+    const result = queue.then(task, task);
+    queue = result.catch(() => undefined);
+    return result;
+  }
+
+  function summarise(record: WorkspaceRecord): Workspace {
+    const credentials = record.isDemo ? null : vault.get(record.id);
+    return {
+      ...record,
+      capabilities: capabilitiesByProvider[record.provider],
+      credentialHint: credentials === null ? null : vault.hint(credentials),
+      credentialIsKept: record.isDemo || vault.isKept,
+    };
+  }
+
+  function find(workspaceId: WorkspaceId): WorkspaceRecord {
+    const record = registry.find(workspaceId);
+    if (record === null) throw new MusterError('notFound', 'This workspace is not here any more.');
+    return record;
+  }
+
+  async function closeSession(): Promise<void> {
+    const closing = session;
+    if (closing === null) return;
+    session = null;
+    onSession(null);
+    await closing.close();
+  }
+
+  async function openRecord(record: WorkspaceRecord): Promise<Workspace> {
+    await closeSession();
+    const folder = workspaceFolder(services.dataFolder, record.id);
+    try {
+      await mkdir(folder, { recursive: true });
+    } catch (error) {
+      throw explainFileError(error, folder);
+    }
+    const workspace = summarise(record);
+    try {
+      const credentials = record.isDemo ? null : vault.get(record.id);
+      session = await openWorkspaceSession({ services, record, workspace, folder, credentials });
+    } catch (error) {
+      if (error instanceof MusterError) {
+        problem = { workspaceId: record.id, error: error.toFailure() };
+        onSession(null);
+      }
+      throw error;
+    }
+    problem = null;
+    registry.setOpen(record.id);
+    onSession(session);
+    return workspace;
+  }
+
+  async function test({ provider, baseUrl, credentials }: Connection): Promise<void> {
+    const { fetch } = services;
+    const remote = createRemote({
+      provider,
+      baseUrl,
+      credentials,
+      fetch,
+      nowMs: systemClock.nowMs,
+    });
+    const result = await remote.verify(AbortSignal.timeout(testTimeoutMs));
+    if (!result.ok) throw explainFailure(result.failure);
+  }
+
+  async function addDemo(): Promise<Workspace> {
+    const existing = registry.content().workspaces.find(({ isDemo }) => isDemo);
+    if (existing !== undefined) return openRecord(existing);
+    const record: WorkspaceRecord = {
+      id: workspaceIdSchema.parse(uuid()),
+      name: 'Riverside Volunteers',
+      provider: 'stream',
+      baseUrl: '',
+      isDemo: true,
+    };
+    registry.put(record);
+    return openRecord(record);
+  }
+
+  async function addConnected(name: string, connection: Connection): Promise<Workspace> {
+    await test(connection);
+    const record: WorkspaceRecord = {
+      id: workspaceIdSchema.parse(uuid()),
+      name,
+      provider: connection.provider,
+      baseUrl: connection.baseUrl,
+      isDemo: false,
+    };
+    vault.set(record.id, connection.credentials);
+    registry.put(record);
+    return openRecord(record);
+  }
+
+  /** Nothing unsent is dropped unasked: the workspace is opened to see what waits in it. */
+  async function removeRecord(
+    record: WorkspaceRecord,
+    { discardUnsent, deleteData }: { discardUnsent: boolean; deleteData: boolean },
+  ): Promise<void> {
+    if (!discardUnsent) {
+      if (session?.workspace.id !== record.id) await openRecord(record);
+      const unsent = session?.store.listChanges({ limit: 1, cursor: null }).total ?? 0;
+      if (unsent > 0) {
+        throw new MusterError(
+          'conflict',
+          `${unsent} edits have not reached the server. Send them first, or remove the workspace with them.`,
+          { unsent },
+        );
+      }
+    }
+    if (session?.workspace.id === record.id) await closeSession();
+    await putDataAway(services.dataFolder, record, deleteData);
+    vault.remove(record.id);
+    registry.remove(record.id);
+    if (problem?.workspaceId === record.id) problem = null;
+    onSession(session);
+  }
+
+  const desk: WorkspaceDesk = {
+    list: () => ({
+      workspaces: registry.content().workspaces.map(summarise),
+      openId: session?.workspace.id ?? null,
+      problem,
+    }),
+    add: (params) =>
+      inTurn(() =>
+        params.kind === 'demo' ? addDemo() : addConnected(params.name, params.connection),
+      ),
+    open: (workspaceId) =>
+      inTurn(async () => {
+        const record = find(workspaceId);
+        return session?.workspace.id === workspaceId ? session.workspace : openRecord(record);
+      }),
+    update: ({ workspaceId, name, credentials }) =>
+      inTurn(async () => {
+        const record = { ...find(workspaceId), ...(name !== undefined && { name }) };
+        if (credentials !== undefined) {
+          await test({ provider: record.provider, baseUrl: record.baseUrl, credentials });
+          vault.set(workspaceId, credentials);
+        }
+        registry.put(record);
+        const isOpen = session?.workspace.id === workspaceId;
+        return isOpen ? openRecord(record) : summarise(record);
+      }),
+    remove: (params) => inTurn(() => removeRecord(find(params.workspaceId), params)),
+    test: ({ connection }) => test(connection),
+  };
+
+  return {
+    desk,
+    /** The open workspace. Throws MusterError `noWorkspace`, or why it could not be opened. */
+    current(): OpenWorkspace {
+      if (session !== null) return session;
+      if (problem !== null) throw new MusterError(problem.error.code, problem.error.message);
+      throw new MusterError('noWorkspace', 'No workspace is open.');
+    },
+    session: () => session,
+    /** Opens what was open last. A failure is kept for `list` and does not stop Muster from starting. */
+    async openLast(): Promise<void> {
+      const { openId } = registry.content();
+      const record = openId === null ? null : registry.find(openId);
+      if (record === null) return;
+      try {
+        await inTurn(() => openRecord(record));
+      } catch (error) {
+        if (!(error instanceof MusterError)) throw error;
+        services.log.warn('workspace.openFailed', { code: error.code });
+      }
+    },
+    close: () => inTurn(closeSession),
+  };
+}
+
+async function putDataAway(
+  dataFolder: string,
+  record: WorkspaceRecord,
+  deleteData: boolean,
+): Promise<void> {
+  const folder = workspaceFolder(dataFolder, record.id);
+  if (!existsSync(folder)) return;
+  try {
+    if (deleteData) {
+      await rm(folder, { recursive: true });
+      return;
+    }
+    const kept = join(dataFolder, 'removed');
+    await mkdir(kept, { recursive: true });
+    await rename(folder, join(kept, record.id));
+  } catch (error) {
+    throw explainFileError(error, folder);
+  }
+}

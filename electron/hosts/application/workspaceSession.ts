@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import type { OpenWorkspace } from '#electron/ipc/context.ts';
+import { createRemote } from '#electron/remotes/createRemote.ts';
+import { type SandboxHandle, startSandbox } from '#electron/sandbox/startSandbox.ts';
+import { openStore } from '#electron/store/openStore.ts';
+import type { NetworkState } from '#electron/sync/ports/environment.ts';
+import { createSyncEngine, type SyncEngine } from '#electron/sync/syncEngine.ts';
+import { capabilitiesByProvider } from '#shared/domain/capabilities.ts';
+import type { StreamCredentials, Workspace } from '#shared/domain/workspace.ts';
+import type { HostServices } from '../hostServices.ts';
+import type { WorkspaceRecord } from './registry.ts';
+import { createSignedOutRemote } from './signedOutRemote.ts';
+import { systemClock } from './systemClock.ts';
+
+export interface WorkspaceSession extends OpenWorkspace {
+  engine: SyncEngine;
+  close(): Promise<void>;
+}
+
+export interface SessionOptions {
+  services: HostServices;
+  record: WorkspaceRecord;
+  workspace: Workspace;
+  folder: string;
+  /** Null: nobody is signed in; the engine says so and keeps the queue. */
+  credentials: StreamCredentials | null;
+}
+
+/** How long closing may take to finish what is on its way; what is not done by then is sent next time. */
+const drainDeadlineMs = 3000;
+
+/** The demo's server runs in this process: it is there whatever the network does. */
+const alwaysOnline: NetworkState = { isOnline: () => true, onChange: () => () => {} };
+
+/**
+ * Opens one workspace: its store, its remote and its engine, which starts at once. Whatever was opened is closed
+ * again when a later step fails. Throws MusterError `storeCorrupt`, `storeTooNew`, `fileDenied` or `diskFull`.
+ */
+export async function openWorkspaceSession(options: SessionOptions): Promise<WorkspaceSession> {
+  const { services, record, workspace, folder } = options;
+  const store = openStore({ file: join(folder, 'muster.db') });
+  try {
+    const sandbox = record.isDemo ? await startDemoServer(folder) : null;
+    const engine = createSyncEngine({
+      store,
+      remote: chooseRemote(options, sandbox),
+      clock: systemClock,
+      random: Math.random,
+      network: record.isDemo ? alwaysOnline : services.network,
+      log: services.log,
+      offlineByChoice: store.readFlag('offlineByChoice'),
+    });
+    engine.start();
+    return {
+      workspace,
+      store,
+      sync: engine,
+      engine,
+      async close() {
+        await engine.stop(drainDeadlineMs);
+        store.close();
+        await sandbox?.stop();
+      },
+    };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+function startDemoServer(folder: string): Promise<SandboxHandle> {
+  return startSandbox({ port: 0, seed: 'demo', dataFile: join(folder, 'demo-server.db') });
+}
+
+function chooseRemote(options: SessionOptions, sandbox: SandboxHandle | null) {
+  const { record, credentials, services } = options;
+  const connection =
+    sandbox === null
+      ? { baseUrl: record.baseUrl, credentials }
+      : {
+          baseUrl: sandbox.url,
+          credentials: { kind: 'server', ...sandbox.credentials.stream } as const,
+        };
+  if (connection.credentials === null) {
+    return createSignedOutRemote(capabilitiesByProvider[record.provider]);
+  }
+  return createRemote({
+    provider: record.provider,
+    baseUrl: connection.baseUrl,
+    credentials: connection.credentials,
+    fetch: services.fetch,
+    nowMs: systemClock.nowMs,
+  });
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { createDispatcher } from '#electron/ipc/dispatcher.ts';
+import { createEventHub } from '#electron/ipc/eventHub.ts';
+import { handlers } from '#electron/ipc/handlers/index.ts';
+import { createCredentialVault } from '#electron/secrets/credentialVault.ts';
+import { lockFolder } from '#electron/store/folderLock.ts';
+import { createExportDesk } from './application/exportDesk.ts';
+import { openRegistry } from './application/registry.ts';
+import { relaySession } from './application/sessionEvents.ts';
+import { createSettingsDesk } from './application/settingsDesk.ts';
+import { systemClock } from './application/systemClock.ts';
+import { createWorkspaceDesk } from './application/workspaceDesk.ts';
+import type { Application, HostServices } from './hostServices.ts';
+
+/**
+ * Muster without a face: locks the data folder, opens what was open last, and answers the contract.
+ * Rejects with MusterError `alreadyRunning`, `storeCorrupt` (the registry), `fileDenied` or `diskFull`. A workspace
+ * that cannot be opened does not stop it: `workspace.list` says why.
+ */
+export async function startApplication(services: HostServices): Promise<Application> {
+  const unlock = lockFolder(services.dataFolder);
+  try {
+    return await start(services, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function start(services: HostServices, unlock: () => void): Promise<Application> {
+  const hub = createEventHub((error) => services.log.error('event.listener', explain(error)));
+  const registry = openRegistry(services.dataFolder);
+  const vault = createCredentialVault({
+    folder: join(services.dataFolder, 'credentials'),
+    keychain: services.keychain,
+    environment: services.environmentCredentials,
+  });
+
+  let stopRelay = () => {};
+  const workspaces = createWorkspaceDesk({
+    services,
+    registry,
+    vault,
+    onSession(session) {
+      stopRelay();
+      stopRelay = session === null ? () => {} : relaySession(session, hub);
+      hub.emit('workspace.changed', { openId: session?.workspace.id ?? null });
+    },
+  });
+  const exports = createExportDesk(services, hub);
+
+  const dispatch = createDispatcher({
+    handlers,
+    context: {
+      current: workspaces.current,
+      workspaces: workspaces.desk,
+      exports: exports.desk,
+      settings: createSettingsDesk(registry, hub),
+      info: () => ({
+        name: 'Muster',
+        version: services.version,
+        host: services.host,
+        keepsCredentials: vault.isKept,
+        platform: process.platform,
+      }),
+      now: systemClock.now,
+    },
+    onBug: (method, error) => services.log.error('call.failed', { method, ...explain(error) }),
+  });
+
+  await workspaces.openLast();
+
+  let closing: Promise<void> | null = null;
+  async function closeAll(): Promise<void> {
+    await exports.close();
+    await workspaces.close();
+    unlock();
+  }
+
+  return {
+    dispatch,
+    onEvent: hub.listen,
+    exportedFile: exports.exportedFile,
+    wake: () => workspaces.session()?.engine.wake(),
+    close() {
+      closing ??= closeAll();
+      return closing;
+    },
+  };
+}
+
+/** The kind and place of a bug. Messages may hold what people typed, so they stay out of the log. */
+function explain(error: unknown): { error: string; at: string } {
+  if (!(error instanceof Error)) return { error: typeof error, at: '' };
+  const at = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at ')) ?? '';
+  return { error: error.name, at: at.trim() };
+}

@@ -1,0 +1,60 @@
+import type { WorkspaceStore } from '#electron/store/workspaceStore.ts';
+import type { FileHandle, JobId, WorkspaceId } from '#shared/domain/ids.ts';
+import type { SyncStatus } from '#shared/domain/syncStatus.ts';
+import type { Instant } from '#shared/domain/time.ts';
+import type { Workspace } from '#shared/domain/workspace.ts';
+import type { Params, Value } from '#shared/ipc/contract.ts';
+import type { Settings } from '#shared/ipc/methods/app.ts';
+
+/** The part of the sync engine that calls may steer. */
+export interface SyncControl {
+  status(): SyncStatus;
+  requestSync(): void;
+  pause(): void;
+  resume(): void;
+  setOffline(offline: boolean): void;
+  /** The outbox changed: an edit, an undo, a retry, a discard. */
+  editCommitted(): void;
+}
+
+export interface OpenWorkspace {
+  workspace: Workspace;
+  store: WorkspaceStore;
+  sync: SyncControl;
+}
+
+/** Everything that concerns several workspaces. Failures are MusterErrors. */
+export interface WorkspaceDesk {
+  list(): Value<'workspace.list'>;
+  add(params: Params<'workspace.add'>): Promise<Workspace>;
+  open(workspaceId: WorkspaceId): Promise<Workspace>;
+  update(params: Params<'workspace.update'>): Promise<Workspace>;
+  remove(params: Params<'workspace.remove'>): Promise<void>;
+  test(params: Params<'workspace.test'>): Promise<void>;
+}
+
+/** Files written for the user. */
+export interface ExportDesk {
+  formats(): Value<'exports.formats'>;
+  preview(open: OpenWorkspace, params: Params<'exports.preview'>): Value<'exports.preview'>;
+  chooseTarget(params: Params<'exports.chooseTarget'>): Promise<Value<'exports.chooseTarget'>>;
+  run(open: OpenWorkspace, params: Params<'exports.run'>): JobId;
+  cancel(jobId: JobId): void;
+  show(target: FileHandle): Promise<Value<'exports.show'>>;
+}
+
+export interface SettingsDesk {
+  get(): Settings;
+  set(changes: Params<'settings.set'>): Settings;
+}
+
+/** What the handlers work with. The composition root fills it; nothing here knows a transport. */
+export interface HandlerContext {
+  /** The open workspace. Throws MusterError `noWorkspace`. */
+  current(): OpenWorkspace;
+  workspaces: WorkspaceDesk;
+  exports: ExportDesk;
+  settings: SettingsDesk;
+  info(): Value<'app.info'>;
+  now(): Instant;
+}

@@ -1,0 +1,17 @@
+import type { Handlers } from '../dispatcher.ts';
+import { appHandlers } from './app.ts';
+import { editHandlers } from './edits.ts';
+import { exportHandlers } from './exporting.ts';
+import { readingHandlers } from './reading.ts';
+import { syncHandlers } from './syncing.ts';
+import { workspaceHandlers } from './workspaces.ts';
+
+/** Every method of the contract; a missing one does not compile. */
+export const handlers: Handlers = {
+  ...workspaceHandlers,
+  ...readingHandlers,
+  ...editHandlers,
+  ...syncHandlers,
+  ...exportHandlers,
+  ...appHandlers,
+};

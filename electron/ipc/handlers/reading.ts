@@ -1,0 +1,24 @@
+import { MusterError } from '#shared/ipc/errors.ts';
+import type { Handlers } from '../dispatcher.ts';
+
+const groupIsGone = () => new MusterError('notFound', 'This group is not here any more.');
+
+export const readingHandlers: Handlers<
+  'groups.list' | 'groups.get' | 'roster.query' | 'people.search'
+> = {
+  'groups.list': (params, context) => context.current().store.listGroups(params),
+
+  'groups.get': ({ groupId }, context) => {
+    const group = context.current().store.getGroup(groupId);
+    if (group === null) throw groupIsGone();
+    return group;
+  },
+
+  'roster.query': (params, context) => {
+    const { store } = context.current();
+    if (store.getGroup(params.groupId) === null) throw groupIsGone();
+    return store.queryRoster(params);
+  },
+
+  'people.search': (params, context) => context.current().store.searchPeople(params),
+};
