@@ -13,18 +13,27 @@ const argsSchema = z.object({
 });
 export type CreateGroupArgs = z.infer<typeof argsSchema>;
 
+/**
+ * "There is a group with these people in it." Where the group is there already, its fields stay and the people
+ * who are missing are added: a server makes the group first and takes its people in later requests, so the
+ * command has to mean the same when it is replayed on a copy read in between.
+ */
 export const createGroup: CommandDefinition<'createGroup', CreateGroupArgs> = {
   name: 'createGroup',
   version: 1,
   args: argsSchema,
   apply(state, { name, description, members }, at) {
-    if (state !== null) return state;
-    return {
-      fields: { name, description },
-      members: new Map(
-        members.map(({ personId, isAdmin }) => [personId, { isAdmin, joinedAt: at }]),
-      ),
-    };
+    const newcomers = members.filter(({ personId }) => !state?.members.has(personId));
+    if (state !== null && newcomers.length === 0) return state;
+    const all = new Map(state?.members);
+    for (const { personId, isAdmin } of newcomers) all.set(personId, { isAdmin, joinedAt: at });
+    return { fields: state?.fields ?? { name, description }, members: all };
   },
-  invert: (before) => (before === null ? [{ name: 'deleteGroup', args: {} }] : []),
+  invert(before, { members }) {
+    if (before === null) return [{ name: 'deleteGroup', args: {} }];
+    const personIds = members
+      .map(({ personId }) => personId)
+      .filter((personId) => !before.members.has(personId));
+    return personIds.length === 0 ? [] : [{ name: 'removeMembers', args: { personIds } }];
+  },
 };

@@ -28,11 +28,11 @@ export function createExportDesk(services: HostServices, hub: EventHub) {
   const desk: ExportDesk = {
     formats: describeFormats,
 
-    preview(open, { source, columns, rows }) {
+    preview(open, { source, columns, format, rows }) {
       const reader = openReadOnly(open.store.file);
       try {
         const roster = reader.iterateRoster(source);
-        const preview = previewRoster(roster.rows, columns, { locale, limit: rows });
+        const preview = previewRoster(roster.rows, columns, { format, limit: rows });
         const unsentEdits = open.store.unsentEdits(source.groupId);
         return { ...preview, total: roster.total, unsentEdits };
       } finally {

@@ -51,7 +51,7 @@ export function createWorkspaceDesk({
       ...record,
       capabilities: capabilitiesByProvider[record.provider],
       credentialHint: credentials === null ? null : vault.hint(credentials),
-      credentialIsKept: record.isDemo || vault.isKept,
+      credentialIsKept: record.isDemo || vault.isKept(record.id),
     };
   }
 
