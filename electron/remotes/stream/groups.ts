@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { RemoteGroupSummary, RemoteMember } from '#electron/sync/ports/remote.ts';
+import { type Instant, parseInstant } from '#shared/domain/time.ts';
+import { isPathSegment } from '../requestUrl.ts';
+import { streamAssumptions } from './assumptions.ts';
+
+const groupSchema = z.object({
+  id: z.string().refine(isPathSegment, 'an id that cannot stand in an address'),
+  name: z.string(),
+  description: z.string().nullish(),
+  created_at: z.string().nullish(),
+  updated_at: z.string().nullish(),
+});
+
+export const streamGroupSchema = groupSchema.transform(summarise);
+
+/** One group as it is read alone; its members are still unread, so that a bad one spoils no other (P6). */
+export const streamGroupWithMembersSchema = groupSchema
+  .extend({ members: z.array(z.unknown()).nullish() })
+  .transform((group) => ({
+    summary: summarise(group),
+    rawMembers: group.members ?? streamAssumptions.membersWhenAbsent,
+  }));
+
+const memberSchema = z.object({
+  user_id: z.string().min(1),
+  is_admin: z.boolean().nullish(),
+  created_at: z.string().nullish(),
+});
+
+export const streamMemberSchema = memberSchema.transform(
+  (member): RemoteMember => ({
+    memberKey: member.user_id,
+    isAdmin: member.is_admin ?? streamAssumptions.absentAdminFlagMeans,
+    joinedAt: readInstant(member.created_at),
+  }),
+);
+
+function summarise(group: z.infer<typeof groupSchema>): RemoteGroupSummary {
+  return {
+    remoteId: group.id,
+    name: group.name,
+    description: group.description || null,
+    createdAt: readInstant(group.created_at),
+    updatedAt: readInstant(group.updated_at),
+  };
+}
+
+const rfc3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
+
+/**
+ * RFC 3339 with any number of fraction digits, cut to milliseconds. Null for anything else: a date we cannot
+ * read is a date we do not know, no reason to set a whole group aside. Without an offset it would be read in
+ * this computer's time zone, so that counts as unknown too.
+ */
+function readInstant(text: string | null | undefined): Instant | null {
+  return text && rfc3339.test(text) ? parseInstant(text) : null;
+}

@@ -1,0 +1,88 @@
+import type { WorkspaceId } from '#shared/domain/ids.ts';
+import { type StreamCredentials, streamCredentialsSchema } from '#shared/domain/workspace.ts';
+import { createCredentialFiles } from './credentialFiles.ts';
+import { openCredentials, type SecretCipher, sealCredentials } from './sealedCredentials.ts';
+
+/** Where credentials live. None of its replies but `get` holds one, and none is ever logged. */
+export interface CredentialVault {
+  /** Null: none is held, or the one held cannot be read any more. The user signs in again; nothing else is lost. */
+  get(workspaceId: WorkspaceId): StreamCredentials | null;
+  /** Throws MusterError `diskFull` or `fileDenied` when it cannot be written; the former one stays then. */
+  set(workspaceId: WorkspaceId, credentials: StreamCredentials): void;
+  /** Forgets; nothing happens when there is none. Throws MusterError `fileDenied`. */
+  remove(workspaceId: WorkspaceId): void;
+  /** Enough to tell two credentials apart on the screen, e.g. `•••• 4f2a`. */
+  hint(credentials: StreamCredentials): string;
+  /** True while the workspace's credentials are in an encrypted file; false: for this run only, or none. */
+  isKept(workspaceId: WorkspaceId): boolean;
+}
+
+export interface VaultOptions {
+  /** Made when the first credential is written. Holds one encrypted file per workspace, nothing else. */
+  folder: string;
+  /** The OS keychain's cipher; null where there is none. */
+  keychain: SecretCipher | null;
+  /** Without a keychain, for every workspace that has no credentials of its own. */
+  environment: { apiKey: string; apiSecret: string } | null;
+}
+
+/** Shorter secrets show nothing: four characters would be half of them. */
+const MIN_LENGTH_FOR_HINT = 8;
+
+/**
+ * With a keychain: an encrypted file per workspace. Without: in memory until the end of the run, and then the
+ * environment's. Plain text never reaches the disk.
+ */
+export function createCredentialVault(options: VaultOptions): CredentialVault {
+  const { keychain } = options;
+  const files = createCredentialFiles(options.folder);
+  const forThisRun = new Map<WorkspaceId, StreamCredentials>();
+
+  function read(workspaceId: WorkspaceId): StreamCredentials | null {
+    const bytes = keychain === null ? null : files.read(workspaceId);
+    return keychain === null || bytes === null
+      ? null
+      : openCredentials(bytes, workspaceId, keychain);
+  }
+
+  return {
+    get(workspaceId) {
+      if (keychain !== null) {
+        return forThisRun.get(workspaceId) ?? read(workspaceId);
+      }
+      return forThisRun.get(workspaceId) ?? fromEnvironment(options.environment);
+    },
+
+    set(workspaceId, credentials) {
+      const bytes = keychain === null ? null : sealCredentials(credentials, workspaceId, keychain);
+      if (bytes !== null) {
+        files.write(workspaceId, bytes);
+        forThisRun.delete(workspaceId);
+        return;
+      }
+      forThisRun.set(workspaceId, credentials);
+      // A keychain that is locked or broken: the old file must not win at the next start.
+      if (keychain !== null) {
+        files.remove(workspaceId);
+      }
+    },
+
+    remove(workspaceId) {
+      forThisRun.delete(workspaceId);
+      files.remove(workspaceId);
+    },
+
+    hint(credentials) {
+      const secret = credentials.kind === 'server' ? credentials.apiSecret : credentials.userToken;
+      return secret.length < MIN_LENGTH_FOR_HINT ? '••••' : `•••• ${secret.slice(-4)}`;
+    },
+
+    isKept(workspaceId) {
+      return !forThisRun.has(workspaceId) && read(workspaceId) !== null;
+    },
+  };
+}
+
+function fromEnvironment(environment: VaultOptions['environment']): StreamCredentials | null {
+  return streamCredentialsSchema.safeParse({ kind: 'server', ...environment }).data ?? null;
+}
