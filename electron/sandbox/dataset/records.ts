@@ -1,0 +1,66 @@
+import type { Timestamp } from './timestamp.ts';
+
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+
+/** Somebody the organisation knows. An empty name means that none was given. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly role: string;
+  readonly teams: readonly string[];
+  readonly attributes: Readonly<Record<string, JsonValue>>;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+}
+
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly teamId: string | null;
+  /** The id of the person whose token created it; null when a server did. */
+  readonly createdBy: string | null;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+}
+
+/** One stay of one person in one group; open while `leftAt` is null. Rejoining opens another. */
+export interface MembershipInterval {
+  /** Unique among the intervals of the dataset, growing as they are recorded. */
+  readonly id: number;
+  readonly groupId: string;
+  readonly personId: string;
+  readonly joinedAt: Timestamp;
+  readonly leftAt: Timestamp | null;
+  readonly isAdmin: boolean;
+}
+
+/** What a dataset consists of, as it is seeded and stored. */
+export interface DatasetContent {
+  readonly people: readonly Person[];
+  readonly groups: readonly Group[];
+  readonly memberships: readonly MembershipInterval[];
+}
+
+/** The smallest steps a mutation is made of; the steps of one mutation are stored together or not at all. */
+export type DatasetChange =
+  | { readonly kind: 'person'; readonly person: Person }
+  | { readonly kind: 'group'; readonly group: Group }
+  | { readonly kind: 'groupDeleted'; readonly groupId: string }
+  | { readonly kind: 'membership'; readonly membership: MembershipInterval };
+
+/** Where changes survive a restart. `commit` is synchronous and all-or-nothing. */
+export interface DatasetStorage {
+  load(): DatasetContent;
+  commit(changes: readonly DatasetChange[]): void;
+}
+
+export const emptyContent: DatasetContent = { people: [], groups: [], memberships: [] };

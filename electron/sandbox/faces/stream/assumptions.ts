@@ -1,0 +1,16 @@
+/**
+ * Values that Stream's published reference leaves open. What it leaves open about behaviour is listed in
+ * the README of `electron/sandbox`.
+ */
+export const streamAssumptions = {
+  /** The specification requires `app_pk` in a member; the official client's type does not know it. */
+  appPrimaryKey: 1,
+  /** The order users come in when no sort is given. */
+  defaultUserSort: { field: 'created_at', direction: -1 },
+  /** Roles that may read and create groups and look users up (the documentation's "user and above"). */
+  rolesOfUsers: ['user', 'moderator', 'admin'],
+  /** Roles that may change and delete any group ("moderator and above"). */
+  rolesOfModerators: ['moderator', 'admin'],
+  /** Characters that a user id may consist of, after the rule the client SDKs quote. */
+  userId: /^[A-Za-z0-9@_-]{1,255}$/,
+} as const;

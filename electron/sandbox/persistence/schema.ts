@@ -1,0 +1,46 @@
+/** Marks a file as a sandbox's, so that no other SQLite file is ever written to by mistake ("MUSB"). */
+export const sandboxApplicationId = 0x4d555342;
+
+/** The one schema so far. A file with a higher `user_version` comes from a newer sandbox and is refused. */
+export const schemaVersion = 10;
+
+export const createTables = `
+  CREATE TABLE setting (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE person (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    email TEXT,
+    phone TEXT,
+    role TEXT NOT NULL,
+    teams TEXT NOT NULL,
+    attributes TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE roster_group (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    description TEXT NOT NULL,
+    team_id TEXT,
+    created_by TEXT,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE membership (
+    id INTEGER PRIMARY KEY,
+    group_id TEXT NOT NULL REFERENCES roster_group (id) ON DELETE CASCADE,
+    person_id TEXT NOT NULL REFERENCES person (id),
+    joined_at TEXT NOT NULL,
+    left_at TEXT,
+    is_admin INTEGER NOT NULL CHECK (is_admin IN (0, 1))
+  ) STRICT;
+
+  CREATE INDEX membership_of_group ON membership (group_id);
+  CREATE UNIQUE INDEX one_open_membership ON membership (group_id, person_id) WHERE left_at IS NULL;
+`;
