@@ -60,7 +60,7 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
         name: 'Muster',
         version: services.version,
         host: services.host,
-        keepsCredentials: vault.isKept,
+        keepsCredentials: services.keychain !== null,
         platform: process.platform,
       }),
       now: systemClock.now,

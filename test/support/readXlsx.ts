@@ -74,12 +74,15 @@ function unzip(archive: Buffer): Map<string, string> {
   let expectedOffset = 0;
   for (let index = 0; index < count; index += 1) {
     if (archive.readUInt32LE(place) !== 0x02014b50) throw new Error('No directory record.');
-    const [checksum, packed, size] = [16, 20, 24].map((field) => archive.readUInt32LE(place + field));
+    const [checksum, packed, size] = [16, 20, 24].map((field) =>
+      archive.readUInt32LE(place + field),
+    );
     const nameLength = archive.readUInt16LE(place + 28);
     const name = archive.toString('utf8', place + 46, place + 46 + nameLength);
     const offset = archive.readUInt32LE(place + 42);
     if (offset !== expectedOffset) throw new Error(`${name} does not follow the part before it.`);
-    const data = offset + 30 + archive.readUInt16LE(offset + 26) + archive.readUInt16LE(offset + 28);
+    const data =
+      offset + 30 + archive.readUInt16LE(offset + 26) + archive.readUInt16LE(offset + 28);
     const bytes = inflateRawSync(archive.subarray(data, data + packed!));
     const descriptor = data + packed!;
     const described = [4, 8, 12].map((field) => archive.readUInt32LE(descriptor + field));
@@ -118,7 +121,12 @@ export function elements(xml: string, name: string): Element[] {
     } else if (closes === '/') {
       if (open.pop()?.name !== tag) throw new Error(`</${tag}> closes another element.`);
     } else if (tag !== undefined) {
-      const element: Element = { name: tag, attributes: readAttributes(attributes), children: [], text: '' };
+      const element: Element = {
+        name: tag,
+        attributes: readAttributes(attributes),
+        children: [],
+        text: '',
+      };
       current?.children.push(element);
       if (tag === name) found.push(element);
       if (empty !== '/') open.push(element);

@@ -82,7 +82,10 @@ export interface RemoteGroups {
   readonly capabilities: Capabilities;
   /** Are the credentials good and is this the API we think it is? Changes nothing. */
   verify(signal: AbortSignal): Promise<RemoteResult<null>>;
-  listPeople(cursor: string | null, signal: AbortSignal): Promise<RemoteResult<RemotePage<RemotePerson>>>;
+  listPeople(
+    cursor: string | null,
+    signal: AbortSignal,
+  ): Promise<RemoteResult<RemotePage<RemotePerson>>>;
   listGroups(
     cursor: string | null,
     signal: AbortSignal,

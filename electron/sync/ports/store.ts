@@ -1,4 +1,4 @@
-import type { Command } from '#shared/commands/command.ts';
+import type { Command, Intent } from '#shared/commands/command.ts';
 import type { ConflictKind, OutboxState } from '#shared/domain/change.ts';
 import type { GroupFields, GroupState } from '#shared/domain/group.ts';
 import type { EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
@@ -56,8 +56,10 @@ export interface LaneChange {
     attempts?: number;
     nextAttemptAt?: Instant | null;
     lastFailure?: StoredFailure | null;
+    /** What is left to do of the edit, where the new base holds the rest: the row's command becomes this. */
+    intent?: Intent;
   }[];
-  /** Rows whose effect the server's copy contains: they leave the outbox (P2). */
+  /** Rows whose effect the server's copy contains: they leave the outbox (P2), and their conflicts are closed. */
   settled?: readonly number[];
   conflicts?: readonly NewConflict[];
 }
@@ -142,6 +144,8 @@ export interface SyncStore {
   quarantine(items: readonly UnreadableItem[], at: Instant): void;
   /** The server's key for each person; people without one are left out. */
   memberKeys(personIds: Iterable<PersonId>): ReadonlyMap<PersonId, string>;
+  /** Those of the server's group ids that a group here has. */
+  knownRemoteIds(remoteIds: readonly string[]): ReadonlySet<string>;
 
   counts(): SyncCounts;
   recordCycle(cycle: CycleRecord): void;

@@ -57,7 +57,7 @@ async function people(count: number) {
 }
 
 interface ServerState {
-  groups: { name: string; description: string | null; members: { personId: string; isAdmin: boolean }[] }[];
+  groups: { name: string; description: string; members: { personId: string; isAdmin: boolean }[] }[];
 }
 
 /** The server's whole dataset and this laptop's, in the same shape. */
@@ -67,7 +67,7 @@ async function bothSides() {
   const there = state.groups
     .map(({ name, description, members }) => ({
       name,
-      description: description ?? null,
+      description: description === '' ? null : description,
       members: members.map(({ personId, isAdmin }) => `${personId} ${isAdmin}`).sort(),
     }))
     .sort((a, b) => a.name.localeCompare(b.name));

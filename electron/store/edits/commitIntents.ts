@@ -1,0 +1,126 @@
+import { v7 as uuid } from 'uuid';
+import type { Command, Intent } from '#shared/commands/command.ts';
+import { applyIntent, invertIntent } from '#shared/commands/registry.ts';
+import type { GroupFields, SyncMark } from '#shared/domain/group.ts';
+import { commandIdSchema, editIdSchema, type GroupId, type PersonId } from '#shared/domain/ids.ts';
+import type { Instant } from '#shared/domain/time.ts';
+import { MusterError } from '#shared/ipc/errors.ts';
+import type { Touched } from '../database/storeDatabase.ts';
+import { concernedPeople } from '../lanes/laneMarks.ts';
+import { writeView } from '../lanes/writeView.ts';
+import type { EditRow } from '../repositories/editRows.ts';
+import type { Rows } from '../repositories/rows.ts';
+import type { RowId } from '../schema.ts';
+import type { EditReceipt } from '../workspaceStore.ts';
+import { loadScope } from './editScope.ts';
+import { canonicalIntent, narrowIntent } from './narrowIntent.ts';
+
+export interface GroupIntent {
+  groupId: GroupId;
+  intent: Intent;
+  remoteId?: string;
+}
+
+/**
+ * One edit: outbox rows, activity and view, inside the caller's transaction. What changes nothing leaves no row.
+ * Throws MusterError `notFound` for an unknown person, `invalidRequest` for arguments that do not fit.
+ */
+export function commitIntents(
+  rows: Rows,
+  edit: { intents: readonly GroupIntent[]; at: Instant; undoOf: EditRow | null },
+  touched: Touched,
+): EditReceipt {
+  const uid = editIdSchema.parse(uuid());
+  const people = new Set<PersonId>();
+  const groups = new Set<GroupId>();
+  let editRow: RowId | null = null;
+  const startEdit = () => {
+    editRow ??= rows.edits.insert({ uid, at: edit.at, undoOf: edit.undoOf });
+    return editRow;
+  };
+  for (const wish of edit.intents) {
+    const done = commitOne(rows, wish, edit.at, startEdit, touched);
+    if (done === null) continue;
+    groups.add(wish.groupId);
+    const concerned = concernedPeople(done);
+    if (concerned !== 'everyone') for (const personId of concerned) people.add(personId);
+  }
+  if (editRow === null) return { editId: null, changed: 0 };
+  touched.changes();
+  return { editId: uid, changed: people.size > 0 ? people.size : groups.size };
+}
+
+/** Returns what really was to change; null when that is nothing. */
+function commitOne(
+  rows: Rows,
+  { groupId, intent: asked, remoteId }: GroupIntent,
+  at: Instant,
+  startEdit: () => RowId,
+  touched: Touched,
+): Intent | null {
+  const known = rows.groups.byUid(groupId);
+  const scope = loadScope(rows, known, concernedPeople(asked));
+  const { before, copy, intervals, personRows, hasEntries } = scope;
+  const narrowed = narrowIntent(before, asked);
+  if (narrowed === null) return null;
+  const intent = canonicalIntent(narrowed);
+  if (intent === null) {
+    throw new MusterError('invalidRequest', 'This edit does not fit.', { command: asked.name });
+  }
+  const group = known ?? rows.groups.insert({ uid: groupId, remoteId: null, fields: noFields });
+  if (remoteId !== undefined && intent.name === 'createGroup' && !hasEntries) {
+    rows.groups.setRemoteId(group.id, remoteId);
+  }
+  // From here on the view runs ahead of the server.
+  if (!hasEntries) rows.copies.copyFromView(group.id);
+
+  const id = commandIdSchema.parse(uuid());
+  const command: Command = { ...intent, id, version: 1, groupId, at };
+  const editRow = startEdit();
+  const baseFields = copy === null ? {} : fieldsOf(intent, copy.fields);
+  rows.outbox.insert({ seq: null, editRow, groupRow: group.id, command, baseFields });
+  const view = applyIntent(before, intent, at);
+  rows.activity.recordCommand({
+    kind: 'edit',
+    editRow,
+    groupRow: group.id,
+    groupName: (before ?? view)?.fields.name ?? '',
+    command,
+    inverse: invertIntent(before, intent).filter((back) => canonicalIntent(back) !== null),
+  });
+
+  const concerned = concernedPeople(intent);
+  // A new row adds its mark; a worse one from an older row stays.
+  const marked = (mark: SyncMark | undefined) => (mark === 'attention' ? 'attention' : 'waiting');
+  writeView(
+    rows,
+    {
+      group,
+      copy,
+      view,
+      people: concerned === 'everyone' ? intervals.keys() : new Set(concerned),
+      intervals,
+      personRows,
+      groupMark: marked(group.syncMark),
+      markOf: (personId) => {
+        const current = intervals.get(personId);
+        const isWorse = current?.removed?.syncMark === 'attention';
+        return isWorse ? 'attention' : marked(current?.open?.syncMark);
+      },
+      at,
+    },
+    touched,
+  );
+  return intent;
+}
+
+const noFields: GroupFields = { name: '', description: null };
+
+/** Of an `updateGroup`, the fields it changes as the server's copy has them. */
+export function fieldsOf(intent: Intent, fields: GroupFields): Partial<GroupFields> {
+  if (intent.name !== 'updateGroup') return {};
+  return {
+    ...(intent.args.name === undefined ? {} : { name: fields.name }),
+    ...(intent.args.description === undefined ? {} : { description: fields.description }),
+  };
+}

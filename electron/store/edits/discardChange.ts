@@ -1,0 +1,61 @@
+import type { CommandId } from '#shared/domain/ids.ts';
+import type { Instant } from '#shared/domain/time.ts';
+import { MusterError } from '#shared/ipc/errors.ts';
+import type { Touched } from '../database/storeDatabase.ts';
+import { closeSettledConflicts, leaveOutbox } from '../lanes/leaveOutbox.ts';
+import type { StoredLane } from '../lanes/storedLane.ts';
+import { writeLane } from '../lanes/writeLane.ts';
+import type { StoredEntry } from '../repositories/outboxRows.ts';
+import type { Rows } from '../repositories/rows.ts';
+import { findPending } from './findPending.ts';
+
+/**
+ * Drops a pending row and whatever cannot be without it, and folds the view again (P2). Throws MusterError
+ * `notFound`, or `cannotUndo` while it is on its way to the server or there already.
+ */
+export function discardChange(
+  rows: Rows,
+  commandId: CommandId,
+  at: Instant,
+  touched: Touched,
+): void {
+  const { lane, entry } = findPending(rows, commandId);
+  if (entry.state === 'sending') {
+    throw new MusterError('cannotUndo', 'This edit is being sent right now.');
+  }
+  if (entry.state === 'acked') {
+    throw new MusterError(
+      'cannotUndo',
+      'The server has accepted this edit already. Undo it instead.',
+    );
+  }
+  const isDeletedThere = rows.conflicts
+    .openOf(lane.group.id)
+    .some(({ kind, commands }) => kind === 'groupDeleted' && commands.includes(commandId));
+  const dropped = isDeletedThere ? lane.entries : dependents(lane, entry);
+  const left = lane.entries.filter((other) => !dropped.includes(other));
+  leaveOutbox(rows, dropped, 'discarded', at);
+  for (const { editRow, command } of dropped) {
+    rows.activity.note({
+      kind: 'discarded',
+      at,
+      groupRow: lane.group.id,
+      groupName: lane.group.fields.name,
+      editRow,
+      commandUid: command.id,
+    });
+    // Discarding what took another edit back leaves that other edit standing.
+    const undoOf = rows.edits.byId(editRow)?.undoOf ?? null;
+    if (undoOf !== null) rows.edits.setUndone(undoOf, null);
+  }
+  closeSettledConflicts(rows, lane.group.id, left, at);
+  const copy = isDeletedThere ? null : lane.copy;
+  writeLane(rows, lane, { copy, entries: left, at }, touched);
+  touched.changes();
+}
+
+/** A row and those that mean nothing without it: whatever follows a group's creation. */
+function dependents(lane: StoredLane, entry: StoredEntry): readonly StoredEntry[] {
+  if (entry.command.name !== 'createGroup') return [entry];
+  return lane.entries.filter(({ seq }) => seq >= entry.seq);
+}

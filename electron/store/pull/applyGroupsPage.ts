@@ -1,0 +1,55 @@
+import { v7 as uuid } from 'uuid';
+import { groupIdSchema } from '#shared/domain/ids.ts';
+import type { Instant } from '#shared/domain/time.ts';
+import type { Touched } from '../database/storeDatabase.ts';
+import { loadLane, newLane } from '../lanes/storedLane.ts';
+import type { Rows } from '../repositories/rows.ts';
+import type { DecideLane, PageOutcome, RemoteGroup, SyncStore } from '../syncPorts.ts';
+import { applyDecision } from './applyDecision.ts';
+import { keepUnreadable } from './keepUnreadable.ts';
+import { isFirstPull, runOfPage } from './pullCursor.ts';
+
+type GroupsPage = Parameters<SyncStore['applyGroupsPage']>[0];
+
+/** One page of groups with their members, dropped whole when the cursor has moved meanwhile. */
+export function applyGroupsPage(
+  rows: Rows,
+  page: GroupsPage,
+  decide: DecideLane,
+  touched: Touched,
+): PageOutcome {
+  const cursor = runOfPage(rows, 'groups', page.expectedCursor);
+  if (cursor === null) return 'stale';
+  const pull = { at: page.at, run: cursor.run, isFirstPull: isFirstPull(rows) };
+  for (const remote of page.groups) applyGroup(rows, remote, pull, decide, touched);
+  const listed = page.unreadable.filter(({ kind }) => kind === 'group');
+  for (const remoteId of [...page.unreadRemoteIds, ...listed.map((item) => item.remoteId)]) {
+    const group = remoteId === null ? null : rows.groups.byRemoteId(remoteId);
+    if (group !== null) rows.groups.markSeen(group.id, cursor.run);
+  }
+  keepUnreadable(rows, page.unreadable, page.at, touched);
+  const hasUnread = cursor.hasUnread || page.unreadRemoteIds.length > 0;
+  rows.cursors.advance('groups', page.nextCursor, hasUnread);
+  return 'applied';
+}
+
+function applyGroup(
+  rows: Rows,
+  remote: RemoteGroup,
+  pull: { at: Instant; run: number; isFirstPull: boolean },
+  decide: DecideLane,
+  touched: Touched,
+): void {
+  const known = rows.groups.byRemoteId(remote.remoteId);
+  const group =
+    known ??
+    rows.groups.insert({
+      uid: groupIdSchema.parse(uuid()),
+      remoteId: remote.remoteId,
+      fields: { name: remote.name, description: remote.description },
+    });
+  const lane = known === null ? newLane(group) : loadLane(rows, group);
+  const { at, isFirstPull: isFirst } = pull;
+  applyDecision(rows, { lane, remote, decide, at, isFirstPull: isFirst }, touched);
+  rows.groups.markSeen(group.id, pull.run);
+}

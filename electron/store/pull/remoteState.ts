@@ -1,0 +1,36 @@
+import type { GroupMember, GroupState } from '#shared/domain/group.ts';
+import type { PersonId } from '#shared/domain/ids.ts';
+import type { Touched } from '../database/storeDatabase.ts';
+import type { Rows } from '../repositories/rows.ts';
+import type { RowId } from '../schema.ts';
+import type { RemoteGroup } from '../syncPorts.ts';
+
+/**
+ * A group as the server tells it, in our ids. Somebody the store has never heard of becomes a person of status
+ * `unknown`, named by their key until the server lists them. Fills `personRows`.
+ */
+export function remoteState(
+  rows: Rows,
+  remote: RemoteGroup,
+  personRows: Map<PersonId, RowId>,
+  touched: Touched,
+): GroupState {
+  const members = new Map<PersonId, GroupMember>();
+  for (const { memberKey, isAdmin, joinedAt } of remote.members) {
+    const person = rows.people.byMemberKey(memberKey) ?? addUnknown(rows, memberKey, touched);
+    personRows.set(person.uid, person.id);
+    members.set(person.uid, { isAdmin, joinedAt });
+  }
+  return { fields: { name: remote.name, description: remote.description }, members };
+}
+
+function addUnknown(rows: Rows, memberKey: string, touched: Touched) {
+  touched.people();
+  return rows.people.insert(memberKey, {
+    name: memberKey,
+    email: null,
+    phone: null,
+    status: 'unknown',
+    attributes: '{}',
+  });
+}

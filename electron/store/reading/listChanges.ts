@@ -1,0 +1,102 @@
+import type { PendingChange } from '#shared/domain/change.ts';
+import type { PersonId } from '#shared/domain/ids.ts';
+import type { Page } from '#shared/ipc/methods/page.ts';
+import { decodeCommandIds, decodeInstant, decodeInstantOrNull, decodeIntent } from '../codecs.ts';
+import type { QueryRunner } from '../database/queryRunner.ts';
+import { concernedPeople } from '../lanes/laneMarks.ts';
+import type { RowId } from '../schema.ts';
+import type { PageRequest } from '../workspaceStore.ts';
+import { cursorAfter, offsetOf } from './pageCursor.ts';
+
+/** Pending rows in the order they will be sent, with the names a screen needs. */
+export function listChanges(
+  queries: QueryRunner,
+  nameOf: (personId: PersonId) => string | null,
+  request: PageRequest,
+): Page<PendingChange> {
+  const offset = offsetOf(request.cursor);
+  const [counted] = queries.all((db) =>
+    db.selectFrom('outbox').select((eb) => eb.fn.countAll<number>().as('total')),
+  );
+  const rows = queries.all((db) =>
+    db
+      .selectFrom('outbox as o')
+      .innerJoin('edit as e', 'e.id', 'o.edit_id')
+      .innerJoin('roster_group as g', 'g.id', 'o.group_id')
+      .selectAll('o')
+      .select(['e.uid as edit_uid', 'g.uid as group_uid', 'g.name as group_name'])
+      .orderBy('o.seq')
+      .limit(request.limit)
+      .offset(offset),
+  );
+  const conflicts = openConflicts(queries);
+  const items = rows.map((row): PendingChange => {
+    const intent = decodeIntent(row.command, row.version, row.args);
+    const concerned = concernedPeople(intent);
+    const people = concerned === 'everyone' ? [] : concerned;
+    return {
+      id: row.uid,
+      editId: row.edit_uid,
+      at: decodeInstant(row.at),
+      groupId: row.group_uid,
+      groupName: row.group_name,
+      command: intent.name,
+      ...newFields(intent),
+      isAdmin: intent.name === 'setAdmin' ? intent.args.isAdmin : null,
+      peopleCount: people.length,
+      peopleNames: people.slice(0, 3).flatMap((personId) => nameOf(personId) ?? []),
+      state: row.state,
+      nextAttemptAt: decodeInstantOrNull(row.next_attempt_at),
+      serverMessage: row.failure_message,
+      serverStatus: row.failure_status,
+      serverCode: row.failure_code,
+      conflict: row.state === 'conflict' ? conflicts(row.group_id, row.uid) : null,
+    };
+  });
+  const total = counted?.total ?? 0;
+  return { items, nextCursor: cursorAfter(offset, rows.length, total), total };
+}
+
+function newFields(intent: ReturnType<typeof decodeIntent>) {
+  if (intent.name === 'createGroup') {
+    const { name, description } = intent.args;
+    return { newName: name, newDescription: description, changesDescription: description !== null };
+  }
+  if (intent.name === 'updateGroup') {
+    const { name, description } = intent.args;
+    return {
+      newName: name ?? null,
+      newDescription: description ?? null,
+      changesDescription: description !== undefined,
+    };
+  }
+  return { newName: null, newDescription: null, changesDescription: false };
+}
+
+/** The first open conflict that holds a row up. */
+function openConflicts(queries: QueryRunner) {
+  const open = queries
+    .all((db) =>
+      db
+        .selectFrom('conflict')
+        .select(['group_id', 'kind', 'base', 'mine', 'theirs', 'commands'])
+        .where('resolved_at', 'is', null)
+        .orderBy('id'),
+    )
+    .map((row) => ({ ...row, commands: decodeCommandIds(row.commands) }));
+  return (groupRow: RowId, uid: PendingChange['id']): PendingChange['conflict'] => {
+    const found = open.find(
+      ({ group_id, commands }) => group_id === groupRow && commands.includes(uid),
+    );
+    if (found === undefined) return null;
+    const { kind, base, mine, theirs } = found;
+    return { kind, base: asText(base), mine: asText(mine), theirs: asText(theirs) };
+  };
+}
+
+/** What a conflict is about, for a reader: a text as it is, anything else as its JSON, nothing as nothing. */
+function asText(json: string): string | null {
+  const value: unknown = JSON.parse(json);
+  if (value === null) return null;
+  return typeof value === 'string' ? value : json;
+}

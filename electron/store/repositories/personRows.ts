@@ -1,0 +1,121 @@
+import { v7 as uuid } from 'uuid';
+import { type PersonId, personIdSchema } from '#shared/domain/ids.ts';
+import type { PersonStatus } from '#shared/domain/person.ts';
+import type { QueryRunner } from '../database/queryRunner.ts';
+import type { RowId } from '../schema.ts';
+import { personText } from '../text/personText.ts';
+
+export interface PersonRow {
+  id: RowId;
+  uid: PersonId;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  status: PersonStatus;
+  attributes: string;
+}
+
+export interface PersonFields {
+  name: string;
+  email: string | null;
+  phone: string | null;
+  status: PersonStatus;
+  /** JSON object of texts. */
+  attributes: string;
+}
+
+export interface PersonRows {
+  rowOf(uid: PersonId): RowId | null;
+  byMemberKey(memberKey: string): PersonRow | null;
+  insert(memberKey: string, fields: PersonFields): { id: RowId; uid: PersonId };
+  update(id: RowId, fields: PersonFields): void;
+  markSeen(id: RowId, run: number): void;
+  /** Marks everybody that run did not see, and who was listed before, as gone. Returns how many. */
+  markGone(run: number): number;
+  memberKeyOf(uid: PersonId): string | null;
+  nameOf(uid: PersonId): string | null;
+}
+
+export function createPersonRows(queries: QueryRunner): PersonRows {
+  const byUid = queries.prepare((p: { uid: PersonId }, db) =>
+    db.selectFrom('person').select(['id', 'member_key', 'name']).where('uid', '=', p.uid),
+  );
+  const byMemberKey = queries.prepare((p: { memberKey: string }, db) =>
+    db
+      .selectFrom('person')
+      .select(['id', 'uid', 'name', 'email', 'phone', 'status', 'attributes'])
+      .where('member_key', '=', p.memberKey),
+  );
+  const insert = queries.prepare((p: Columns & { uid: PersonId; memberKey: string }, db) =>
+    db.insertInto('person').values({
+      uid: p.uid,
+      member_key: p.memberKey,
+      name: p.name,
+      email: p.email,
+      phone: p.phone,
+      status: p.status,
+      attributes: p.attributes,
+      search_text: p.searchText,
+    }),
+  );
+  const update = queries.prepare((p: Columns & { id: RowId }, db) =>
+    db
+      .updateTable('person')
+      .set({
+        name: p.name,
+        email: p.email,
+        phone: p.phone,
+        status: p.status,
+        attributes: p.attributes,
+        search_text: p.searchText,
+      })
+      .where('id', '=', p.id),
+  );
+  const markSeen = queries.prepare((p: { id: RowId; run: number }, db) =>
+    db
+      .insertInto('person_seen')
+      .values({ person_id: p.id, run: p.run })
+      .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ run: p.run })),
+  );
+  const markGone = queries.prepare((p: { run: number }, db) =>
+    db
+      .updateTable('person')
+      .set({ status: 'gone' })
+      .where('status', 'in', ['active', 'inactive'])
+      .where('id', 'not in', (eb) =>
+        eb.selectFrom('person_seen').select('person_id').where('run', '>=', p.run),
+      ),
+  );
+
+  return {
+    rowOf: (uid) => byUid.get({ uid })?.id ?? null,
+    byMemberKey: (memberKey) => byMemberKey.get({ memberKey }) ?? null,
+    insert(memberKey, fields) {
+      const uid = personIdSchema.parse(uuid());
+      const { lastInsertRowid } = insert.run({ uid, memberKey, ...columns(fields) });
+      return { id: Number(lastInsertRowid), uid };
+    },
+    update(id, fields) {
+      update.run({ id, ...columns(fields) });
+    },
+    markSeen(id, run) {
+      markSeen.run({ id, run });
+    },
+    markGone: (run) => markGone.run({ run }).changes,
+    memberKeyOf: (uid) => byUid.get({ uid })?.member_key ?? null,
+    nameOf: (uid) => byUid.get({ uid })?.name ?? null,
+  };
+}
+
+type Columns = {
+  name: string;
+  email: string | null;
+  phone: string | null;
+  status: PersonStatus;
+  attributes: string;
+  searchText: string;
+};
+
+function columns(fields: PersonFields): Columns {
+  return { ...fields, searchText: personText(fields) };
+}

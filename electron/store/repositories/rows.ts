@@ -1,0 +1,40 @@
+import type { QueryRunner } from '../database/queryRunner.ts';
+import { type ActivityRows, createActivityRows } from './activityRows.ts';
+import { type ConflictRows, createConflictRows } from './conflictRows.ts';
+import { type CopyRows, createCopyRows } from './copyRows.ts';
+import { type CursorRows, createCursorRows } from './cursorRows.ts';
+import { createEditRows, type EditRows } from './editRows.ts';
+import { createGroupRows, type GroupRows } from './groupRows.ts';
+import { createMembershipRows, type MembershipRows } from './membershipRows.ts';
+import { createOutboxRows, type OutboxRows } from './outboxRows.ts';
+import { createPersonRows, type PersonRows } from './personRows.ts';
+import { createQuarantineRows, type QuarantineRows } from './quarantineRows.ts';
+
+/** The tables, each behind the few questions that are asked of it. No rules live here. */
+export interface Rows {
+  groups: GroupRows;
+  memberships: MembershipRows;
+  people: PersonRows;
+  copies: CopyRows;
+  outbox: OutboxRows;
+  conflicts: ConflictRows;
+  edits: EditRows;
+  activity: ActivityRows;
+  quarantine: QuarantineRows;
+  cursors: CursorRows;
+}
+
+export function createRows(queries: QueryRunner): Rows {
+  return {
+    groups: createGroupRows(queries),
+    memberships: createMembershipRows(queries),
+    people: createPersonRows(queries),
+    copies: createCopyRows(queries),
+    outbox: createOutboxRows(queries),
+    conflicts: createConflictRows(queries),
+    edits: createEditRows(queries),
+    activity: createActivityRows(queries),
+    quarantine: createQuarantineRows(queries),
+    cursors: createCursorRows(queries),
+  };
+}

@@ -1,0 +1,18 @@
+/**
+ * The one place where the store looks at the engine: the types of the port it implements, and nothing that
+ * exists at run time.
+ */
+export type { RemoteGroup, RemotePerson, UnreadableItem } from '#electron/sync/ports/remote.ts';
+export type {
+  DecideLane,
+  Lane,
+  LaneChange,
+  NewConflict,
+  OutboxEntry,
+  PageOutcome,
+  PullCursor,
+  PullScope,
+  StoredFailure,
+  SyncCounts,
+  SyncStore,
+} from '#electron/sync/ports/store.ts';

@@ -1,0 +1,90 @@
+import type { GroupId, PersonId } from '#shared/domain/ids.ts';
+import { canonicalInstant } from './codecs.ts';
+import type { StoreDatabase } from './database/storeDatabase.ts';
+import { asLane, isThere, loadLane, type StoredLane } from './lanes/storedLane.ts';
+import { applyDecision } from './pull/applyDecision.ts';
+import { applyGroupsPage } from './pull/applyGroupsPage.ts';
+import { applyPeoplePage } from './pull/applyPeoplePage.ts';
+import { finishPull } from './pull/finishPull.ts';
+import { keepUnreadable } from './pull/keepUnreadable.ts';
+import { beginPull, isFirstPull } from './pull/pullCursor.ts';
+import { countSync } from './reading/countSync.ts';
+import { recordCycle } from './reading/listCycles.ts';
+import type { Rows } from './repositories/rows.ts';
+import type { SyncStore } from './syncPorts.ts';
+
+/** The engine's side: each method is one transaction. */
+export function createSyncStore(parts: { database: StoreDatabase; rows: Rows }): SyncStore {
+  const { database, rows } = parts;
+  const { queries, read, write } = database;
+
+  function findLane(groupId: GroupId): StoredLane | null {
+    const group = rows.groups.byUid(groupId);
+    const lane = group === null ? null : loadLane(rows, group);
+    return lane !== null && isThere(lane) ? lane : null;
+  }
+
+  return {
+    recoverSending: () =>
+      write((touched) => {
+        const groupIds = rows.outbox.sendingToQueued();
+        for (const groupId of groupIds) touched.group(groupId);
+        if (groupIds.length > 0) touched.changes();
+        return groupIds.length;
+      }),
+
+    beginPull: (scope) => write(() => beginPull(rows, scope)),
+    applyPeoplePage: (page) =>
+      write((touched) =>
+        applyPeoplePage(rows, { ...page, at: canonicalInstant(page.at) }, touched),
+      ),
+    applyGroupsPage: (page, decide) =>
+      write((touched) =>
+        applyGroupsPage(rows, { ...page, at: canonicalInstant(page.at) }, decide, touched),
+      ),
+    finishPeoplePull: (at) => write((touched) => finishPull(rows, 'people', at, touched)),
+    groupsNotSeen: () => read(() => rows.groups.notSeen(rows.cursors.read('groups')?.run ?? 0)),
+    finishGroupsPull: (at) => write((touched) => finishPull(rows, 'groups', at, touched)),
+
+    lanesToPush: (now) => read(() => rows.outbox.groupsToPush(now)),
+    nextAttemptAt: () => read(() => rows.outbox.earliestWaiting()),
+    readLane: (groupId) =>
+      read(() => {
+        const lane = findLane(groupId);
+        return lane === null ? null : asLane(lane);
+      }),
+    changeLane: (groupId, remote, decide, at) =>
+      write((touched) => {
+        const lane = findLane(groupId);
+        if (lane === null) return null;
+        const decision = {
+          lane,
+          remote,
+          decide,
+          at: canonicalInstant(at),
+          isFirstPull: isFirstPull(rows),
+        };
+        return applyDecision(rows, decision, touched);
+      }),
+    quarantine: (items, at) =>
+      write((touched) => keepUnreadable(rows, items, canonicalInstant(at), touched)),
+    memberKeys: (personIds) =>
+      read(() => {
+        const keys = new Map<PersonId, string>();
+        for (const personId of personIds) {
+          const key = rows.people.memberKeyOf(personId);
+          if (key !== null) keys.set(personId, key);
+        }
+        return keys;
+      }),
+    knownRemoteIds: (remoteIds) =>
+      read(() => new Set(remoteIds.filter((id) => rows.groups.byRemoteId(id) !== null))),
+
+    counts: () => read(() => countSync(queries, rows)),
+    recordCycle: (cycle) => {
+      write(() => recordCycle(queries, cycle));
+      // A cycle is over: a good moment for what would make an edit wait.
+      database.checkpoint();
+    },
+  };
+}

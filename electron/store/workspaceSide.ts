@@ -1,0 +1,77 @@
+import type { GroupId } from '#shared/domain/ids.ts';
+import { canonicalInstant } from './codecs.ts';
+import type { StoreDatabase } from './database/storeDatabase.ts';
+import { commitIntents } from './edits/commitIntents.ts';
+import { discardChange } from './edits/discardChange.ts';
+import { viewOf } from './edits/editScope.ts';
+import { retryChange } from './edits/retryChange.ts';
+import { undoEdit } from './edits/undoEdit.ts';
+import { findGroupByName } from './reading/findGroupByName.ts';
+import { readFlag, writeFlag } from './reading/flags.ts';
+import { listChanges } from './reading/listChanges.ts';
+import { listCycles } from './reading/listCycles.ts';
+import { listGroups, summaryOf } from './reading/listGroups.ts';
+import { queryRoster } from './reading/queryRoster.ts';
+import { knownPeople, searchPeople } from './reading/searchPeople.ts';
+import type { Rows } from './repositories/rows.ts';
+import type { WorkspaceStore } from './workspaceStore.ts';
+
+/** The reading and editing side: each method is one read or one transaction over the modules that do the work. */
+export function createWorkspaceStore(parts: {
+  file: string;
+  database: StoreDatabase;
+  rows: Rows;
+  newRemoteId: () => string | null;
+}): WorkspaceStore {
+  const { file, database, rows, newRemoteId } = parts;
+  const { queries, read, write } = database;
+  const group = (groupId: GroupId) => rows.groups.byUid(groupId);
+
+  return {
+    file,
+    listGroups: (request) => read(() => listGroups(queries, request)),
+    getGroup: (groupId) =>
+      read(() => {
+        const row = group(groupId);
+        return row?.isPresent === true ? summaryOf(row) : null;
+      }),
+    groupState: (groupId) =>
+      read(() => {
+        const row = group(groupId);
+        return row === null ? null : viewOf(row, rows.memberships.currentOf(row.id, new Map()));
+      }),
+    countGroups: () => read(() => rows.groups.countPresent()),
+    findGroupByName: (name, except) => read(() => findGroupByName(rows, name, except)),
+    queryRoster: (request) => read(() => queryRoster(queries, request)),
+    searchPeople: (request) => read(() => searchPeople(queries, request)),
+    knownPeople: (personIds) => read(() => knownPeople(queries, personIds)),
+
+    commitEdit: ({ intents, at }) =>
+      write((touched) => {
+        const edit = { intents, at: canonicalInstant(at), undoOf: null };
+        return commitIntents(rows, edit, touched);
+      }),
+    undoEdit: (editId, at) =>
+      write((touched) =>
+        undoEdit(rows, editId, { at: canonicalInstant(at), newRemoteId }, touched),
+      ),
+    listChanges: (request) => read(() => listChanges(queries, rows.people.nameOf, request)),
+    retryChange: (commandId, at) =>
+      write((touched) =>
+        retryChange(rows, commandId, { at: canonicalInstant(at), newRemoteId }, touched),
+      ),
+    discardChange: (commandId, at) =>
+      write((touched) => discardChange(rows, commandId, canonicalInstant(at), touched)),
+    unsentEdits: (groupId) =>
+      read(() => {
+        const row = group(groupId);
+        return row === null ? 0 : rows.outbox.countOf(row.id);
+      }),
+
+    readFlag: (name) => read(() => readFlag(queries, name)),
+    writeFlag: (name, value) => write(() => writeFlag(queries, name, value)),
+    listCycles: (request) => read(() => listCycles(queries, request)),
+    onChange: (listener) => database.onChange(listener),
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,112 @@
+import { mergeRemote } from '../lane/mergeRemote.ts';
+import type { RemoteGroupSummary, RemotePage } from '../ports/remote.ts';
+import type { PageOutcome } from '../ports/store.ts';
+import { type Answer, aborted, type Run } from '../run.ts';
+import { failsPage, type GroupRead, gatherGroupPage, isGone } from './gatherGroupPage.ts';
+import { mapWithLimit } from './mapWithLimit.ts';
+import { done, pullPages } from './pullPages.ts';
+
+/** Groups read at the same time. */
+const readsAtOnce = 4;
+
+/**
+ * Every group the server lists, each read with its members (a list may leave them out, and a group's update date need
+ * not tell of them), page by page. Then every group we know and did not see is looked for by its id before it counts
+ * as deleted: a list can skip an item when it changes between two pages.
+ */
+export async function pullGroups(run: Run): Promise<Answer<null>> {
+  const pages = await pullPages(
+    run,
+    'groups',
+    (cursor) => run.remote.listGroups(cursor, run.signal),
+    (page, expectedCursor) => applyPage(run, page, expectedCursor),
+  );
+  if (!pages.ok) return pages;
+  const checked = await checkUnseen(run);
+  if (!checked.ok) return checked;
+  run.store.finishGroupsPull(run.clock.now());
+  return done;
+}
+
+async function applyPage(
+  run: Run,
+  { items, unreadable, nextCursor }: RemotePage<RemoteGroupSummary>,
+  expectedCursor: string | null,
+): Promise<Answer<PageOutcome>> {
+  const { store, clock, tally } = run;
+  const before = tally.groups;
+  let read = 0;
+  const reads = await readGroups(
+    run,
+    items.map(({ remoteId }) => remoteId),
+    () => {
+      read += 1;
+      run.report({ label: 'groups', done: before + read, total: null });
+    },
+  );
+  if (!reads.ok) return reads;
+  const gathered = gatherGroupPage(reads.value);
+  if (!gathered.ok) return gathered;
+
+  const { groups, unreadRemoteIds } = gathered.page;
+  const outcome = store.applyGroupsPage(
+    {
+      expectedCursor,
+      nextCursor,
+      groups,
+      unreadRemoteIds,
+      unreadable: [...unreadable, ...gathered.page.unreadable],
+      at: clock.now(),
+    },
+    mergeRemote,
+  );
+  if (outcome === 'applied') {
+    tally.groups += groups.length;
+    tally.memberships += groups.reduce((sum, { members }) => sum + members.length, 0);
+  }
+  return { ok: true, value: outcome };
+}
+
+async function checkUnseen(run: Run): Promise<Answer<null>> {
+  const { store, clock } = run;
+  // A group made here and never sent is not missing there.
+  const unseen = store
+    .groupsNotSeen()
+    .filter(({ groupId }) => (store.readLane(groupId)?.base ?? null) !== null);
+  const ids = unseen.map(({ remoteId }) => remoteId);
+  const reads = await readGroups(run, ids, () => {});
+  if (!reads.ok) return reads;
+  const gathered = gatherGroupPage(reads.value);
+  if (!gathered.ok) return gathered;
+
+  const results = new Map(reads.value.map(({ remoteId, result }) => [remoteId, result]));
+  for (const { groupId, remoteId } of unseen) {
+    const result = results.get(remoteId);
+    if (result?.ok) store.changeLane(groupId, result.value.group, mergeRemote, clock.now());
+    else if (result !== undefined && isGone(result.failure)) {
+      store.changeLane(groupId, null, mergeRemote, clock.now());
+    }
+  }
+  const { unreadable } = gathered.page;
+  if (unreadable.length > 0) store.quarantine(unreadable, clock.now());
+  return done;
+}
+
+/** Reads groups a few at a time, and stops early when one fails in a way that all would. */
+async function readGroups(
+  { remote, signal }: Run,
+  remoteIds: readonly string[],
+  onRead: () => void,
+): Promise<Answer<GroupRead[]>> {
+  const reads = await mapWithLimit(
+    remoteIds,
+    readsAtOnce,
+    async (remoteId) => {
+      const result = await remote.getGroup(remoteId, signal);
+      onRead();
+      return { remoteId, result };
+    },
+    ({ result }) => signal.aborted || (!result.ok && failsPage(result.failure)),
+  );
+  return signal.aborted ? aborted : { ok: true, value: reads };
+}

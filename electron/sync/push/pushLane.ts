@@ -1,0 +1,113 @@
+import type { GroupId } from '#shared/domain/ids.ts';
+import type { Outcome } from '../classifyResponse.ts';
+import { acknowledge, park, postpone, putBack, storedFailure } from '../lane/endLane.ts';
+import type { RemoteFailure } from '../ports/remote.ts';
+import type { Lane, LaneChange, StoredFailure } from '../ports/store.ts';
+import type { Failed, Run } from '../run.ts';
+import { type BatchEnd, sendBatch } from './sendBatch.ts';
+import { readBack, readServerCopy } from './serverCopy.ts';
+import { takeBatch } from './takeBatch.ts';
+
+/**
+ * How one group's push ended.
+ * - `done`: it is as the server has it, or the user has to decide; `needsPull`: it could not be read back.
+ * - `postponed`: this group has trouble of its own and waits; others may go on.
+ * - `failed`: nothing more can be sent now.
+ */
+export type LaneEnd =
+  | { kind: 'done'; refusal: StoredFailure | null; needsPull: boolean }
+  | { kind: 'postponed'; failure: RemoteFailure | null; outcome: Outcome }
+  | { kind: 'failed'; failure: RemoteFailure | null; outcome: Outcome; needsPull: boolean };
+
+/** Read, take, send; a second time when an answer leaves open what is there. */
+const roundsAtMost = 3;
+
+const unclear: Failed = { ok: false, failure: null, outcome: { kind: 'unknownOutcome' } };
+
+/** Brings one group's edits to the server. Returns null when there is no such group here any more. */
+export async function pushLane(run: Run, groupId: GroupId): Promise<LaneEnd | null> {
+  let isKnownThere = false;
+  for (let round = 1; round <= roundsAtMost; round += 1) {
+    const lane = run.store.readLane(groupId);
+    if (lane === null) return null;
+    const copy = await readServerCopy(run, lane);
+    if (!copy.ok) return giveUp(run, groupId, copy);
+    const batch = takeBatch(run, groupId, copy.value);
+    if (batch === null) return { kind: 'done', refusal: null, needsPull: false };
+
+    const end = await sendBatch(run, {
+      ...batch,
+      isKnownThere,
+      onCreated: (remoteId) => change(run, groupId, () => ({ remoteId })),
+    });
+    if (end.kind === 'failed') return giveUp(run, groupId, { ok: false, ...end });
+    if (end.kind === 'sent') {
+      run.tally.editsSent += batch.rows.length;
+      change(run, groupId, (current) => acknowledge(current, end.refused));
+      return finish(run, groupId, [...end.refused.values()][0] ?? null);
+    }
+    if (end.kind === 'refused' && (round > 1 || !mayExistAlready(end))) {
+      const refusal = storedFailure(end.failure);
+      change(run, groupId, (current) => park(current, refusal));
+      return finish(run, groupId, refusal);
+    }
+    // "No such group" and "exists already" are answered by reading, which the next round begins with.
+    isKnownThere = true;
+  }
+  return giveUp(run, groupId, unclear);
+}
+
+function mayExistAlready({ operation }: Extract<BatchEnd, { kind: 'refused' }>): boolean {
+  return operation.kind === 'createGroup';
+}
+
+/** Reads the group back; when that fails, its acknowledged rows stay until the next pull has it. */
+async function finish(run: Run, groupId: GroupId, refusal: StoredFailure | null): Promise<LaneEnd> {
+  const back = await readBack(run, groupId);
+  if (back.ok || isForThisGroup(back.outcome)) {
+    return { kind: 'done', refusal, needsPull: !back.ok };
+  }
+  return { kind: 'failed', failure: back.failure, outcome: back.outcome, needsPull: true };
+}
+
+/** Nothing more of this group now. What becomes of its rows depends on whose trouble it is. */
+function giveUp(run: Run, groupId: GroupId, { failure, outcome }: Failed): LaneEnd {
+  const words = failure === null ? null : storedFailure(failure);
+  if (outcome.kind === 'aborted') {
+    // The rows stay `sending` until the engine has seen the end of this run: the store may be closed by now.
+    return { kind: 'failed', failure, outcome, needsPull: false };
+  }
+  if (outcome.kind === 'park' && words !== null) {
+    change(run, groupId, (lane) => park(lane, words));
+    return { kind: 'done', refusal: words, needsPull: false };
+  }
+  if (isForThisGroup(outcome)) {
+    const surroundings = { nowMs: run.clock.nowMs(), chance: run.random() };
+    change(run, groupId, (lane) => postpone(lane, words, surroundings));
+    return { kind: 'postponed', failure, outcome };
+  }
+  change(run, groupId, (lane) => putBack(lane, words));
+  return { kind: 'failed', failure, outcome, needsPull: false };
+}
+
+/** Trouble that another group need not have. */
+function isForThisGroup(outcome: Outcome): boolean {
+  switch (outcome.kind) {
+    case 'retry':
+      return outcome.reach === 'request';
+    case 'park':
+    case 'gone':
+    case 'alreadyDone':
+    case 'unknownOutcome':
+      return true;
+    case 'pauseProvider':
+    case 'signedOut':
+    case 'updateRequired':
+    case 'aborted':
+      return false;
+  }
+}
+
+function change(run: Run, groupId: GroupId, decide: (lane: Lane) => LaneChange): void {
+  run.store.changeLane(groupId, undefined, decide, run.clock.now());
+}

@@ -1,0 +1,124 @@
+import { chooseEffects } from './chooseEffects.ts';
+import { recordFailure } from './recordFailure.ts';
+import type { Effect, MachineEvent, MachineState, OutboxFacts } from './syncState.ts';
+
+const pullEveryMs = 5 * 60_000;
+/** Part of the interval, so that the laptops of one organisation do not all ask at once. */
+const pullJitter = 0.2;
+/** Edits made in quick succession are sent together … */
+const gatherMs = 300;
+/** … but somebody who never pauses does not wait for ever. */
+const gatherAtMostMs = 2_000;
+
+/** What a transition may know of the world: the time, and one number in [0, 1). */
+export interface Surroundings {
+  nowMs: number;
+  chance: number;
+}
+
+/**
+ * The engine's every decision about when to do what: pure, replayable. The event is written into the state, then
+ * `chooseEffects` looks only at the state; that is why P8 (online, not paused, something to send ⇒ an attempt runs or
+ * is scheduled) holds whatever order events come in.
+ */
+export function transition(
+  state: MachineState,
+  event: MachineEvent,
+  surroundings: Surroundings,
+): { state: MachineState; effects: Effect[] } {
+  // A timer measures time that passed, also when the wall clock was set back meanwhile.
+  const nowMs =
+    event.kind === 'timerFired'
+      ? Math.max(surroundings.nowMs, state.timerAtMs ?? 0)
+      : surroundings.nowMs;
+  return chooseEffects(record(state, event, { ...surroundings, nowMs }), nowMs, event);
+}
+
+function record(state: MachineState, event: MachineEvent, now: Surroundings): MachineState {
+  const { nowMs } = now;
+  switch (event.kind) {
+    case 'started':
+      return withOutbox({ ...state, isStarted: true, pullDueAtMs: nowMs }, event.outbox, nowMs);
+    case 'editCommitted': {
+      const gatheringSinceMs = event.outbox.hasDue ? (state.gatheringSinceMs ?? nowMs) : null;
+      return withOutbox({ ...state, gatheringSinceMs }, event.outbox, nowMs);
+    }
+    case 'timerFired':
+      return { ...state, timerAtMs: null };
+    case 'pullFinished': {
+      const pullDueAtMs = nowMs + pullEveryMs * (1 - pullJitter / 2 + pullJitter * now.chance);
+      return withOutbox({ ...finished(state, 'pull'), pullDueAtMs }, event.outbox, nowMs);
+    }
+    case 'pushFinished': {
+      // Rows that could be sent and a push that moved nothing: to go on at once would be to spin.
+      if (!event.hasProgressed && isDueNow(event.outbox, nowMs)) {
+        const outcome = { kind: 'retry', reach: 'request' } as const;
+        return record(state, { ...event, kind: 'attemptFailed', activity: 'push', outcome }, now);
+      }
+      const next = withOutbox(finished(state, 'push'), event.outbox, nowMs);
+      return event.needsPull ? { ...next, pullDueAtMs: nowMs } : next;
+    }
+    case 'attemptFailed': {
+      const ended = { ...state, activity: null, isAborting: false };
+      const known = withOutbox(ended, event.outbox, nowMs);
+      const next = event.needsPull ? { ...known, pullDueAtMs: nowMs } : known;
+      return recordFailure(next, event, { ...now, wasAborting: state.isAborting });
+    }
+    case 'networkChanged': {
+      const next = { ...state, hasNetwork: event.hasNetwork };
+      return event.hasNetwork ? soon(next, nowMs) : next;
+    }
+    case 'offlineChosen': {
+      const next = { ...state, isOfflineByChoice: event.offline };
+      return event.offline ? next : soon(next, nowMs);
+    }
+    case 'paused':
+      return { ...state, isPausedByUser: true };
+    case 'resumed':
+      return soon({ ...state, isPausedByUser: false }, nowMs);
+    case 'credentialsChanged':
+      return soon({ ...state, isSignedOut: false }, nowMs);
+    case 'woken':
+    case 'syncRequested':
+      return soon(state, nowMs);
+    case 'stopRequested':
+    case 'stopDeadlineReached':
+      return { ...state, isStopping: true };
+  }
+}
+
+function finished(state: MachineState, activity: 'pull' | 'push'): MachineState {
+  const failures = { ...state.failures, [activity]: 0 };
+  return { ...state, activity: null, isAborting: false, failures };
+}
+
+/** Something has changed for the better: try now, unless the server itself asked for the wait. */
+function soon(state: MachineState, nowMs: number): MachineState {
+  return {
+    ...state,
+    blockedUntilMs: state.isRateLimited ? state.blockedUntilMs : null,
+    pullDueAtMs: Math.min(state.pullDueAtMs, nowMs),
+    pushDueAtMs: state.pushDueAtMs === null ? null : Math.min(state.pushDueAtMs, nowMs),
+  };
+}
+
+function isDueNow({ hasDue, nextDueAtMs }: OutboxFacts, nowMs: number): boolean {
+  return hasDue || (nextDueAtMs !== null && nextDueAtMs <= nowMs);
+}
+
+function withOutbox(state: MachineState, outbox: OutboxFacts, nowMs: number): MachineState {
+  const pushDueAtMs = pushDueAt(state, outbox, nowMs);
+  // With nothing to send there is nothing to back off from.
+  const failures = pushDueAtMs === null ? { ...state.failures, push: 0 } : state.failures;
+  return { ...state, pushDueAtMs, failures };
+}
+
+function pushDueAt(state: MachineState, outbox: OutboxFacts, nowMs: number): number | null {
+  if (!outbox.hasDue) return outbox.nextDueAtMs;
+  const { failures, pushDueAtMs, gatheringSinceMs } = state;
+  // A new edit does not cut a backoff short.
+  if (failures.push > 0 && pushDueAtMs !== null) return pushDueAtMs;
+  return gatheringSinceMs === null
+    ? nowMs
+    : Math.min(nowMs + gatherMs, gatheringSinceMs + gatherAtMostMs);
+}

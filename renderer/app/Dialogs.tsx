@@ -1,0 +1,47 @@
+import { type ReactNode, useState } from 'react';
+import { ExportDialog } from '../features/exports/ExportDialog.tsx';
+import { CreateGroupDialog } from '../features/groups/CreateGroupDialog.tsx';
+import { DeleteGroupDialog } from '../features/groups/DeleteGroupDialog.tsx';
+import { ConnectDialog } from '../features/onboarding/ConnectDialog.tsx';
+import { SignInDialog } from '../features/onboarding/SignInDialog.tsx';
+import { AddPeopleDialog } from '../features/roster/AddPeopleDialog.tsx';
+import { MovePeopleDialog } from '../features/roster/MovePeopleDialog.tsx';
+import { RemoveWorkspaceDialog } from '../features/workspaces/RemoveWorkspaceDialog.tsx';
+import { RenameWorkspaceDialog } from '../features/workspaces/RenameWorkspaceDialog.tsx';
+import type { DialogState } from './dialogState.ts';
+import { useView, view } from './viewStore.ts';
+
+/** The open dialog, and for the time it takes to fade, the one that was open. Each opening starts afresh. */
+export function Dialogs(): ReactNode {
+  const dialog = useView((state) => state.dialog);
+  const [shown, setShown] = useState<{ dialog: DialogState; opening: number } | null>(null);
+  if (dialog !== null && dialog !== shown?.dialog) {
+    setShown({ dialog, opening: (shown?.opening ?? 0) + 1 });
+  }
+  if (shown === null) return null;
+  return <OneDialog key={shown.opening} dialog={shown.dialog} opened={dialog === shown.dialog} />;
+}
+
+function OneDialog({ dialog, opened }: { dialog: DialogState; opened: boolean }): ReactNode {
+  const shared = { opened, onClose: view.closeDialog };
+  switch (dialog.kind) {
+    case 'createGroup':
+      return <CreateGroupDialog {...shared} />;
+    case 'deleteGroup':
+      return <DeleteGroupDialog {...dialog} {...shared} />;
+    case 'addPeople':
+      return <AddPeopleDialog {...dialog} {...shared} />;
+    case 'movePeople':
+      return <MovePeopleDialog {...dialog} {...shared} />;
+    case 'export':
+      return <ExportDialog {...dialog} {...shared} />;
+    case 'connectWorkspace':
+      return <ConnectDialog {...shared} />;
+    case 'signIn':
+      return <SignInDialog {...dialog} {...shared} />;
+    case 'renameWorkspace':
+      return <RenameWorkspaceDialog {...dialog} {...shared} />;
+    case 'removeWorkspace':
+      return <RemoveWorkspaceDialog {...dialog} {...shared} />;
+  }
+}

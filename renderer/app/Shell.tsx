@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { ChangesScreen } from '../features/changes/ChangesScreen.tsx';
+import { GroupsScreen } from '../features/groups/GroupsScreen.tsx';
+import { RosterSkeleton } from '../features/roster/RosterSkeleton.tsx';
+import { StatusAnnouncer } from '../features/sync/StatusAnnouncer.tsx';
+import classes from './Shell.module.css';
+import { Sidebar } from './Sidebar.tsx';
+import { useShortcuts } from './useShortcuts.ts';
+import { useView } from './viewStore.ts';
+
+/** The desk of an open workspace: sidebar and screen. */
+export function Shell(): ReactNode {
+  const screen = useView((state) => state.screen);
+  useShortcuts();
+  return (
+    <div className={classes.shell}>
+      <Sidebar />
+      <main className={classes.main}>
+        {screen === 'groups' ? <GroupsScreen /> : <ChangesScreen />}
+      </main>
+      <StatusAnnouncer />
+    </div>
+  );
+}
+
+/** The shell's outline while the host is still opening the data. */
+export function ShellSkeleton(): ReactNode {
+  return (
+    <div className={classes.shell}>
+      <div className={classes.emptySidebar} />
+      <main aria-busy className={classes.main}>
+        <RosterSkeleton />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { useHotkeys } from '@mantine/hooks';
+import { groupSearchId } from '../features/groups/elementIds.ts';
+import { undoLastEdit } from './edits.ts';
+import { useView, view } from './viewStore.ts';
+
+/** Keys that work anywhere on the desk, but not while typing or in a dialog. */
+export function useShortcuts(): void {
+  const hasDialog = useView((state) => state.dialog !== null);
+  const unlessDialog = (act: () => void) => () => {
+    if (!hasDialog) act();
+  };
+  useHotkeys([
+    ['mod+Z', unlessDialog(() => void undoLastEdit())],
+    [
+      '/',
+      unlessDialog(() => {
+        view.showScreen('groups');
+        // After the screen has been drawn.
+        requestAnimationFrame(() => document.getElementById(groupSearchId)?.focus());
+      }),
+    ],
+  ]);
+}

@@ -1,0 +1,92 @@
+import { create } from 'zustand';
+import type { EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { RosterColumn, RosterSort } from '#shared/domain/roster.ts';
+import type { ExportFormat } from '#shared/ipc/methods/exports.ts';
+import { emptySelection, type Selection } from '../features/roster/selection.ts';
+import type { Sentence } from '../ui/sentence.ts';
+import type { DialogState } from './dialogState.ts';
+
+export type Screen = 'groups' | 'changes';
+export type GroupField = 'name' | 'description';
+
+/** An edit of this window that can be taken back, with what it did. */
+export interface DoneEdit {
+  editId: EditId;
+  what: Sentence;
+}
+
+export interface ExportChoice {
+  format: ExportFormat;
+  columns: RosterColumn[];
+}
+
+/** What is open, chosen and typed. Data of the organisation is never here: it lives in the query cache. */
+interface ViewState {
+  screen: Screen;
+  groupId: GroupId | null;
+  groupSearch: string;
+  rosterFilter: string;
+  rosterSort: RosterSort;
+  selection: Selection<PersonId>;
+  /** The field of the open group that is being edited in its place. */
+  editing: GroupField | null;
+  dialog: DialogState | null;
+  doneEdits: readonly DoneEdit[];
+  /** How the last export of this session was made. */
+  lastExport: ExportChoice | null;
+}
+
+const freshView = {
+  screen: 'groups',
+  groupId: null,
+  groupSearch: '',
+  rosterFilter: '',
+  rosterSort: { key: 'name', direction: 'ascending' },
+  selection: emptySelection<PersonId>(),
+  editing: null,
+  dialog: null,
+  doneEdits: [],
+} satisfies Partial<ViewState>;
+
+export const useView = create<ViewState>()(() => ({ ...freshView, lastExport: null }));
+
+/** How many edits Ctrl/Cmd+Z can go back. */
+const rememberedEdits = 100;
+
+export const view = {
+  /** Another workspace is open: nothing of the view before is about it. */
+  reset: () => useView.setState(freshView),
+  showScreen: (screen: Screen) => useView.setState({ screen }),
+  openGroup: (groupId: GroupId | null) =>
+    useView.setState((state) =>
+      state.groupId === groupId
+        ? { screen: 'groups' }
+        : {
+            screen: 'groups',
+            groupId,
+            rosterFilter: '',
+            editing: null,
+            selection: emptySelection<PersonId>(),
+          },
+    ),
+  searchGroups: (groupSearch: string) => useView.setState({ groupSearch }),
+  filterRoster: (rosterFilter: string) => useView.setState({ rosterFilter }),
+  sortRoster: (rosterSort: RosterSort) => useView.setState({ rosterSort }),
+  select: (change: (selection: Selection<PersonId>) => Selection<PersonId>) =>
+    useView.setState((state) => {
+      const selection = change(state.selection);
+      return selection === state.selection ? state : { selection };
+    }),
+  edit: (editing: GroupField | null) => useView.setState({ editing }),
+  openDialog: (dialog: DialogState) => useView.setState({ dialog }),
+  closeDialog: () => useView.setState({ dialog: null }),
+  rememberEdit: (edit: DoneEdit) =>
+    useView.setState(({ doneEdits }) => ({
+      doneEdits: [...doneEdits, edit].slice(-rememberedEdits),
+    })),
+  forgetEdit: (editId: EditId) =>
+    useView.setState(({ doneEdits }) => ({
+      doneEdits: doneEdits.filter((edit) => edit.editId !== editId),
+    })),
+  rememberExport: (lastExport: ExportChoice) => useView.setState({ lastExport }),
+};

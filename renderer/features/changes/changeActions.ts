@@ -1,0 +1,26 @@
+import type { PendingChange } from '#shared/domain/change.ts';
+import { call } from '../../ipc/call.ts';
+import { type Sentence, textOf } from '../../ui/sentence.ts';
+import { showDone, showFailure } from '../../ui/toasts.tsx';
+
+/** Puts a change back in the queue. */
+export async function retryChange(change: PendingChange, what: Sentence): Promise<void> {
+  const result = await call('changes.retry', { commandId: change.id });
+  if (result.ok) showDone(['Will be sent again: ', ...what]);
+  else showFailure(`“${textOf(what)}” was not put back`, result.error);
+}
+
+/** Gives changes up, the last first, so that none is replayed on one that is gone. */
+export async function discardChanges(
+  changes: readonly PendingChange[],
+  what: Sentence,
+): Promise<void> {
+  for (const change of changes.toReversed()) {
+    const result = await call('changes.discard', { commandId: change.id });
+    if (!result.ok) {
+      showFailure(`“${textOf(what)}” was not discarded`, result.error);
+      return;
+    }
+  }
+  showDone(['Discarded: ', ...what]);
+}

@@ -1,0 +1,53 @@
+import { CloseButton, Kbd, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import type { GroupId } from '#shared/domain/ids.ts';
+import { limits } from '#shared/domain/limits.ts';
+import { useView, view } from '../../app/viewStore.ts';
+import { groupListId, groupSearchId } from './elementIds.ts';
+import classes from './GroupSearch.module.css';
+
+/** Finds groups by a part of their name. Down goes into the list, Enter opens the first, Escape clears. */
+export function GroupSearch({ firstMatch }: { firstMatch: GroupId | null }): ReactNode {
+  const search = useView((state) => state.groupSearch);
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape' && search !== '') {
+      event.preventDefault();
+      view.searchGroups('');
+    } else if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      document.getElementById(groupListId)?.focus();
+    } else if (event.key === 'Enter' && firstMatch !== null) {
+      view.openGroup(firstMatch);
+    }
+  };
+  return (
+    <TextInput
+      id={groupSearchId}
+      className={classes.search}
+      type="search"
+      aria-label="Find a group"
+      placeholder="Find a group"
+      maxLength={limits.searchLength}
+      spellCheck={false}
+      leftSection={<IconSearch size={15} aria-hidden />}
+      rightSection={
+        search === '' ? (
+          <Kbd size="xs" aria-hidden>
+            /
+          </Kbd>
+        ) : (
+          <CloseButton
+            size="sm"
+            aria-label="Clear the search"
+            onClick={() => view.searchGroups('')}
+          />
+        )
+      }
+      value={search}
+      onChange={(event) => view.searchGroups(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import { EmptyState } from '@mantine/core';
+import { IconUsersGroup, IconUsersMinus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { RosterPane } from '../roster/RosterPane.tsx';
+import { RosterSkeleton } from '../roster/RosterSkeleton.tsx';
+import { CreateGroupButton } from './CreateGroupButton.tsx';
+import { GroupPane } from './GroupPane.tsx';
+import classes from './GroupsScreen.module.css';
+import { type CurrentGroup, useCurrentGroup } from './useCurrentGroup.ts';
+
+/** The groups, and beside them the roster of the open one. */
+export function GroupsScreen(): ReactNode {
+  const current = useCurrentGroup();
+  return (
+    <div className={classes.screen}>
+      <GroupPane openGroupId={current.kind === 'open' ? current.group.id : null} />
+      <section className={classes.roster} aria-label="Roster">
+        <Roster current={current} />
+      </section>
+    </div>
+  );
+}
+
+function Roster({ current }: { current: CurrentGroup }): ReactNode {
+  switch (current.kind) {
+    case 'open':
+      return <RosterPane key={current.group.id} group={current.group} />;
+    case 'unknown':
+      return null;
+    case 'loading':
+      return <RosterSkeleton />;
+    case 'gone':
+      return (
+        <EmptyState
+          className={classes.empty}
+          icon={<IconUsersMinus aria-hidden />}
+          title="This group is no longer here"
+          description="It was deleted, here or on the server. Choose another one from the list."
+        />
+      );
+    case 'none':
+      return (
+        <EmptyState
+          className={classes.empty}
+          icon={<IconUsersGroup aria-hidden />}
+          title="No groups yet"
+          description="Groups appear here when they have been fetched, or when you make one."
+        >
+          <EmptyState.Actions>
+            <CreateGroupButton />
+          </EmptyState.Actions>
+        </EmptyState>
+      );
+  }
+}

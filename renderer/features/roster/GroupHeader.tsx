@@ -1,0 +1,134 @@
+import { Badge, Button, Text, Title } from '@mantine/core';
+import { IconDownload, IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Capabilities } from '#shared/domain/capabilities.ts';
+import type { GroupSummary } from '#shared/domain/group.ts';
+import type { Failure } from '#shared/ipc/errors.ts';
+import { performEdit } from '../../app/edits.ts';
+import { useView, view } from '../../app/viewStore.ts';
+import { countPeople } from '../../ui/counts.ts';
+import { named } from '../../ui/sentence.ts';
+import { EditableText } from './EditableText.tsx';
+import classes from './GroupHeader.module.css';
+import { GroupMenu } from './GroupMenu.tsx';
+
+interface GroupHeaderProps {
+  group: GroupSummary;
+  capabilities: Capabilities | null;
+}
+
+/** Name, size and description of the open group, and what can be done with it. */
+export function GroupHeader({ group, capabilities }: GroupHeaderProps): ReactNode {
+  return (
+    <header className={classes.header}>
+      <div className={classes.words}>
+        <GroupName group={group} limit={capabilities?.maxNameLength ?? null} />
+        {capabilities?.groupDescription === true && (
+          <GroupDescription group={group} limit={capabilities.maxDescriptionLength} />
+        )}
+      </div>
+      <div className={classes.actions}>
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={16} aria-hidden />}
+          onClick={() =>
+            view.openDialog({
+              kind: 'export',
+              group,
+              selected: [...useView.getState().selection.ids],
+            })
+          }
+        >
+          Export
+        </Button>
+        <Button
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => view.openDialog({ kind: 'addPeople', groupId: group.id })}
+        >
+          Add people
+        </Button>
+        <GroupMenu group={group} capabilities={capabilities} />
+      </div>
+    </header>
+  );
+}
+
+interface FieldProps {
+  group: GroupSummary;
+  limit: number | null;
+}
+
+function GroupName({ group, limit }: FieldProps): ReactNode {
+  const isEditing = useView((state) => state.editing === 'name');
+  const save = async (name: string): Promise<Failure | null> => {
+    const result = await performEdit(
+      'groups.update',
+      { groupId: group.id, name },
+      { done: () => ['Renamed “', named(group.name), '” to “', named(name), '”'] },
+    );
+    return result.ok ? null : result.error;
+  };
+  return (
+    <EditableText
+      label="Group name"
+      action="Rename group"
+      value={group.name}
+      isEditing={isEditing}
+      onStart={() => view.edit('name')}
+      onEnd={() => view.edit(null)}
+      save={save}
+      limit={limit}
+      isRequired
+    >
+      <Title
+        order={2}
+        className={classes.name}
+        dir="auto"
+        title={group.name}
+        onClick={() => view.edit('name')}
+      >
+        {group.name}
+      </Title>
+      <Badge variant="light" color="gray" className={classes.count}>
+        {countPeople(group.memberCount)}
+      </Badge>
+    </EditableText>
+  );
+}
+
+function GroupDescription({ group, limit }: FieldProps): ReactNode {
+  const isEditing = useView((state) => state.editing === 'description');
+  const save = async (description: string): Promise<Failure | null> => {
+    const result = await performEdit(
+      'groups.update',
+      { groupId: group.id, description: description === '' ? null : description },
+      { done: () => ['Changed the description of ', named(group.name)] },
+    );
+    return result.ok ? null : result.error;
+  };
+  return (
+    <EditableText
+      label="Group description"
+      action={group.description === null ? 'Add a description' : 'Edit description'}
+      value={group.description ?? ''}
+      isEditing={isEditing}
+      onStart={() => view.edit('description')}
+      onEnd={() => view.edit(null)}
+      save={save}
+      limit={limit}
+      isMultiline
+    >
+      <Text
+        size="sm"
+        c="dimmed"
+        className={classes.description}
+        dir="auto"
+        lineClamp={2}
+        title={group.description ?? undefined}
+        onClick={() => view.edit('description')}
+      >
+        {group.description ?? 'No description'}
+      </Text>
+    </EditableText>
+  );
+}

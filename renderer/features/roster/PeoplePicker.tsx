@@ -1,0 +1,121 @@
+import { Combobox, Pill, PillsInput, Text, useCombobox } from '@mantine/core';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { GroupId } from '#shared/domain/ids.ts';
+import { limits } from '#shared/domain/limits.ts';
+import type { PersonMatch } from '#shared/ipc/methods/people.ts';
+import { failureOf } from '../../ipc/ask.ts';
+import { useAsk } from '../../ipc/useAsk.ts';
+import { FailureNote } from '../../ui/FailureNote.tsx';
+import classes from './PeoplePicker.module.css';
+import { PersonOption } from './PersonOption.tsx';
+
+interface PeoplePickerProps {
+  label: string;
+  /** Whoever is in this group already is shown as such and cannot be picked. */
+  forGroupId: GroupId | null;
+  picked: readonly PersonMatch[];
+  onPick: (picked: readonly PersonMatch[]) => void;
+  /** In pixels. */
+  listHeight: number;
+  /** Enter with nothing typed. */
+  onEnter?: () => void;
+  autoFocus?: boolean;
+}
+
+/** As many as can be looked through; typing brings the others. */
+const shownMatches = 50;
+
+/** People by typing a part of a name, e-mail or phone. Enter picks the marked one, Backspace takes the last back. */
+export function PeoplePicker(props: PeoplePickerProps): ReactNode {
+  const { label, forGroupId, picked, onPick, listHeight, onEnter } = props;
+  const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const combobox = useCombobox({ opened: true });
+  const { data, error, refetch } = useAsk(
+    'people.search',
+    { text: text.trim(), forGroupId, limit: shownMatches },
+    { keepsPrevious: true },
+  );
+  const matches = data?.items ?? [];
+  const isTyped = text.trim() !== '';
+
+  const { selectFirstOption, resetSelectedOption } = combobox;
+  const matchKey = matches.map(({ id }) => id).join(' ');
+  useEffect(() => {
+    if (isTyped && matchKey !== '') selectFirstOption();
+    else resetSelectedOption();
+  }, [isTyped, matchKey, selectFirstOption, resetSelectedOption]);
+
+  const pick = (id: string) => {
+    const isPicked = picked.some((person) => person.id === id);
+    const person = matches.find((match) => match.id === id);
+    if (isPicked) onPick(picked.filter((other) => other.id !== id));
+    else if (person !== undefined) onPick([...picked, person]);
+    setText('');
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Backspace' && text === '') onPick(picked.slice(0, -1));
+    if (event.key === 'Escape' && text !== '') {
+      event.nativeEvent.stopImmediatePropagation();
+      setText('');
+    }
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      if (!isTyped && combobox.getSelectedOptionIndex() === -1) onEnter?.();
+    }
+  };
+
+  return (
+    <div>
+      <Combobox store={combobox} onOptionSubmit={pick}>
+        <PillsInput label={label} onClick={() => field.current?.focus()}>
+          <Pill.Group>
+            {picked.map(({ id, name }) => (
+              <Pill
+                key={id}
+                withRemoveButton
+                removeButtonProps={{ 'aria-label': `Take out ${name}`, tabIndex: 0 }}
+                onRemove={() => onPick(picked.filter((other) => other.id !== id))}
+              >
+                <bdi>{name}</bdi>
+              </Pill>
+            ))}
+            <Combobox.EventsTarget>
+              <PillsInput.Field
+                ref={field}
+                data-autofocus={props.autoFocus}
+                aria-label={label}
+                placeholder="Type a name, e-mail or phone"
+                maxLength={limits.searchLength}
+                spellCheck={false}
+                value={text}
+                onChange={(event) => setText(event.currentTarget.value)}
+                onKeyDown={onKeyDown}
+              />
+            </Combobox.EventsTarget>
+          </Pill.Group>
+        </PillsInput>
+        {error !== null && <FailureNote failure={failureOf(error)} retry={() => void refetch()} />}
+        <div className={classes.list} style={{ height: listHeight }}>
+          <Combobox.Options aria-label="People">
+            {matches.map((person) => (
+              <PersonOption
+                key={person.id}
+                person={person}
+                isPicked={picked.some(({ id }) => id === person.id)}
+              />
+            ))}
+            {data !== undefined && matches.length === 0 && (
+              <Combobox.Empty>Nobody is found by this</Combobox.Empty>
+            )}
+          </Combobox.Options>
+          {data !== undefined && data.total > matches.length && matches.length > 0 && (
+            <Text size="xs" c="dimmed" p={6}>
+              The first {matches.length} of {data.total}. Type more to narrow them down.
+            </Text>
+          )}
+        </div>
+      </Combobox>
+    </div>
+  );
+}

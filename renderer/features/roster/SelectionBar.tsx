@@ -1,0 +1,110 @@
+import { ActionBar, Button, Text } from '@mantine/core';
+import {
+  IconArrowRight,
+  IconClipboard,
+  IconShieldCheck,
+  IconShieldOff,
+  IconUserMinus,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { formatCount } from '../../ui/counts.ts';
+import classes from './SelectionBar.module.css';
+
+interface SelectionBarProps {
+  count: number;
+  /** Chosen, but not among the rows that the filter shows. */
+  hidden: number;
+  canMakeAdmin: boolean;
+  canEndAdmin: boolean;
+  onMove: () => void;
+  onSetAdmin: (isAdmin: boolean) => void;
+  onCopy: () => void;
+  onRemove: () => void;
+  onClear: () => void;
+}
+
+/** What can be done with the chosen people. */
+export function SelectionBar(props: SelectionBarProps): ReactNode {
+  const { count, hidden, canMakeAdmin, canEndAdmin } = props;
+  return (
+    <ActionBar
+      opened={count > 0}
+      withinPortal={false}
+      zIndex={90}
+      shadow="md"
+      position={{
+        bottom: 16,
+        left: 'calc(var(--muster-sidebar-width) + var(--muster-list-width))',
+        right: 0,
+      }}
+      className={classes.bar}
+      aria-label="Chosen people"
+      onClose={props.onClear}
+    >
+      <Text size="sm" fw={600} className={classes.count} role="status">
+        {formatCount(count)} selected
+        {hidden > 0 && (
+          <Text span size="xs" c="dimmed" fw={400}>
+            {' '}
+            {formatCount(hidden)} hidden
+          </Text>
+        )}
+      </Text>
+      <ActionBar.Divider />
+      <div className={classes.actions}>
+        <BarButton icon={<IconArrowRight size={16} aria-hidden />} onClick={props.onMove}>
+          Move to…
+        </BarButton>
+        {canMakeAdmin && (
+          <BarButton
+            icon={<IconShieldCheck size={16} aria-hidden />}
+            onClick={() => props.onSetAdmin(true)}
+          >
+            Make admin
+          </BarButton>
+        )}
+        {canEndAdmin && (
+          <BarButton
+            icon={<IconShieldOff size={16} aria-hidden />}
+            onClick={() => props.onSetAdmin(false)}
+          >
+            No longer admin
+          </BarButton>
+        )}
+        <BarButton icon={<IconClipboard size={16} aria-hidden />} onClick={props.onCopy}>
+          Copy
+        </BarButton>
+        <BarButton
+          icon={<IconUserMinus size={16} aria-hidden />}
+          color="red"
+          onClick={props.onRemove}
+        >
+          Remove
+        </BarButton>
+      </div>
+      <ActionBar.CloseButton aria-label="Clear the selection" />
+    </ActionBar>
+  );
+}
+
+interface BarButtonProps {
+  icon: ReactNode;
+  color?: string;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+function BarButton({ icon, color = 'teal', onClick, children }: BarButtonProps): ReactNode {
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      color={color}
+      leftSection={icon}
+      className={classes.action}
+      onClick={onClick}
+    >
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,140 @@
+import { Badge, Text } from '@mantine/core';
+import { IconShieldCheck } from '@tabler/icons-react';
+import {
+  columnVisibilityFeature,
+  createColumnHelper,
+  rowSortingFeature,
+  tableFeatures,
+} from '@tanstack/react-table';
+import type { ReactNode } from 'react';
+import { type RosterRow, type RosterSort, rosterSortKeySchema } from '#shared/domain/roster.ts';
+import { dates, noDate } from '../../ui/dates.ts';
+import { PersonAvatar } from '../../ui/PersonAvatar.tsx';
+import { SyncMarkIcon } from '../../ui/SyncMarkIcon.tsx';
+import classes from './RosterTable.module.css';
+
+/** Sorting is the store's: the table only knows which column it is by. */
+export const rosterFeatures = tableFeatures({ rowSortingFeature, columnVisibilityFeature });
+
+const helper = createColumnHelper<typeof rosterFeatures, RosterRow>();
+
+export const rosterColumns = helper.columns([
+  helper.accessor('name', {
+    header: 'Name',
+    cell: ({ row }) => <NameCell person={row.original} />,
+  }),
+  helper.accessor('email', {
+    header: 'E-mail',
+    cell: ({ row }) => <PlainCell text={row.original.email} isQuiet />,
+  }),
+  helper.accessor('phone', {
+    header: 'Phone',
+    cell: ({ row }) => <PlainCell text={row.original.phone} />,
+  }),
+  helper.accessor('joinedAt', {
+    header: 'Joined',
+    cell: ({ row }) => <JoinedCell person={row.original} />,
+  }),
+  helper.accessor((row) => row.isAdmin, {
+    id: 'role',
+    header: 'Role',
+    cell: ({ row }) => (row.original.isAdmin ? <AdminBadge /> : null),
+  }),
+  helper.display({
+    id: 'mark',
+    header: 'Sent',
+    enableSorting: false,
+    cell: ({ row }) => <SyncMarkIcon mark={row.original.syncMark} />,
+  }),
+]);
+
+/** Each column's share of the width: `minimum` in pixels and, for those that may grow, a weight. */
+export const columnWidths: Readonly<Record<string, { minimum: number; weight: number }>> = {
+  name: { minimum: 148, weight: 1.35 },
+  email: { minimum: 112, weight: 1.3 },
+  phone: { minimum: 134, weight: 0.7 },
+  joinedAt: { minimum: 108, weight: 0.4 },
+  role: { minimum: 58, weight: 0.45 },
+  mark: { minimum: 44, weight: 0 },
+};
+
+/** The column a sort is by, in TanStack's words. */
+export function sortingOf({ key, direction }: RosterSort): { id: string; desc: boolean }[] {
+  return [{ id: key, desc: direction === 'descending' }];
+}
+
+/** The sort after a click on a column: a second click turns it round. Null for a column without sorting. */
+export function sortAfterClick(columnId: string, sort: RosterSort): RosterSort | null {
+  const key = rosterSortKeySchema.safeParse(columnId);
+  if (!key.success) return null;
+  const isTurned = sort.key === key.data && sort.direction === 'ascending';
+  return { key: key.data, direction: isTurned ? 'descending' : 'ascending' };
+}
+
+const dimmed = { c: 'dimmed' };
+
+function NameCell({ person }: { person: RosterRow }): ReactNode {
+  return (
+    <>
+      <PersonAvatar id={person.id} name={person.name} />
+      <Text span inherit fw={600} truncate dir="auto" ta="left" title={person.name}>
+        {person.name}
+      </Text>
+    </>
+  );
+}
+
+function PlainCell({
+  text,
+  isQuiet = false,
+}: {
+  text: string | null;
+  isQuiet?: boolean;
+}): ReactNode {
+  return (
+    <Text
+      span
+      inherit
+      truncate
+      {...(isQuiet || text === null ? dimmed : {})}
+      title={text ?? undefined}
+    >
+      {text ?? noDate}
+    </Text>
+  );
+}
+
+const dateOrigins: Readonly<Record<RosterRow['datesFrom'], string | undefined>> = {
+  server: undefined,
+  observed: 'Noticed on this day: the server keeps no joining dates',
+  edit: 'The day of your edit, until the server’s own date comes',
+};
+
+function JoinedCell({ person }: { person: RosterRow }): ReactNode {
+  return (
+    <Text
+      span
+      inherit
+      truncate
+      {...(person.joinedAt === null ? dimmed : {})}
+      title={person.joinedAt === null ? undefined : dateOrigins[person.datesFrom]}
+    >
+      {dates.day(person.joinedAt)}
+    </Text>
+  );
+}
+
+function AdminBadge(): ReactNode {
+  return (
+    <Badge
+      variant="light"
+      color="grape"
+      size="sm"
+      tt="none"
+      className={classes.admin}
+      leftSection={<IconShieldCheck size={12} aria-hidden />}
+    >
+      Admin
+    </Badge>
+  );
+}

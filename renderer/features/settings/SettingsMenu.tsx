@@ -1,0 +1,92 @@
+import { NavLink, Popover, SegmentedControl, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconSettings } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { ParamsInput } from '#shared/ipc/contract.ts';
+import { useSettings } from '../../app/useSettings.ts';
+import { call } from '../../ipc/call.ts';
+import { queryKey } from '../../ipc/queryKeys.ts';
+import { useAsk } from '../../ipc/useAsk.ts';
+import { showFailure } from '../../ui/toasts.tsx';
+import classes from './SettingsMenu.module.css';
+
+/** Appearance and density. They are few, so they are a popover and no screen. */
+export function SettingsMenu(): ReactNode {
+  const [isOpen, { toggle, close }] = useDisclosure();
+  return (
+    <Popover
+      opened={isOpen}
+      onDismiss={close}
+      position="right-end"
+      width={300}
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <NavLink
+          component="button"
+          type="button"
+          className={classes.button}
+          label="Settings"
+          leftSection={<IconSettings size={18} stroke={1.6} aria-hidden />}
+          onClick={toggle}
+        />
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Settings">
+        <SettingsForm />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function SettingsForm(): ReactNode {
+  const { colorScheme, density } = useSettings();
+  const { data: app } = useAsk('app.info', {});
+  const queries = useQueryClient();
+  const set = async (change: ParamsInput<'settings.set'>) => {
+    const result = await call('settings.set', change);
+    if (result.ok) queries.setQueryData(queryKey('settings.get', {}), result.value);
+    else showFailure('The setting was not changed', result.error);
+  };
+  return (
+    <Stack gap="sm">
+      <div>
+        <Text size="xs" fw={600} mb={4} id="muster-settings-appearance">
+          Appearance
+        </Text>
+        <SegmentedControl
+          fullWidth
+          aria-labelledby="muster-settings-appearance"
+          value={colorScheme}
+          onChange={(value) => void set({ colorScheme: value })}
+          data={[
+            { value: 'auto', label: 'System' },
+            { value: 'light', label: 'Light' },
+            { value: 'dark', label: 'Dark' },
+          ]}
+        />
+      </div>
+      <div>
+        <Text size="xs" fw={600} mb={4} id="muster-settings-density">
+          Rows
+        </Text>
+        <SegmentedControl
+          fullWidth
+          aria-labelledby="muster-settings-density"
+          value={density}
+          onChange={(value) => void set({ density: value })}
+          data={[
+            { value: 'comfortable', label: 'Comfortable' },
+            { value: 'compact', label: 'Compact' },
+          ]}
+        />
+      </div>
+      {app !== undefined && (
+        <Text size="xs" c="dimmed">
+          {app.name} {app.version}
+        </Text>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,68 @@
+import { Button, Center, Group, Paper, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { IconChevronRight, IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Workspace } from '#shared/domain/workspace.ts';
+import type { Value } from '#shared/ipc/contract.ts';
+import { view } from '../../app/viewStore.ts';
+import { FailureNote } from '../../ui/FailureNote.tsx';
+import { openWorkspace } from './openWorkspace.ts';
+import { WorkspaceBadge } from './WorkspaceBadge.tsx';
+import classes from './WorkspaceChoice.module.css';
+import { originOf } from './WorkspaceMenu.tsx';
+
+interface WorkspaceChoiceProps {
+  workspaces: readonly Workspace[];
+  /** Why the one that was open last could not be opened. */
+  problem: Value<'workspace.list'>['problem'];
+}
+
+/** There are workspaces, and none is open: the last one could not be, or was removed. */
+export function WorkspaceChoice({ workspaces, problem }: WorkspaceChoiceProps): ReactNode {
+  const failed = workspaces.find(({ id }) => id === problem?.workspaceId);
+  return (
+    <Center h="100%" component="main" p="md">
+      <Stack w={420} gap="md">
+        <Title order={1} size="h3">
+          Which workspace?
+        </Title>
+        {problem !== null && failed !== undefined && (
+          <div>
+            <Text size="sm" mb={6}>
+              “<bdi>{failed.name}</bdi>” could not be opened.
+            </Text>
+            <FailureNote failure={problem.error} retry={() => void openWorkspace(failed.id)} />
+          </div>
+        )}
+        <Paper withBorder>
+          {workspaces.map((workspace) => (
+            <UnstyledButton
+              key={workspace.id}
+              className={classes.workspace}
+              onClick={() => void openWorkspace(workspace.id)}
+            >
+              <WorkspaceBadge name={workspace.name} />
+              <span className={classes.words}>
+                <Text span fw={600} truncate dir="auto">
+                  {workspace.name}
+                </Text>
+                <Text span size="xs" c="dimmed">
+                  {originOf(workspace)}
+                </Text>
+              </span>
+              <IconChevronRight size={16} aria-hidden />
+            </UnstyledButton>
+          ))}
+        </Paper>
+        <Group>
+          <Button
+            variant="default"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => view.openDialog({ kind: 'connectWorkspace' })}
+          >
+            Connect another…
+          </Button>
+        </Group>
+      </Stack>
+    </Center>
+  );
+}

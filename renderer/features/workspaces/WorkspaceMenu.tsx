@@ -1,0 +1,104 @@
+import { Menu, Text, UnstyledButton } from '@mantine/core';
+import {
+  IconCheck,
+  IconChevronDown,
+  IconKey,
+  IconPencil,
+  IconPlus,
+  IconTrash,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Workspace } from '#shared/domain/workspace.ts';
+import { view } from '../../app/viewStore.ts';
+import { useAsk } from '../../ipc/useAsk.ts';
+import { afterMenu } from '../../ui/afterMenu.ts';
+import { openWorkspace } from './openWorkspace.ts';
+import { WorkspaceBadge } from './WorkspaceBadge.tsx';
+import classes from './WorkspaceMenu.module.css';
+
+/** Which workspace this is, the others, and what can be done with it. */
+export function WorkspaceMenu(): ReactNode {
+  const { data } = useAsk('workspace.list', {});
+  const open = data?.workspaces.find(({ id }) => id === data.openId);
+  if (data === undefined || open === undefined) return null;
+  return (
+    <Menu width={264} position="bottom-start" withinPortal>
+      <Menu.Target>
+        <UnstyledButton className={classes.switcher} aria-label={`Workspace ${open.name}`}>
+          <WorkspaceBadge name={open.name} />
+          <span className={classes.words}>
+            <Text span size="sm" fw={650} truncate dir="auto" title={open.name}>
+              {open.name}
+            </Text>
+            <Text span size="xs" c="dimmed">
+              {originOf(open)}
+            </Text>
+          </span>
+          <IconChevronDown size={16} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Workspaces</Menu.Label>
+        {data.workspaces.map((workspace) => (
+          <WorkspaceItem key={workspace.id} workspace={workspace} isOpen={workspace === open} />
+        ))}
+        <Menu.Item
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={afterMenu(() => view.openDialog({ kind: 'connectWorkspace' }))}
+        >
+          Connect another…
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>This workspace</Menu.Label>
+        {!open.isDemo && (
+          <Menu.Item
+            leftSection={<IconKey size={16} aria-hidden />}
+            onClick={afterMenu(() => view.openDialog({ kind: 'signIn', workspace: open }))}
+          >
+            Sign in again…
+          </Menu.Item>
+        )}
+        <Menu.Item
+          leftSection={<IconPencil size={16} aria-hidden />}
+          onClick={afterMenu(() => view.openDialog({ kind: 'renameWorkspace', workspace: open }))}
+        >
+          Rename…
+        </Menu.Item>
+        <Menu.Item
+          c="var(--mantine-color-error)"
+          leftSection={<IconTrash size={16} aria-hidden />}
+          onClick={afterMenu(() =>
+            view.openDialog({ kind: 'removeWorkspace', workspace: open, isOpen: true }),
+          )}
+        >
+          Remove…
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function WorkspaceItem({
+  workspace,
+  isOpen,
+}: {
+  workspace: Workspace;
+  isOpen: boolean;
+}): ReactNode {
+  return (
+    <Menu.Item
+      leftSection={<WorkspaceBadge name={workspace.name} size={20} />}
+      rightSection={isOpen ? <IconCheck size={16} aria-label="open" /> : null}
+      onClick={() => {
+        if (!isOpen) void openWorkspace(workspace.id);
+      }}
+    >
+      <bdi>{workspace.name}</bdi>
+    </Menu.Item>
+  );
+}
+
+/** Where a workspace's data comes from. */
+export function originOf({ isDemo, capabilities }: Workspace): string {
+  return isDemo ? 'Demo, on this computer' : capabilities.providerLabel;
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { MethodName } from '#shared/ipc/contract.ts';
+import type { EventPayload } from '#shared/ipc/events.ts';
+
+export type StoreChange = EventPayload<'store.changed'>;
+
+const groupOfKey: Partial<Record<MethodName, (params: unknown) => string | null>> = {
+  'groups.get': groupAt('groupId'),
+  'roster.query': groupAt('groupId'),
+  'people.search': groupAt('forGroupId'),
+  'exports.preview': (params) => {
+    const parsed = z.object({ source: z.object({ groupId: z.string() }) }).safeParse(params);
+    return parsed.success ? parsed.data.source.groupId : null;
+  },
+};
+
+/** Methods whose answers hold people's names or contact data. */
+const showsPeople: ReadonlySet<unknown> = new Set<MethodName>([
+  'roster.query',
+  'people.search',
+  'exports.preview',
+  'changes.list',
+]);
+
+/** Methods whose answers hold edits that were not sent. */
+const showsChanges: ReadonlySet<unknown> = new Set<MethodName>(['changes.list', 'exports.preview']);
+
+/** Whether a query has to be asked again after a change of the store. */
+export function isStale(key: readonly unknown[], change: StoreChange): boolean {
+  const [method, params] = key;
+  if (change.people && showsPeople.has(method)) return true;
+  if (change.changes && showsChanges.has(method)) return true;
+  const hasGroups = change.groupIds === null || change.groupIds.length > 0;
+  if (!hasGroups || typeof method !== 'string') return false;
+  // Names and counts stand in the list, and a change's sentence names its group.
+  if (method === 'groups.list' || method === 'changes.list') return true;
+  const groupOf = Object.entries(groupOfKey).find(([name]) => name === method)?.[1];
+  if (groupOf === undefined) return false;
+  if (change.groupIds === null) return true;
+  const groupId = groupOf(params);
+  return groupId !== null && change.groupIds.some((changed) => changed === groupId);
+}
+
+/** One change that stands for several. */
+export function mergeChanges(first: StoreChange, second: StoreChange): StoreChange {
+  return {
+    version: Math.max(first.version, second.version),
+    groupIds:
+      first.groupIds === null || second.groupIds === null
+        ? null
+        : [...new Set([...first.groupIds, ...second.groupIds])],
+    people: first.people || second.people,
+    changes: first.changes || second.changes,
+  };
+}
+
+function groupAt(field: string): (params: unknown) => string | null {
+  return (params) => {
+    const parsed = z.record(z.string(), z.unknown()).safeParse(params);
+    const groupId = parsed.success ? parsed.data[field] : null;
+    return typeof groupId === 'string' ? groupId : null;
+  };
+}

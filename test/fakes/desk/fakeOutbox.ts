@@ -1,0 +1,186 @@
+import type { Command, Intent } from '#shared/commands/command.ts';
+import { rebase } from '#shared/commands/rebase.ts';
+import { applyIntent, invertIntent } from '#shared/commands/registry.ts';
+import type { OutboxState, PendingChange } from '#shared/domain/change.ts';
+import type { GroupState, SyncMark } from '#shared/domain/group.ts';
+import {
+  commandIdSchema,
+  type EditId,
+  editIdSchema,
+  type GroupId,
+  type PersonId,
+} from '#shared/domain/ids.ts';
+import { instantOf } from '#shared/domain/time.ts';
+import { lookedAt, type Organisation, uuid } from './organisation.ts';
+
+interface Pending {
+  command: Command;
+  editId: EditId;
+  state: OutboxState;
+  serverMessage: string | null;
+  conflict: PendingChange['conflict'];
+}
+
+interface Edit {
+  inverse: { groupId: GroupId; intents: Intent[] }[];
+}
+
+/** The organisation as it is seen: the server's copy and the edits not yet sent, as in the real store. */
+export class FakeOutbox {
+  readonly organisation: Organisation;
+  pending: Pending[] = [];
+  readonly #edits = new Map<EditId, Edit>();
+  #made = 0;
+
+  constructor(organisation: Organisation) {
+    this.organisation = organisation;
+  }
+
+  groupIds(): GroupId[] {
+    const made = this.pending
+      .filter(({ command }) => command.name === 'createGroup')
+      .map(({ command }) => command.groupId);
+    return [...new Set([...this.organisation.groups.keys(), ...made])];
+  }
+
+  group(id: GroupId): GroupState | null {
+    const commands = this.#commandsOf(id).map(({ command }) => command);
+    return rebase(this.organisation.groups.get(id) ?? null, commands);
+  }
+
+  /** One user action on one or several groups; null when it changes nothing. */
+  edit(
+    wishes: { groupId: GroupId; intent: Intent }[],
+    minutesAgo = 0,
+  ): { editId: EditId | null; changed: number } {
+    const editId = editIdSchema.parse(uuid(4, ++this.#made));
+    const inverse: Edit['inverse'] = [];
+    let changed = 0;
+    for (const { groupId, intent } of wishes) {
+      const before = this.group(groupId);
+      const after = applyIntent(before, intent, instantOf(lookedAt));
+      if (after === before) continue;
+      inverse.unshift({ groupId, intents: invertIntent(before, intent) });
+      changed = Math.max(changed, countChanged(intent, before));
+      this.pending.push({
+        command: {
+          ...intent,
+          id: commandIdSchema.parse(uuid(3, ++this.#made)),
+          version: 1,
+          groupId,
+          at: instantOf(lookedAt - minutesAgo * 60_000),
+        },
+        editId,
+        state: 'queued',
+        serverMessage: null,
+        conflict: null,
+      });
+    }
+    if (inverse.length === 0) return { editId: null, changed: 0 };
+    this.#edits.set(editId, { inverse });
+    return { editId, changed };
+  }
+
+  /** As the contract says: dropped if it was not sent, otherwise a new edit the other way. Null when unknown. */
+  undo(editId: EditId): { editId: EditId | null; changed: number } | null {
+    const edit = this.#edits.get(editId);
+    if (edit === undefined) return null;
+    this.#edits.delete(editId);
+    const mine = this.pending.filter((entry) => entry.editId === editId);
+    if (mine.length > 0) {
+      this.pending = this.pending.filter((entry) => entry.editId !== editId);
+      return { editId: null, changed: mine.length };
+    }
+    return this.edit(
+      edit.inverse.flatMap(({ groupId, intents }) =>
+        intents.map((intent) => ({ groupId, intent })),
+      ),
+    );
+  }
+
+  /** The server took it: its copy holds the edit now. */
+  settle(): void {
+    for (const { command } of this.pending) {
+      const after = applyIntent(
+        this.organisation.groups.get(command.groupId) ?? null,
+        command,
+        command.at,
+      );
+      if (after === null) this.organisation.groups.delete(command.groupId);
+      else this.organisation.groups.set(command.groupId, after);
+    }
+    this.pending = [];
+  }
+
+  markOfGroup(id: GroupId): SyncMark {
+    return worst(this.#commandsOf(id));
+  }
+
+  markOfPerson(groupId: GroupId, id: PersonId): SyncMark {
+    return worst(this.#commandsOf(groupId).filter(({ command }) => peopleOf(command).includes(id)));
+  }
+
+  changes(): PendingChange[] {
+    return this.pending.map(({ command, editId, state, serverMessage, conflict }) => {
+      const people = peopleOf(command);
+      return {
+        id: command.id,
+        editId,
+        at: command.at,
+        groupId: command.groupId,
+        groupName: this.#nameOf(command),
+        command: command.name,
+        newName:
+          command.name === 'createGroup' || command.name === 'updateGroup'
+            ? (command.args.name ?? null)
+            : null,
+        newDescription: command.name === 'updateGroup' ? (command.args.description ?? null) : null,
+        changesDescription:
+          command.name === 'updateGroup' && command.args.description !== undefined,
+        isAdmin: command.name === 'setAdmin' ? command.args.isAdmin : null,
+        peopleCount: people.length,
+        peopleNames: people.slice(0, 3).map((id) => this.organisation.people.get(id)?.name ?? ''),
+        state,
+        nextAttemptAt: null,
+        serverMessage,
+        serverStatus: serverMessage === null ? null : 400,
+        serverCode: serverMessage === null ? null : '4',
+        conflict,
+      };
+    });
+  }
+
+  #nameOf(command: Command): string {
+    const shown = this.group(command.groupId)?.fields.name;
+    return shown ?? this.organisation.groups.get(command.groupId)?.fields.name ?? 'A group';
+  }
+
+  #commandsOf(id: GroupId): Pending[] {
+    return this.pending.filter(({ command }) => command.groupId === id);
+  }
+}
+
+export function peopleOf(intent: Intent): PersonId[] {
+  switch (intent.name) {
+    case 'createGroup':
+    case 'addMembers':
+      return intent.args.members.map(({ personId }) => personId);
+    case 'removeMembers':
+    case 'setAdmin':
+      return intent.args.personIds;
+    default:
+      return [];
+  }
+}
+
+function countChanged(intent: Intent, before: GroupState | null): number {
+  if (intent.name === 'addMembers') {
+    return peopleOf(intent).filter((id) => before?.members.has(id) !== true).length;
+  }
+  return Math.max(1, peopleOf(intent).length);
+}
+
+function worst(entries: readonly Pending[]): SyncMark {
+  if (entries.some(({ state }) => state === 'parked' || state === 'conflict')) return 'attention';
+  return entries.length > 0 ? 'waiting' : 'synced';
+}

@@ -1,0 +1,138 @@
+import type { Intent } from '#shared/commands/command.ts';
+import type { GroupSummary } from '#shared/domain/group.ts';
+import { type GroupId, groupIdSchema } from '#shared/domain/ids.ts';
+import { MusterError } from '#shared/ipc/errors.ts';
+import type { Page } from '#shared/ipc/methods/page.ts';
+import type { Handlers } from '../fakeBridge.ts';
+import { exportHandlers } from './exportHandlers.ts';
+import type { FakeOutbox } from './fakeOutbox.ts';
+import { collator, contains, rosterOf } from './fakeRoster.ts';
+import { uuid } from './organisation.ts';
+
+/** Groups, rosters, people and changes, answered from memory. */
+export function groupHandlers(outbox: FakeOutbox, edited: (groupIds: GroupId[]) => void): Handlers {
+  let made = 0;
+  const perform = (wishes: { groupId: GroupId; intent: Intent }[]) => {
+    const receipt = outbox.edit(wishes);
+    edited(wishes.map(({ groupId }) => groupId));
+    return receipt;
+  };
+  const summaries = () =>
+    outbox
+      .groupIds()
+      .map((id) => summaryOf(outbox, id))
+      .filter((group) => group !== null)
+      .sort((one, other) => collator.compare(one.name, other.name));
+  const mustBeFree = (name: string, except: GroupId | null) => {
+    if (summaries().some((group) => group.name === name && group.id !== except)) {
+      throw new MusterError(
+        'duplicateName',
+        'Another group has this name already. Choose another one.',
+      );
+    }
+  };
+  return {
+    ...exportHandlers(outbox),
+    'groups.list': ({ search, limit, cursor }) =>
+      pageOf(
+        summaries().filter(({ name }) => contains(name, search)),
+        limit,
+        cursor,
+      ),
+    'groups.get': ({ groupId }) => {
+      const group = summaryOf(outbox, groupId);
+      if (group === null) throw new MusterError('notFound', 'This group is no longer here.');
+      return group;
+    },
+    'groups.create': ({ name, description, personIds }) => {
+      mustBeFree(name, null);
+      made += 1;
+      const groupId = groupIdSchema.parse(uuid(8, made));
+      const members = personIds.map((personId) => ({ personId, isAdmin: false }));
+      const intent: Intent = { name: 'createGroup', args: { name, description, members } };
+      return { ...perform([{ groupId, intent }]), groupId };
+    },
+    'groups.update': ({ groupId, ...fields }) => {
+      if (fields.name !== undefined) mustBeFree(fields.name, groupId);
+      return perform([{ groupId, intent: { name: 'updateGroup', args: fields } }]);
+    },
+    'groups.delete': ({ groupId }) =>
+      perform([{ groupId, intent: { name: 'deleteGroup', args: {} } }]),
+    'members.add': ({ groupId, personIds, asAdmin }) => {
+      const members = personIds.map((personId) => ({ personId, isAdmin: asAdmin }));
+      return perform([{ groupId, intent: { name: 'addMembers', args: { members } } }]);
+    },
+    'members.remove': ({ groupId, personIds }) =>
+      perform([{ groupId, intent: { name: 'removeMembers', args: { personIds } } }]),
+    'members.setAdmin': ({ groupId, personIds, isAdmin }) =>
+      perform([{ groupId, intent: { name: 'setAdmin', args: { personIds, isAdmin } } }]),
+    'members.move': ({ fromGroupId, toGroupId, personIds }) => {
+      const members = personIds.map((personId) => ({ personId, isAdmin: false }));
+      return perform([
+        { groupId: fromGroupId, intent: { name: 'removeMembers', args: { personIds } } },
+        { groupId: toGroupId, intent: { name: 'addMembers', args: { members } } },
+      ]);
+    },
+    'roster.query': ({ groupId, filter, sort, limit, cursor }) =>
+      pageOf(rosterOf(outbox, groupId, filter, sort), limit, cursor),
+    'edit.undo': ({ editId }) => {
+      const groupIds = outbox.pending
+        .filter((entry) => entry.editId === editId)
+        .map(({ command }) => command.groupId);
+      const receipt = outbox.undo(editId);
+      if (receipt === null) throw new MusterError('cannotUndo', 'This was undone already.');
+      edited(groupIds.length > 0 ? groupIds : outbox.groupIds().slice(0, 200));
+      return receipt;
+    },
+    'people.search': ({ text, forGroupId, limit, cursor }) => {
+      const members = forGroupId === null ? null : outbox.group(forGroupId)?.members;
+      const found = [...outbox.organisation.people.values()]
+        .filter(({ name, email, phone }) =>
+          [name, email, phone].some((field) => contains(field, text)),
+        )
+        .sort((one, other) => collator.compare(one.name, other.name))
+        .map((person) => ({ ...person, isMember: members?.has(person.id) ?? false }));
+      return pageOf(found, limit, cursor);
+    },
+    'changes.list': ({ limit, cursor }) => pageOf(outbox.changes(), limit, cursor),
+    'changes.retry': ({ commandId }) => {
+      const entry = outbox.pending.find(({ command }) => command.id === commandId);
+      if (entry === undefined) throw new MusterError('notFound', 'This change is no longer here.');
+      entry.state = 'queued';
+      entry.conflict = null;
+      entry.serverMessage = null;
+      edited([entry.command.groupId]);
+      return {};
+    },
+    'changes.discard': ({ commandId }) => {
+      const entry = outbox.pending.find(({ command }) => command.id === commandId);
+      outbox.pending = outbox.pending.filter(({ command }) => command.id !== commandId);
+      edited(entry === undefined ? [] : [entry.command.groupId]);
+      return {};
+    },
+  };
+}
+
+function summaryOf(outbox: FakeOutbox, id: GroupId): GroupSummary | null {
+  const group = outbox.group(id);
+  if (group === null) return null;
+  return {
+    id,
+    remoteId: null,
+    ...group.fields,
+    memberCount: group.members.size,
+    syncMark: outbox.markOfGroup(id),
+    createdAt: null,
+    updatedAt: null,
+  };
+}
+
+function pageOf<Item>(items: Item[], limit: number, cursor: string | null): Page<Item> {
+  const from = cursor === null ? 0 : Number(cursor);
+  const to = from + limit;
+  return {
+    items: items.slice(from, to),
+    nextCursor: to < items.length ? String(to) : null,
+    total: items.length,
+  };
+}

@@ -1,0 +1,98 @@
+import type { SyncPhase } from '#shared/domain/syncStatus.ts';
+import type { MethodName } from '#shared/ipc/contract.ts';
+import type { ErrorCode } from '#shared/ipc/errors.ts';
+import type { Settings } from '#shared/ipc/methods/app.ts';
+import type { OrganisationShape } from './organisation.ts';
+
+/** A state of Muster that the renderer can be looked at in. */
+export interface Scenario {
+  workspaces: 'none' | 'demo' | 'two' | 'closed';
+  shape: OrganisationShape;
+  phase: SyncPhase;
+  /** Edits that wait, one refused and two in conflict. */
+  hasPending: boolean;
+  /** Methods that fail, and with what. */
+  failing: Partial<Record<MethodName, ErrorCode>>;
+  latencyMs: number;
+  keepsCredentials: boolean;
+  settings: Settings;
+  /** Edits are sent after this long; null: never. */
+  sendsAfterMs: number | null;
+  /** How long an export takes, in all. */
+  exportMs: number;
+}
+
+const demoShape: OrganisationShape = {
+  people: 240,
+  moreGroups: 0,
+  firstGroupSize: null,
+  hasAwkwardNames: false,
+  hasDates: true,
+  isWithoutGroups: false,
+};
+
+export const plainScenario: Scenario = {
+  workspaces: 'two',
+  shape: demoShape,
+  phase: 'upToDate',
+  hasPending: false,
+  failing: {},
+  latencyMs: 4,
+  keepsCredentials: true,
+  settings: { colorScheme: 'light', density: 'comfortable' },
+  sendsAfterMs: 1500,
+  exportMs: 1200,
+};
+
+const waiting: Partial<Scenario> = { hasPending: true, sendsAfterMs: null };
+
+/** The states worth looking at, by name. */
+export const scenarios: Readonly<Record<string, Partial<Scenario>>> = {
+  demo: {},
+  firstRun: { workspaces: 'none' },
+  firstRunShell: { workspaces: 'none', keepsCredentials: false },
+  closed: { workspaces: 'closed' },
+  big: { shape: { ...demoShape, people: 6000, firstGroupSize: 5000 } },
+  manyGroups: { shape: { ...demoShape, moreGroups: 982 } },
+  empty: { shape: { ...demoShape, people: 0 }, phase: 'neverSynced' },
+  oneRow: { shape: { ...demoShape, firstGroupSize: 1 } },
+  longNames: { shape: { ...demoShape, hasAwkwardNames: true, hasDates: false } },
+  offline: { ...waiting, phase: 'offline' },
+  needsAttention: { ...waiting, phase: 'needsAttention' },
+  pulling: { phase: 'pulling' },
+  backingOff: { ...waiting, phase: 'backingOff' },
+  signedOut: { ...waiting, phase: 'signedOut' },
+  paused: { ...waiting, phase: 'paused' },
+  noGroups: { shape: { ...demoShape, isWithoutGroups: true } },
+  slowExport: { exportMs: 20_000 },
+  slow: { latencyMs: 2500 },
+  errors: {
+    failing: {
+      'groups.update': 'duplicateName',
+      'groups.create': 'duplicateName',
+      'members.add': 'limitExceeded',
+      'members.remove': 'diskFull',
+      'edit.undo': 'cannotUndo',
+      'exports.run': 'fileDenied',
+      'workspace.update': 'signInFailed',
+    },
+  },
+  broken: {
+    failing: {
+      'groups.list': 'storeCorrupt',
+      'roster.query': 'internal',
+      'changes.list': 'internal',
+    },
+  },
+  rosterFails: { failing: { 'roster.query': 'internal', 'exports.preview': 'internal' } },
+  listFails: { workspaces: 'none', failing: { 'workspace.list': 'storeTooNew' } },
+  wrongSecret: {
+    workspaces: 'none',
+    failing: { 'workspace.test': 'signInFailed', 'workspace.add': 'signInFailed' },
+  },
+  unreachable: {
+    workspaces: 'none',
+    failing: { 'workspace.test': 'unreachable', 'workspace.add': 'unreachable' },
+  },
+  compact: { settings: { colorScheme: 'light', density: 'compact' } },
+};

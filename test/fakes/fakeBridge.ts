@@ -1,0 +1,274 @@
+import { capabilitiesByProvider } from '#shared/domain/capabilities.ts';
+import type { GroupId, JobId, WorkspaceId } from '#shared/domain/ids.ts';
+import { fileHandleSchema, jobIdSchema, workspaceIdSchema } from '#shared/domain/ids.ts';
+import type { SyncStatus } from '#shared/domain/syncStatus.ts';
+import { instantOf } from '#shared/domain/time.ts';
+import type { Workspace } from '#shared/domain/workspace.ts';
+import type { MusterBridge } from '#shared/ipc/bridge.ts';
+import { methodNames } from '#shared/ipc/channels.ts';
+import { contract, type MethodName, type Params, type Value } from '#shared/ipc/contract.ts';
+import { MusterError } from '#shared/ipc/errors.ts';
+import type { MusterEvent } from '#shared/ipc/events.ts';
+import { fail, type Result, succeed } from '#shared/ipc/result.ts';
+import { failureSentences } from './desk/failureSentences.ts';
+import { FakeOutbox } from './desk/fakeOutbox.ts';
+import { groupHandlers } from './desk/groupHandlers.ts';
+import { createOrganisation, lookedAt, uuid } from './desk/organisation.ts';
+import { addPendingEdits } from './desk/pendingEdits.ts';
+import { plainScenario, type Scenario } from './desk/scenario.ts';
+
+export type Handlers = {
+  [Name in MethodName]?: (params: Params<Name>) => Value<Name> | Promise<Value<Name>>;
+};
+
+/** A `window.muster` in memory, for looking at the renderer and for its tests. Checks what it is given. */
+export interface FakeBridge extends MusterBridge {
+  /** Every call so far, for a test to look at. */
+  readonly calls: readonly { method: MethodName; params: unknown }[];
+  emit(event: MusterEvent): void;
+}
+
+export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
+  const scenario: Scenario = { ...plainScenario, ...wishes };
+  const outbox = new FakeOutbox(createOrganisation(scenario.shape));
+  if (scenario.hasPending) addPendingEdits(outbox);
+  const listeners = new Set<(event: MusterEvent) => void>();
+  const calls: { method: MethodName; params: unknown }[] = [];
+  const emit = (event: MusterEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+
+  let version = 0;
+  let phase = scenario.phase;
+  let isOfflineByChoice = scenario.phase === 'offline';
+  const changed = (groupIds: GroupId[] | null) => {
+    version += 1;
+    emit({ event: 'store.changed', payload: { version, groupIds, people: false, changes: true } });
+    emit({ event: 'sync.status', payload: status() });
+  };
+  const edited = (groupIds: GroupId[]) => {
+    changed(groupIds);
+    if (scenario.sendsAfterMs === null || isOfflineByChoice) return;
+    setTimeout(() => {
+      outbox.settle();
+      changed(groupIds);
+    }, scenario.sendsAfterMs);
+  };
+  const status = (): SyncStatus => {
+    const states = outbox.pending.map(({ state }) => state);
+    const parked = states.filter((state) => state === 'parked').length;
+    const conflicts = states.filter((state) => state === 'conflict').length;
+    const waiting = states.length - parked - conflicts;
+    const isQuiet = phase === 'upToDate' || phase === 'waiting' || phase === 'needsAttention';
+    return {
+      phase: !isQuiet
+        ? phase
+        : parked + conflicts > 0
+          ? 'needsAttention'
+          : waiting > 0
+            ? 'waiting'
+            : 'upToDate',
+      isOfflineByChoice,
+      waiting,
+      parked,
+      conflicts,
+      quarantined: 0,
+      progress: phase === 'pulling' ? { label: 'groups', done: 120, total: 640 } : null,
+      lastSuccessAt: phase === 'neverSynced' ? null : instantOf(Date.now() - 4 * 60_000),
+      nextAttemptAt: phase === 'backingOff' ? instantOf(Date.now() + 5 * 60_000) : null,
+      problem:
+        phase === 'backingOff'
+          ? { kind: 'server', status: 503, serverMessage: 'Service temporarily unavailable' }
+          : phase === 'signedOut'
+            ? { kind: 'signedOut', status: 401, serverMessage: 'Token signature is invalid' }
+            : null,
+    };
+  };
+  const told = (next: SyncStatus['phase']): SyncStatus => {
+    phase = next;
+    emit({ event: 'sync.status', payload: status() });
+    return status();
+  };
+
+  let workspaces = workspacesOf(scenario);
+  let openId = scenario.workspaces === 'closed' ? null : (workspaces[0]?.id ?? null);
+  const open = (id: WorkspaceId | null) => {
+    openId = id;
+    emit({ event: 'workspace.changed', payload: { openId: id } });
+  };
+  const workspace = (id: WorkspaceId): Workspace => {
+    const found = workspaces.find((candidate) => candidate.id === id);
+    if (found === undefined) throw new MusterError('notFound', 'This workspace is not known here.');
+    return found;
+  };
+  let settings = scenario.settings;
+  const cancelled = new Set<JobId>();
+
+  const handlers: Handlers = {
+    ...groupHandlers(outbox, edited),
+    'workspace.list': () => ({
+      workspaces,
+      openId,
+      problem: problemOf(scenario, workspaces),
+    }),
+    'workspace.add': (params) => {
+      const added = params.kind === 'demo' ? demoWorkspace : { ...ownWorkspace, name: params.name };
+      workspaces = [...workspaces.filter(({ id }) => id !== added.id), added];
+      open(added.id);
+      return added;
+    },
+    'workspace.open': ({ workspaceId }) => {
+      open(workspace(workspaceId).id);
+      return workspace(workspaceId);
+    },
+    'workspace.update': ({ workspaceId, name }) => {
+      const updated = { ...workspace(workspaceId), ...(name === undefined ? {} : { name }) };
+      workspaces = workspaces.map((other) => (other.id === workspaceId ? updated : other));
+      open(openId);
+      return updated;
+    },
+    'workspace.remove': ({ workspaceId, discardUnsent }) => {
+      if (outbox.pending.length > 0 && !discardUnsent) {
+        throw new MusterError('conflict', 'This workspace has changes that were not sent.');
+      }
+      workspaces = workspaces.filter(({ id }) => id !== workspaceId);
+      if (openId === workspaceId) open(workspaces[0]?.id ?? null);
+      return {};
+    },
+    'workspace.test': () => ({}),
+    'sync.status': () => status(),
+    'sync.run': () => status(),
+    'sync.pause': () => told('paused'),
+    'sync.resume': () => told('upToDate'),
+    'sync.setOffline': ({ offline }) => {
+      isOfflineByChoice = offline;
+      if (!offline) edited([]);
+      return told(offline ? 'offline' : 'upToDate');
+    },
+    'exports.run': ({ target, source }) => {
+      const jobId = jobIdSchema.parse(uuid(6, calls.length));
+      const total = source.personIds?.length ?? outbox.group(source.groupId)?.members.size ?? 0;
+      const steps = 12;
+      const step = (done: number) => {
+        if (cancelled.has(jobId)) {
+          const error = { code: 'cancelled', message: 'The export was cancelled.' } as const;
+          emit({ event: 'job.finished', payload: { jobId, outcome: { kind: 'failed', error } } });
+        } else if (done > steps) {
+          const outcome = {
+            kind: 'done',
+            target,
+            fileName: 'Community kitchen 2026-11-20.xlsx',
+            rows: total,
+            bytes: 9000,
+          } as const;
+          emit({ event: 'job.finished', payload: { jobId, outcome } });
+        } else {
+          const progress = {
+            jobId,
+            done: Math.round((total * done) / steps),
+            total,
+            label: 'Writing',
+          };
+          emit({ event: 'job.progress', payload: progress });
+          setTimeout(() => step(done + 1), scenario.exportMs / steps);
+        }
+      };
+      setTimeout(() => step(0), 0);
+      return { jobId };
+    },
+    'exports.cancel': ({ jobId }) => {
+      cancelled.add(jobId);
+      return {};
+    },
+    'exports.chooseTarget': ({ suggestedName }) => ({
+      target: fileHandleSchema.parse(uuid(5, 1)),
+      fileName: `${suggestedName}.xlsx`,
+    }),
+    'exports.show': () => ({ downloadPath: null }),
+    'app.info': () => ({
+      name: 'Muster',
+      version: '0.1.0',
+      host: 'browserShell',
+      keepsCredentials: scenario.keepsCredentials,
+      platform: 'linux',
+    }),
+    'settings.get': () => settings,
+    'settings.set': (change) => {
+      settings = { ...settings, ...change };
+      emit({ event: 'settings.changed', payload: settings });
+      return settings;
+    },
+  };
+
+  const answer = async <Name extends MethodName>(
+    method: Name,
+    given: unknown,
+  ): Promise<Result<unknown>> => {
+    calls.push({ method, params: given });
+    const params = contract[method].params.safeParse(given);
+    if (!params.success) {
+      return fail({ code: 'invalidRequest', message: `${method}: ${params.error.message}` });
+    }
+    if (scenario.latencyMs > 0)
+      await new Promise((resolve) => setTimeout(resolve, scenario.latencyMs));
+    const code = scenario.failing[method];
+    if (code !== undefined) return fail({ code, message: failureSentences[code] });
+    const handler: ((params: never) => unknown) | undefined = handlers[method];
+    if (handler === undefined)
+      return fail({ code: 'notSupported', message: `${method} is not here.` });
+    try {
+      // What the schema let through is what the handler of the same name takes.
+      return succeed(await handler(params.data as never));
+    } catch (error) {
+      if (error instanceof MusterError) return fail(error.toFailure());
+      return fail({ code: 'internal', message: String(error) });
+    }
+  };
+
+  const methods = Object.fromEntries(
+    methodNames.map((method) => [method, (params: unknown) => answer(method, params)]),
+  ) as MusterBridge['methods'];
+  return {
+    methods,
+    calls,
+    emit,
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+const ownWorkspace: Workspace = {
+  id: workspaceIdSchema.parse(uuid(7, 1)),
+  name: 'Riverside Volunteers',
+  provider: 'stream',
+  baseUrl: 'https://chat.stream-io-api.com',
+  isDemo: false,
+  credentialHint: '•••• 4f2a',
+  credentialIsKept: true,
+  capabilities: { ...capabilitiesByProvider.stream, maxMembersPerGroup: 10_000 },
+};
+
+const demoWorkspace: Workspace = {
+  ...ownWorkspace,
+  id: workspaceIdSchema.parse(uuid(7, 2)),
+  name: 'Demo organisation',
+  isDemo: true,
+  credentialHint: null,
+};
+
+function workspacesOf({ workspaces }: Scenario): Workspace[] {
+  if (workspaces === 'none') return [];
+  return workspaces === 'demo' ? [demoWorkspace] : [ownWorkspace, demoWorkspace];
+}
+
+/** The workspace that was open last, where it could not be opened. */
+function problemOf(scenario: Scenario, [first]: Workspace[]): Value<'workspace.list'>['problem'] {
+  if (scenario.workspaces !== 'closed' || first === undefined) return null;
+  const error = { code: 'storeCorrupt', message: failureSentences.storeCorrupt } as const;
+  return { workspaceId: first.id, error };
+}
+
+/** The day the fake organisation is looked at. */
+export const fakeToday = new Date(lookedAt);

@@ -1,0 +1,178 @@
+import type { UnreadableItem } from '#electron/sync/ports/remote.ts';
+import type {
+  DecideLane,
+  Lane,
+  LaneChange,
+  NewConflict,
+  OutboxEntry,
+  PullCursor,
+  PullScope,
+} from '#electron/sync/ports/store.ts';
+import type { Intent } from '#shared/commands/command.ts';
+import { rebase } from '#shared/commands/rebase.ts';
+import type { GroupFields, GroupState } from '#shared/domain/group.ts';
+import type { GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { CycleRecord } from '#shared/ipc/methods/sync.ts';
+
+export interface MemoryRow extends OutboxEntry {
+  groupId: GroupId;
+}
+
+export interface MemoryGroup {
+  groupId: GroupId;
+  remoteId: string | null;
+  base: GroupState | null;
+  view: GroupState | null;
+  seenInRun: number;
+}
+
+/** A row's end: with the server copy written in the same transaction, or by the user. */
+export interface GoneRow {
+  row: MemoryRow;
+  how: { kind: 'settled'; base: GroupState | null; lane: Lane } | { kind: 'discarded' };
+}
+
+/** Everything the store holds. The values in the maps are never changed, only replaced. */
+export interface StoreData {
+  groups: Map<GroupId, MemoryGroup>;
+  rows: Map<number, MemoryRow>;
+  conflicts: NewConflict[];
+  keys: Map<string, PersonId>;
+  people: Map<string, { name: string; status: string; seenInRun: number }>;
+  quarantine: { item: UnreadableItem; run: number }[];
+  cursors: Record<PullScope, PullCursor & { hasAllPages: boolean }>;
+  gone: GoneRow[];
+  cycles: CycleRecord[];
+}
+
+const unstarted = {
+  run: 0,
+  cursor: null,
+  isComplete: true,
+  lastSuccessAt: null,
+  hasAllPages: false,
+};
+
+export function emptyData(): StoreData {
+  return {
+    groups: new Map(),
+    rows: new Map(),
+    conflicts: [],
+    keys: new Map(),
+    people: new Map(),
+    quarantine: [],
+    cursors: { people: unstarted, groups: unstarted },
+    gone: [],
+    cycles: [],
+  };
+}
+
+/** A copy to work on: what is done to it is forgotten when the transaction fails. */
+export function draftOf(data: StoreData): StoreData {
+  return {
+    groups: new Map(data.groups),
+    rows: new Map(data.rows),
+    conflicts: [...data.conflicts],
+    keys: new Map(data.keys),
+    people: new Map(data.people),
+    quarantine: [...data.quarantine],
+    cursors: { ...data.cursors },
+    gone: [...data.gone],
+    cycles: [...data.cycles],
+  };
+}
+
+export function emptyGroup(groupId: GroupId, remoteId: string | null): MemoryGroup {
+  return { groupId, remoteId, base: null, view: null, seenInRun: 0 };
+}
+
+export function findByRemoteId(data: StoreData, remoteId: string): MemoryGroup | null {
+  for (const group of data.groups.values()) if (group.remoteId === remoteId) return group;
+  return null;
+}
+
+export function rowOf(data: StoreData, seq: number): MemoryRow {
+  const row = data.rows.get(seq);
+  if (row === undefined) throw new Error(`No row ${seq}.`);
+  return row;
+}
+
+export function laneOf(data: StoreData, groupId: GroupId): Lane | null {
+  const group = data.groups.get(groupId);
+  if (group === undefined) return null;
+  const entries = [...data.rows.values()]
+    .filter((row) => row.groupId === groupId)
+    .sort((one, other) => one.seq - other.seq);
+  return { groupId, remoteId: group.remoteId, base: group.base, entries };
+}
+
+export function baseFieldsOf(intent: Intent, base: GroupState | null): Partial<GroupFields> {
+  if (intent.name !== 'updateGroup' || base === null) return {};
+  const { name, description } = base.fields;
+  return {
+    ...(intent.args.name === undefined ? {} : { name }),
+    ...(intent.args.description === undefined ? {} : { description }),
+  };
+}
+
+/** Writes what was decided, and checks what every store has a right to expect of a decision. */
+export function applyDecision(
+  data: StoreData,
+  groupId: GroupId,
+  remote: GroupState | null | undefined,
+  decide: DecideLane,
+): LaneChange {
+  const lane = laneOf(data, groupId);
+  const group = data.groups.get(groupId);
+  if (lane === null || group === undefined) throw new Error('No such group.');
+  const change = decide(lane, remote);
+  const settled = change.settled ?? [];
+  if (settled.length > 0 && change.base === undefined) {
+    throw new Error('[P2] A row may leave only together with a base that holds it.');
+  }
+  for (const { intent, ...written } of change.entries ?? []) {
+    const row = rowOf(data, written.seq);
+    if (row.groupId !== groupId) throw new Error('A row of another group.');
+    if (written.state === 'acked' && row.state !== 'sending') {
+      throw new Error(`A row that is ${row.state} cannot be acknowledged.`);
+    }
+    if (row.state === 'conflict' && written.state !== 'conflict') closeConflicts(data, [row.seq]);
+    const command = intent === undefined ? row.command : { ...row.command, ...intent };
+    data.rows.set(row.seq, { ...row, ...written, command });
+  }
+  for (const seq of settled) {
+    const how = { kind: 'settled' as const, base: change.base ?? null, lane };
+    data.gone.push({ row: rowOf(data, seq), how });
+    data.rows.delete(seq);
+  }
+  closeConflicts(data, settled);
+  for (const conflict of change.conflicts ?? []) {
+    if (conflict.seqs.some((seq) => data.rows.get(seq)?.state !== 'conflict')) {
+      throw new Error('A conflict about a row that is not in conflict.');
+    }
+    data.conflicts.push(conflict);
+  }
+  const base = change.base === undefined ? group.base : change.base;
+  const remoteId = change.remoteId ?? group.remoteId;
+  data.groups.set(groupId, { ...group, base, remoteId });
+  refold(data, groupId);
+  return change;
+}
+
+/** I1: the view is the base with the pending rows replayed on it. */
+export function refold(data: StoreData, groupId: GroupId): void {
+  const group = data.groups.get(groupId);
+  const lane = laneOf(data, groupId);
+  if (group === undefined || lane === null) return;
+  const commands = lane.entries.map(({ command }) => command);
+  const view = rebase(group.base, commands);
+  if (group.base === null && commands.length === 0) data.groups.delete(groupId);
+  else data.groups.set(groupId, { ...group, view });
+}
+
+export function closeConflicts(data: StoreData, seqs: readonly number[]): void {
+  data.conflicts = data.conflicts.flatMap((conflict) => {
+    const left = conflict.seqs.filter((seq) => !seqs.includes(seq));
+    return left.length === 0 ? [] : [{ ...conflict, seqs: left }];
+  });
+}

@@ -1,0 +1,1 @@
+throw new Error('The row of ada@example.org cannot be read.');

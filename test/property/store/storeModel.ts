@@ -1,0 +1,354 @@
+import type { Store } from '#electron/store/store.ts';
+import type { RemoteGroup } from '#electron/sync/ports/remote.ts';
+import type { DecideLane, Lane, LaneChange } from '#electron/sync/ports/store.ts';
+import { rebase } from '#shared/commands/rebase.ts';
+import type { GroupState } from '#shared/domain/group.ts';
+import type { CommandId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
+import { MusterError } from '#shared/ipc/errors.ts';
+import type { TestStore } from '#test/support/openTestStore.ts';
+import { at, everything, intents, newGroupId, pull, remotePerson } from '#test/support/storeSeed.ts';
+import type { Step } from './storeSteps.ts';
+
+interface ServerGroup {
+  name: string;
+  description: string | null;
+  members: Map<string, { isAdmin: boolean; joinedAt: number }>;
+}
+
+export const memberKeys = ['ana', 'ben', 'cem', 'dai', 'eva', 'fay', 'gil', 'hal'];
+
+/** The base as a decision last wanted it, without dates: the server's own side of I1. */
+export type PlainState = { name: string; description: string | null; members: string[] } | null;
+
+export function plain(state: GroupState | null): PlainState {
+  if (state === null) return null;
+  const members = [...state.members].map(([id, { isAdmin }]) => `${id}${isAdmin ? '*' : ''}`);
+  return { ...state.fields, members: members.sort() };
+}
+
+/** A made-up server and engine around a real store, with what an observer must remember. */
+export class StoreModel {
+  readonly bench: TestStore;
+  readonly bases = new Map<GroupId, PlainState>();
+  /** Rows that the last step was allowed to take out of the outbox. */
+  mayLeave: (row: { id: CommandId; editId: EditId; groupId: GroupId }) => boolean = () => false;
+  mustLeave = new Set<CommandId>();
+  private readonly server = new Map<string, ServerGroup>();
+  private readonly edits: EditId[] = [];
+  private readonly groups: GroupId[] = [];
+  private readonly people: PersonId[];
+  private clock = 100;
+
+  constructor(bench: TestStore) {
+    this.bench = bench;
+    pull(bench.store, { people: memberKeys.map((key) => remotePerson(key)) });
+    const { items } = bench.store.searchPeople({ text: '', forGroupId: null, ...everything });
+    this.people = items.map(({ id }) => id);
+  }
+
+  private get store(): Store {
+    return this.bench.store;
+  }
+
+  take(step: Step): void {
+    this.clock += 10;
+    this.mayLeave = () => false;
+    this.mustLeave = new Set();
+    switch (step.kind) {
+      case 'edit':
+        return this.edit(step);
+      case 'undo':
+        return this.undo(step.edit);
+      case 'discard':
+        return this.discard(step.row);
+      case 'retry':
+        return this.retry(step.row);
+      case 'serverEdit':
+        return this.serverEdit(step);
+      case 'pull':
+        return this.pull(step.engine, step.pages);
+      case 'push':
+        return this.push(step.group, step.how);
+      case 'restart':
+        this.bench.reopen();
+        this.store.recoverSending();
+    }
+  }
+
+  private edit({ group, what, people, text }: Extract<Step, { kind: 'edit' }>): void {
+    const ids = people.map((n) => this.people[n % this.people.length]!);
+    const known = this.groups[group % Math.max(this.groups.length, 1)];
+    const isNew = known === undefined || what === 0;
+    const groupId = isNew ? newGroupId() : known;
+    const intent = isNew
+      ? intents.create(text, ids)
+      : [
+          intents.rename(text),
+          intents.describe(text === '%' ? null : text),
+          intents.add(...ids),
+          intents.take(...ids),
+          intents.admin(true, ...ids),
+          intents.admin(false, ...ids),
+          what === 7 && people.length === 3 ? intents.remove() : intents.add(...ids),
+        ][what % 7]!;
+    if (isNew) this.groups.push(groupId);
+    const receipt = this.store.commitEdit({
+      intents: [{ groupId, intent, ...(isNew && { remoteId: groupId }) }],
+      at: at(this.clock),
+    });
+    if (receipt.editId !== null) this.edits.push(receipt.editId);
+    if (isNew) this.bases.set(groupId, null);
+  }
+
+  private undo(n: number): void {
+    const editId = this.edits.at(-1 - (n % Math.max(this.edits.length, 1)));
+    if (editId === undefined) return;
+    this.mayLeave = (row) => row.editId === editId;
+    const deleted = this.deletedThere();
+    this.refusing(() => {
+      const receipt = this.store.undoEdit(editId, at(this.clock));
+      if (receipt.editId !== null) this.edits.push(receipt.editId);
+      // With the last edit of ours withdrawn, the deletion there holds.
+      for (const groupId of deleted) {
+        if (this.store.unsentEdits(groupId) === 0) this.bases.set(groupId, null);
+      }
+      this.meetNewGroups();
+    });
+  }
+
+  private discard(n: number): void {
+    const row = this.pending(n);
+    if (row === undefined) return;
+    const takesAll = row.command === 'createGroup' || row.conflict?.kind === 'groupDeleted';
+    this.mayLeave = ({ id, groupId }) => id === row.id || (takesAll && groupId === row.groupId);
+    this.refusing(() => {
+      this.store.discardChange(row.id, at(this.clock));
+      this.mustLeave.add(row.id);
+      if (row.conflict?.kind === 'groupDeleted') this.bases.set(row.groupId, null);
+    });
+  }
+
+  private retry(n: number): void {
+    const row = this.pending(n);
+    if (row === undefined) return;
+    this.store.retryChange(row.id, at(this.clock));
+    // The group shall be made anew: the server has none.
+    if (row.conflict?.kind === 'groupDeleted') this.bases.set(row.groupId, null);
+  }
+
+  private deletedThere(): ReadonlySet<GroupId> {
+    const { items } = this.store.listChanges(everything);
+    const deleted = items.filter(({ conflict }) => conflict?.kind === 'groupDeleted');
+    return new Set(deleted.map(({ groupId }) => groupId));
+  }
+
+  private pending(n: number) {
+    const { items } = this.store.listChanges(everything);
+    return items[n % Math.max(items.length, 1)];
+  }
+
+  private refusing(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof MusterError) || error.code !== 'cannotUndo') throw error;
+      this.mayLeave = () => false;
+    }
+  }
+
+  private serverEdit({ group, what, people, text }: Extract<Step, { kind: 'serverEdit' }>): void {
+    const ids = [...this.server.keys()];
+    const remoteId = what === 0 ? newGroupId() : ids[group % Math.max(ids.length, 1)];
+    if (remoteId === undefined) return;
+    if (what === 1) return void this.server.delete(remoteId);
+    const there = this.server.get(remoteId) ?? { name: text, description: null, members: new Map() };
+    this.server.set(remoteId, there);
+    if (what === 2) there.name = text;
+    if (what === 3) there.description = text;
+    for (const n of people) {
+      const key = memberKeys[n % memberKeys.length]!;
+      if (what >= 6) there.members.delete(key);
+      else this.join(there, key, what === 4);
+    }
+  }
+
+  private join(group: ServerGroup, key: string, isAdmin: boolean): void {
+    const joinedAt = group.members.get(key)?.joinedAt ?? this.clock;
+    group.members.set(key, { isAdmin, joinedAt });
+  }
+
+  private remote(remoteId: string): RemoteGroup | null {
+    const group = this.server.get(remoteId);
+    if (group === undefined) return null;
+    // Half of the groups come from a server that keeps no dates.
+    const hasDates = group.name.length % 2 === 0;
+    return {
+      remoteId,
+      name: group.name,
+      description: group.description,
+      createdAt: null,
+      updatedAt: null,
+      members: [...group.members].map(([memberKey, { isAdmin, joinedAt }]) => ({
+        memberKey,
+        isAdmin,
+        joinedAt: hasDates ? at(joinedAt) : null,
+      })),
+    };
+  }
+
+  /** Remembers what a decision asked for. */
+  private observed(decide: DecideLane): DecideLane {
+    return (lane, remote) => {
+      const change = decide(lane, remote);
+      if (change.base !== undefined) this.bases.set(lane.groupId, plain(change.base));
+      for (const seq of change.settled ?? []) {
+        const settled = lane.entries.find((entry) => entry.seq === seq);
+        if (settled !== undefined) this.mustLeave.add(settled.command.id);
+      }
+      return change;
+    };
+  }
+
+  private pull(engine: number, pages: number): void {
+    const leaving = this.mustLeave;
+    this.mayLeave = ({ id }) => leaving.has(id);
+    const decide = this.observed([takeCopy, settleAcked, settleAll, findConflicts][engine % 4]!);
+    const ids = [...this.server.keys()];
+    const size = Math.max(Math.ceil(ids.length / pages), 1);
+    let { cursor } = this.store.beginPull('groups');
+    for (let start = 0; start < Math.max(ids.length, 1); start += size) {
+      const nextCursor = start + size < ids.length ? `page ${start + size}` : null;
+      this.store.applyGroupsPage(
+        {
+          expectedCursor: cursor,
+          nextCursor,
+          groups: ids.slice(start, start + size).flatMap((id) => this.remote(id) ?? []),
+          unreadRemoteIds: [],
+          unreadable: [],
+          at: at(this.clock),
+        },
+        decide,
+      );
+      cursor = nextCursor;
+    }
+    for (const { groupId } of this.store.groupsNotSeen()) {
+      this.store.changeLane(groupId, null, decide, at(this.clock));
+    }
+    this.store.finishGroupsPull(at(this.clock));
+    this.meetNewGroups();
+  }
+
+  private push(group: number, how: number): void {
+    const groupId = this.groups[group % Math.max(this.groups.length, 1)];
+    const lane = groupId === undefined ? null : this.store.readLane(groupId);
+    if (groupId === undefined || lane === null) return;
+    const leaving = this.mustLeave;
+    this.mayLeave = ({ id }) => leaving.has(id);
+    if (how === 0) return this.reach(groupId, lane);
+    const states = ['sending', 'sending', 'acked', 'waiting', 'parked', 'conflict', 'queued'] as const;
+    const state = states[how % states.length]!;
+    this.store.changeLane(
+      groupId,
+      undefined,
+      this.observed(({ entries }) => ({
+        entries: entries.map(({ seq }) => ({
+          seq,
+          state,
+          attempts: how,
+          nextAttemptAt: state === 'waiting' ? at(this.clock + 5) : null,
+        })),
+        ...(state === 'conflict' && {
+          conflicts: [
+            {
+              kind: 'name' as const,
+              seqs: entries.map(({ seq }) => seq),
+              base: 'a',
+              mine: 'b',
+              theirs: 'c',
+            },
+          ],
+        }),
+      })),
+      at(this.clock),
+    );
+  }
+
+  /** The whole wish reaches the server, is read back, and everything is settled. */
+  private reach(groupId: GroupId, lane: Lane): void {
+    const wish = this.store.groupState(groupId);
+    const remoteId = lane.remoteId ?? groupId;
+    const keys = this.store.memberKeys(this.people);
+    const before = this.server.get(remoteId);
+    if (wish === null) this.server.delete(remoteId);
+    else {
+      const members = new Map<string, { isAdmin: boolean; joinedAt: number }>();
+      for (const [personId, { isAdmin }] of wish.members) {
+        const key = keys.get(personId)!;
+        members.set(key, { isAdmin, joinedAt: before?.members.get(key)?.joinedAt ?? this.clock });
+      }
+      this.server.set(remoteId, { ...wish.fields, members });
+    }
+    this.store.changeLane(groupId, this.remote(remoteId), this.observed(settleAll), at(this.clock));
+  }
+
+  /** Groups that a pull or an undo has made. */
+  private meetNewGroups(): void {
+    for (const { id } of this.store.listGroups({ search: '', ...everything }).items) {
+      if (this.groups.includes(id)) continue;
+      this.groups.push(id);
+      if (!this.bases.has(id)) this.bases.set(id, null);
+    }
+  }
+}
+
+export function folded({ base, entries }: Lane): GroupState | null {
+  return rebase(
+    base,
+    entries.map(({ command }) => command),
+  );
+}
+
+const takeCopy: DecideLane = (lane, remote) => {
+  if (remote === undefined) return {};
+  return remote === null && lane.entries.length > 0 ? keepCopy(lane) : { base: remote };
+};
+
+const settleAcked: DecideLane = (lane, remote) => ({
+  ...takeCopy(lane, remote),
+  ...(remote !== null && {
+    settled: lane.entries.filter(({ state }) => state === 'acked').map(({ seq }) => seq),
+  }),
+});
+
+const settleAll: DecideLane = ({ entries }, remote): LaneChange =>
+  remote === undefined ? {} : { base: remote, settled: entries.map(({ seq }) => seq) };
+
+const findConflicts: DecideLane = (lane, remote) => {
+  const first = lane.entries.find(({ command }) => command.name === 'updateGroup');
+  if (!remote || first === undefined) return takeCopy(lane, remote);
+  return {
+    base: remote,
+    entries: [{ seq: first.seq, state: 'conflict' }],
+    conflicts: [
+      { kind: 'name', seqs: [first.seq], base: 'old', mine: 'ours', theirs: remote.fields.name },
+    ],
+  };
+};
+
+/** P3: deleted there, edited here. */
+function keepCopy({ base, entries }: Lane): LaneChange {
+  return base === null
+    ? {}
+    : {
+        entries: entries.map(({ seq }) => ({ seq, state: 'conflict' })),
+        conflicts: [
+          {
+            kind: 'groupDeleted',
+            seqs: entries.map(({ seq }) => seq),
+            base: base.fields.name,
+            mine: null,
+            theirs: null,
+          },
+        ],
+      };
+}

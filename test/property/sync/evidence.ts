@@ -1,0 +1,133 @@
+import { expect } from 'vitest';
+import type { Command } from '#shared/commands/command.ts';
+import type { GroupState } from '#shared/domain/group.ts';
+import type { Deed, FakeGroupsServer } from '#test/fakes/fakeGroupsServer.ts';
+import type { GoneRow, MemorySyncStore } from '#test/fakes/memorySyncStore.ts';
+
+/** One thing an edit wants: what would show that it was there, and what makes it moot. */
+interface Want {
+  isIn(base: GroupState | null): boolean;
+  isDeed(what: Deed['what']): boolean;
+  isMoot(later: Command): boolean;
+}
+
+/**
+ * [P2] An edit that left the outbox was discarded or has had its effect: each thing it wanted is in the copy it left
+ * with, or was done on the server by this laptop, or was overtaken by a later edit of the group.
+ */
+export function checkEnd(
+  { row, how }: GoneRow,
+  {
+    store,
+    server,
+    laptopName,
+    committed,
+  }: {
+    store: MemorySyncStore;
+    server: FakeGroupsServer;
+    laptopName: string;
+    committed: ReadonlyMap<number, Command>;
+  },
+): void {
+  const command = committed.get(row.seq);
+  if (how.kind === 'discarded' || command === undefined) return;
+  const remoteId = how.lane.remoteId ?? row.groupId;
+  const deeds = server.deeds.filter((deed) => deed.by === laptopName && deed.remoteId === remoteId);
+  const later = [...committed].flatMap(([seq, other]) =>
+    seq > row.seq && other.groupId === row.groupId ? [other] : [],
+  );
+  for (const want of wantsOf(command, store)) {
+    const hadEffect =
+      want.isIn(how.base) ||
+      deeds.some(({ what }) => want.isDeed(what)) ||
+      later.some((other) => want.isMoot(other));
+    expect(hadEffect, `[P2] ${JSON.stringify(command)} left without effect`).toBe(true);
+  }
+}
+
+function wantsOf(command: Command, store: MemorySyncStore): Want[] {
+  const keyOf = (personId: string) =>
+    [...store.people().keys()].find((key) => store.personOf(key) === personId) ?? '';
+  const isDelete = ({ name }: Command) => name === 'deleteGroup';
+  switch (command.name) {
+    case 'createGroup':
+      return [
+        {
+          isIn: (base) => base !== null,
+          isDeed: ({ kind }) => kind === 'created',
+          isMoot: isDelete,
+        },
+        ...command.args.members.map(({ personId }) => joins(personId, keyOf(personId))),
+      ];
+    case 'updateGroup': {
+      const { name, description } = command.args;
+      const wants: Want[] = [];
+      if (name !== undefined) {
+        wants.push({
+          isIn: (base) => base?.fields.name === name,
+          isDeed: (what) => what.kind === 'named' && what.name === name,
+          isMoot: (later) =>
+            isDelete(later) || (later.name === 'updateGroup' && later.args.name !== undefined),
+        });
+      }
+      if (description !== undefined) {
+        wants.push({
+          isIn: (base) => base?.fields.description === description,
+          isDeed: (what) => what.kind === 'described' && what.description === description,
+          isMoot: (later) =>
+            isDelete(later) ||
+            (later.name === 'updateGroup' && later.args.description !== undefined),
+        });
+      }
+      return wants;
+    }
+    case 'deleteGroup':
+      return [
+        {
+          isIn: (base) => base === null,
+          isDeed: ({ kind }) => kind === 'deleted',
+          isMoot: ({ name }) => name === 'createGroup',
+        },
+      ];
+    case 'addMembers':
+      return command.args.members.map(({ personId }) => joins(personId, keyOf(personId)));
+    case 'removeMembers':
+      return command.args.personIds.map((personId) => ({
+        isIn: (base) => !base?.members.has(personId),
+        isDeed: (what) => what.kind === 'left' && what.memberKey === keyOf(personId),
+        isMoot: (later) => isDelete(later) || names(later, personId),
+      }));
+    case 'setAdmin': {
+      const { isAdmin, personIds } = command.args;
+      return personIds.map((personId) => ({
+        // Somebody who is not in the group (any more) is left out.
+        isIn: (base) => (base?.members.get(personId)?.isAdmin ?? isAdmin) === isAdmin,
+        isDeed: (what) =>
+          what.kind === (isAdmin ? 'promoted' : 'demoted') && what.memberKey === keyOf(personId),
+        isMoot: (later) => isDelete(later) || names(later, personId),
+      }));
+    }
+  }
+}
+
+function joins(personId: string, memberKey: string): Want {
+  return {
+    isIn: (base) => [...(base?.members.keys() ?? [])].some((id) => id === personId),
+    isDeed: (what) => what.kind === 'joined' && what.memberKey === memberKey,
+    isMoot: (later) =>
+      later.name === 'deleteGroup' || (later.name === 'removeMembers' && names(later, personId)),
+  };
+}
+
+function names(command: Command, personId: string): boolean {
+  switch (command.name) {
+    case 'createGroup':
+    case 'addMembers':
+      return command.args.members.some((member) => member.personId === personId);
+    case 'removeMembers':
+    case 'setAdmin':
+      return command.args.personIds.some((id) => id === personId);
+    default:
+      return false;
+  }
+}
