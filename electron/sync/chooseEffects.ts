@@ -46,14 +46,17 @@ function haltedMode(state: MachineState): MachineMode | null {
 }
 
 function nextActivity(state: MachineState, nowMs: number): 'pull' | 'push' | null {
-  const { pullDueAtMs, pushDueAtMs, blockedUntilMs, gatheringSinceMs } = state;
+  const { pullDueAtMs, pushDueAtMs, blockedUntilMs, gatheringSinceMs, failures } = state;
   if (blockedUntilMs !== null) return null;
   const isPushDue = pushDueAtMs !== null && pushDueAtMs <= nowMs;
   if (state.isStopping) {
     const isWaiting = pushDueAtMs !== null && (isPushDue || gatheringSinceMs !== null);
-    return isWaiting && state.failures.push === 0 ? 'push' : null;
+    return isWaiting && failures.push === 0 ? 'push' : null;
   }
-  if (pullDueAtMs <= nowMs) return 'pull';
+  const isPullDue = pullDueAtMs <= nowMs;
+  // First pull, then push; but a pull that keeps failing does not stand in the way of edits.
+  if (isPullDue && isPushDue) return failures.pull > failures.push ? 'push' : 'pull';
+  if (isPullDue) return 'pull';
   return isPushDue ? 'push' : null;
 }
 

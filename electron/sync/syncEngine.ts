@@ -174,8 +174,9 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
         dispatch({ kind: 'networkChanged', hasNetwork }),
       );
       releases.push(stopListening);
+      const hasNetwork = network.isOnline();
       // It may have changed since the engine was made.
-      dispatch({ kind: 'networkChanged', hasNetwork: network.isOnline() });
+      if (hasNetwork !== state.hasNetwork) dispatch({ kind: 'networkChanged', hasNetwork });
       facts.recover();
       dispatch({ kind: 'started', outbox: facts.outbox() });
     },

@@ -69,6 +69,7 @@ function record(state: MachineState, event: MachineEvent, now: Surroundings): Ma
       return event.hasNetwork ? soon(next, nowMs) : next;
     }
     case 'offlineChosen': {
+      if (event.offline === state.isOfflineByChoice) return state;
       const next = { ...state, isOfflineByChoice: event.offline };
       return event.offline ? next : soon(next, nowMs);
     }

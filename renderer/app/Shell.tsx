@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ChangesScreen } from '../features/changes/ChangesScreen.tsx';
 import { GroupsScreen } from '../features/groups/GroupsScreen.tsx';
@@ -29,6 +30,7 @@ export function ShellSkeleton(): ReactNode {
     <div className={classes.shell}>
       <div className={classes.emptySidebar} />
       <main aria-busy className={classes.main}>
+        <VisuallyHidden component="h1">Muster</VisuallyHidden>
         <RosterSkeleton />
       </main>
     </div>

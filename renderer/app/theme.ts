@@ -1,11 +1,29 @@
-import { type CSSVariablesResolver, createTheme } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  darken,
+  defaultVariantColorsResolver,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 const fontFamily =
   "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
+const accent = 'teal';
+
+/** Mantine picks black or white by the light theme's shade; in the dark theme the accent is another shade. */
+const resolveVariantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const isAccent = input.color === undefined || input.color === accent;
+  return input.variant === 'filled' && isAccent
+    ? { ...colors, color: 'var(--mantine-primary-color-contrast)' }
+    : colors;
+};
+
 /** Calm and dense: one accent, neutral surfaces, text of 13 px. */
 export const theme = createTheme({
-  primaryColor: 'teal',
+  primaryColor: accent,
+  variantColorResolver: resolveVariantColors,
   primaryShade: { light: 9, dark: 7 },
   autoContrast: true,
   // Where black and white text are equally legible (WCAG): Mantine's 0.3 leaves white on mid-shades at 3:1.
@@ -37,6 +55,7 @@ export const theme = createTheme({
         lockScroll: false,
         centered: true,
         transitionProps: { duration: 120 },
+        closeButtonProps: { 'aria-label': 'Close' },
         styles: { title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } },
       },
     },
@@ -47,21 +66,39 @@ export const theme = createTheme({
         events: { hover: true, focus: true, touch: true },
       },
     },
-    Popover: { defaultProps: { shadow: 'md', withArrow: false } },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
+    // Not in a portal: what opens stays inside its landmark, and after its button in the order of focus.
+    Popover: { defaultProps: { shadow: 'md', withinPortal: false } },
+    Menu: {
+      defaultProps: {
+        shadow: 'md',
+        withinPortal: false,
+        // The placeholder is a focusable child that a menu must not have.
+        withInitialFocusPlaceholder: false,
+        transitionProps: { duration: 80 },
+      },
+    },
   },
 });
 
 /** Mantine's own dimmed, placeholder and error colours miss WCAG AA on its surfaces. */
-export const cssVariables: CSSVariablesResolver = () => ({
+export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
   variables: {},
   light: {
+    ...Object.fromEntries(
+      // The words on light badges and avatars: Mantine's darkest shade is not dark enough in six of its colours.
+      Object.entries(colors).map(([name, shades]) => [
+        `--mantine-color-${name}-light-color`,
+        darken(shades[9], 0.32),
+      ]),
+    ),
     '--mantine-color-text': '#14181d',
     '--mantine-color-dimmed': '#5b6470',
     '--mantine-color-placeholder': '#656e7a',
     '--mantine-color-error': 'var(--mantine-color-red-9)',
+    '--mantine-color-teal-filled-hover': '#066b4d',
     '--mantine-color-teal-light': '#e3f4ee',
     '--mantine-color-teal-light-hover': '#d3ece3',
+    '--mantine-color-teal-light-color': '#06694b',
     '--mantine-color-default-border': 'var(--mantine-color-gray-4)',
   },
   dark: {

@@ -26,10 +26,13 @@ export interface MemoryGroup {
   seenInRun: number;
 }
 
-/** A row's end: with the server copy written in the same transaction, or by the user. */
+/** What left the outbox: a row, or a part of one, with the server copy written in the same transaction; or by the user. */
 export interface GoneRow {
   row: MemoryRow;
-  how: { kind: 'settled'; base: GroupState | null; lane: Lane } | { kind: 'discarded' };
+  how:
+    | { kind: 'settled'; base: GroupState | null; lane: Lane }
+    | { kind: 'narrowed'; base: GroupState | null; lane: Lane; left: Intent }
+    | { kind: 'discarded' };
 }
 
 /** Everything the store holds. The values in the maps are never changed, only replaced. */
@@ -106,6 +109,39 @@ export function laneOf(data: StoreData, groupId: GroupId): Lane | null {
   return { groupId, remoteId: group.remoteId, base: group.base, entries };
 }
 
+/** What an intent really changes; null when nothing. */
+export function narrowIntent(view: GroupState | null, intent: Intent): Intent | null {
+  if (intent.name === 'createGroup' || view === null) return intent;
+  const { fields, members } = view;
+  switch (intent.name) {
+    case 'deleteGroup':
+      return intent;
+    case 'updateGroup': {
+      const { name, description } = intent.args;
+      const args = {
+        ...(name === undefined || name === fields.name ? {} : { name }),
+        ...(description === undefined || description === fields.description ? {} : { description }),
+      };
+      return Object.keys(args).length === 0 ? null : { ...intent, args };
+    }
+    case 'addMembers': {
+      const newcomers = intent.args.members.filter(({ personId }) => !members.has(personId));
+      return newcomers.length === 0 ? null : { ...intent, args: { members: newcomers } };
+    }
+    case 'removeMembers': {
+      const personIds = intent.args.personIds.filter((personId) => members.has(personId));
+      return personIds.length === 0 ? null : { ...intent, args: { personIds } };
+    }
+    case 'setAdmin': {
+      const { isAdmin } = intent.args;
+      const personIds = intent.args.personIds.filter(
+        (personId) => (members.get(personId)?.isAdmin ?? isAdmin) !== isAdmin,
+      );
+      return personIds.length === 0 ? null : { ...intent, args: { personIds, isAdmin } };
+    }
+  }
+}
+
 export function baseFieldsOf(intent: Intent, base: GroupState | null): Partial<GroupFields> {
   if (intent.name !== 'updateGroup' || base === null) return {};
   const { name, description } = base.fields;
@@ -137,6 +173,11 @@ export function applyDecision(
       throw new Error(`A row that is ${row.state} cannot be acknowledged.`);
     }
     if (row.state === 'conflict' && written.state !== 'conflict') closeConflicts(data, [row.seq]);
+    if (intent !== undefined) {
+      if (change.base === undefined) throw new Error('[P2] A part may leave only with a base.');
+      const how = { kind: 'narrowed' as const, base: change.base, lane, left: intent };
+      data.gone.push({ row, how });
+    }
     const command = intent === undefined ? row.command : { ...row.command, ...intent };
     data.rows.set(row.seq, { ...row, ...written, command });
   }

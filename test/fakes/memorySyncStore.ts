@@ -25,6 +25,7 @@ import {
   laneOf,
   type MemoryGroup,
   type MemoryRow,
+  narrowIntent,
   refold,
   rowOf,
   type StoreData,
@@ -271,12 +272,14 @@ export function createMemorySyncStore(options: MemoryStoreOptions = {}): MemoryS
       };
     },
     newGroupId: () => groupIdSchema.parse(newId()),
-    commit: (groupId, intent, at) =>
+    commit: (groupId, wanted, at) =>
       transaction((draft) => {
-        const isNew = intent.name === 'createGroup';
+        const isNew = wanted.name === 'createGroup';
         const group =
           draft.groups.get(groupId) ??
           emptyGroup(groupId, isNew && clientChoosesIds ? groupId : null);
+        const intent = narrowIntent(group.view, wanted);
+        if (intent === null) return null;
         const view = applyIntent(group.view, intent, at);
         if (view === group.view) return null;
         lastSeq += 1;

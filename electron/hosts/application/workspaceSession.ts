@@ -29,7 +29,7 @@ export interface SessionOptions {
 /** How long closing may take to finish what is on its way; what is not done by then is sent next time. */
 const drainDeadlineMs = 3000;
 
-/** The demo's server runs in this process: it is there whatever the network does. */
+/** A server on this computer (the demo's runs in this process) is there whatever the network does. */
 const alwaysOnline: NetworkState = { isOnline: () => true, onChange: () => () => {} };
 
 /**
@@ -46,7 +46,7 @@ export async function openWorkspaceSession(options: SessionOptions): Promise<Wor
       remote: chooseRemote(options, sandbox),
       clock: systemClock,
       random: Math.random,
-      network: record.isDemo ? alwaysOnline : services.network,
+      network: isOnThisComputer(record) ? alwaysOnline : services.network,
       log: services.log,
       offlineByChoice: store.readFlag('offlineByChoice'),
     });
@@ -66,6 +66,10 @@ export async function openWorkspaceSession(options: SessionOptions): Promise<Wor
     store.close();
     throw error;
   }
+}
+
+function isOnThisComputer({ isDemo, baseUrl }: WorkspaceRecord): boolean {
+  return isDemo || ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(baseUrl).hostname);
 }
 
 function startDemoServer(folder: string): Promise<SandboxHandle> {

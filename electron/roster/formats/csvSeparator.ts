@@ -7,6 +7,8 @@ export type CsvSeparator = ',' | ';';
 export function csvSeparator(locale: string): CsvSeparator {
   const tag = locale.replace(/[.@].*$/, '').replaceAll('_', '-');
   try {
+    // Intl would take the machine's locale for one it does not know.
+    if (Intl.NumberFormat.supportedLocalesOf(tag).length === 0) return ',';
     const parts = new Intl.NumberFormat(tag).formatToParts(1.5);
     return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ';' : ',';
   } catch {

@@ -9,6 +9,6 @@ export interface FormatDescription {
 
 /** What a roster can be exported as; the first is the default. */
 export const formatCatalogue: readonly FormatDescription[] = [
-  { format: 'xlsx', label: 'Excel workbook', extension: 'xlsx' },
-  { format: 'csv', label: 'CSV (text, separated)', extension: 'csv' },
+  { format: 'xlsx', label: 'Excel', extension: 'xlsx' },
+  { format: 'csv', label: 'CSV', extension: 'csv' },
 ];

@@ -1,14 +1,15 @@
 import { v7 as uuid } from 'uuid';
 import type { Command, Intent } from '#shared/commands/command.ts';
 import { applyIntent, invertIntent } from '#shared/commands/registry.ts';
-import type { GroupFields, SyncMark } from '#shared/domain/group.ts';
+import type { GroupFields } from '#shared/domain/group.ts';
 import { commandIdSchema, editIdSchema, type GroupId, type PersonId } from '#shared/domain/ids.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import type { Touched } from '../database/storeDatabase.ts';
-import { concernedPeople } from '../lanes/laneMarks.ts';
+import { concernedPeople, peopleMarks } from '../lanes/laneMarks.ts';
 import { writeView } from '../lanes/writeView.ts';
 import type { EditRow } from '../repositories/editRows.ts';
+import type { GroupRow } from '../repositories/groupRows.ts';
 import type { Rows } from '../repositories/rows.ts';
 import type { RowId } from '../schema.ts';
 import type { EditReceipt } from '../workspaceStore.ts';
@@ -90,8 +91,7 @@ function commitOne(
   });
 
   const concerned = concernedPeople(intent);
-  // A new row adds its mark; a worse one from an older row stays.
-  const marked = (mark: SyncMark | undefined) => (mark === 'attention' ? 'attention' : 'waiting');
+  const { markOf, groupMark } = marksWith(rows, group);
   writeView(
     rows,
     {
@@ -101,17 +101,22 @@ function commitOne(
       people: concerned === 'everyone' ? intervals.keys() : new Set(concerned),
       intervals,
       personRows,
-      groupMark: marked(group.syncMark),
-      markOf: (personId) => {
-        const current = intervals.get(personId);
-        const isWorse = current?.removed?.syncMark === 'attention';
-        return isWorse ? 'attention' : marked(current?.open?.syncMark);
-      },
+      groupMark,
+      markOf,
       at,
     },
     touched,
   );
   return intent;
+}
+
+/** A new row makes whom it names wait; older rows of the lane are read only where one may have a worse mark. */
+function marksWith(rows: Rows, group: GroupRow) {
+  if (group.syncMark !== 'attention') {
+    return { groupMark: 'waiting' as const, markOf: () => 'waiting' as const };
+  }
+  const markOf = peopleMarks(rows.outbox.ofGroup(group.id));
+  return { groupMark: group.syncMark, markOf };
 }
 
 const noFields: GroupFields = { name: '', description: null };

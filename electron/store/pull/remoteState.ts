@@ -17,7 +17,7 @@ export function remoteState(
 ): GroupState {
   const members = new Map<PersonId, GroupMember>();
   for (const { memberKey, isAdmin, joinedAt } of remote.members) {
-    const person = rows.people.byMemberKey(memberKey) ?? addUnknown(rows, memberKey, touched);
+    const person = rows.people.idsOf(memberKey) ?? addUnknown(rows, memberKey, touched);
     personRows.set(person.uid, person.id);
     members.set(person.uid, { isAdmin, joinedAt });
   }

@@ -73,7 +73,7 @@ function newFields(intent: ReturnType<typeof decodeIntent>) {
   return { newName: null, newDescription: null, changesDescription: false };
 }
 
-/** The first open conflict that holds a row up. */
+/** The open conflict that holds a row up; of several, the one to settle first. */
 function openConflicts(queries: QueryRunner) {
   const open = queries
     .all((db) =>
@@ -81,6 +81,8 @@ function openConflicts(queries: QueryRunner) {
         .selectFrom('conflict')
         .select(['group_id', 'kind', 'base', 'mine', 'theirs', 'commands'])
         .where('resolved_at', 'is', null)
+        // What becomes of the whole group is asked before what becomes of its name.
+        .orderBy((eb) => eb('kind', '=', 'groupDeleted'), 'desc')
         .orderBy('id'),
     )
     .map((row) => ({ ...row, commands: decodeCommandIds(row.commands) }));

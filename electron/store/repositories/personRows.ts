@@ -27,6 +27,8 @@ export interface PersonFields {
 export interface PersonRows {
   rowOf(uid: PersonId): RowId | null;
   byMemberKey(memberKey: string): PersonRow | null;
+  /** Only the ids: asked once per membership of every pull. */
+  idsOf(memberKey: string): { id: RowId; uid: PersonId } | null;
   insert(memberKey: string, fields: PersonFields): { id: RowId; uid: PersonId };
   update(id: RowId, fields: PersonFields): void;
   markSeen(id: RowId, run: number): void;
@@ -45,6 +47,9 @@ export function createPersonRows(queries: QueryRunner): PersonRows {
       .selectFrom('person')
       .select(['id', 'uid', 'name', 'email', 'phone', 'status', 'attributes'])
       .where('member_key', '=', p.memberKey),
+  );
+  const idsOf = queries.prepare((p: { memberKey: string }, db) =>
+    db.selectFrom('person').select(['id', 'uid']).where('member_key', '=', p.memberKey),
   );
   const insert = queries.prepare((p: Columns & { uid: PersonId; memberKey: string }, db) =>
     db.insertInto('person').values({
@@ -90,6 +95,7 @@ export function createPersonRows(queries: QueryRunner): PersonRows {
   return {
     rowOf: (uid) => byUid.get({ uid })?.id ?? null,
     byMemberKey: (memberKey) => byMemberKey.get({ memberKey }) ?? null,
+    idsOf: (memberKey) => idsOf.get({ memberKey }) ?? null,
     insert(memberKey, fields) {
       const uid = personIdSchema.parse(uuid());
       const { lastInsertRowid } = insert.run({ uid, memberKey, ...columns(fields) });

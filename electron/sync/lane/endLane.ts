@@ -16,24 +16,41 @@ export function storedFailure({
 }
 
 /**
- * Everything of the rows was sent and answered: they are acknowledged, but for those about people who were refused.
- * Only rows still marked as `sending` are touched: what was discarded, or edited in, meanwhile is not ours to end.
+ * Everything of the rows was sent and answered: they are acknowledged, but for those about people who were refused, and
+ * those that concern somebody together with them. These stay in their order until the copy read back tells what is left
+ * of each. Only rows still marked as `sending` are touched: what was edited in meanwhile is not ours to end.
  */
 export function acknowledge(lane: Lane, refused: ReadonlyMap<PersonId, StoredFailure>): LaneChange {
-  const entries = sendingRows(lane).map((row) => {
-    const guilty = peopleOf(row.command).find((personId) => refused.has(personId));
-    const lastFailure = guilty === undefined ? null : (refused.get(guilty) ?? null);
-    const state = lastFailure === null ? ('acked' as const) : ('parked' as const);
-    return { seq: row.seq, state, nextAttemptAt: null, lastFailure };
-  });
-  return { entries };
+  const rows = sendingRows(lane);
+  const guilty = new Set(refused.keys());
+  const parked = new Set<OutboxEntry>();
+  for (let size = -1; size !== parked.size; ) {
+    size = parked.size;
+    for (const row of rows) {
+      const people = peopleOf(row.command);
+      if (parked.has(row) || !people.some((personId) => guilty.has(personId))) continue;
+      parked.add(row);
+      for (const personId of people) guilty.add(personId);
+    }
+  }
+  const words = [...refused.values()][0] ?? null;
+  return {
+    entries: rows.map((row) => {
+      const own = peopleOf(row.command).find((personId) => refused.has(personId));
+      const lastFailure = (own === undefined ? undefined : refused.get(own)) ?? words;
+      return parked.has(row)
+        ? { seq: row.seq, state: 'parked', nextAttemptAt: null, lastFailure }
+        : { seq: row.seq, state: 'acked', nextAttemptAt: null, lastFailure: null };
+    }),
+  };
 }
 
 /**
  * The server refused: what was being sent stays with its words until the user decides. What was edited in meanwhile
- * is such a decision, and stays queued.
+ * is such a decision, and stays queued. With `isNotThere` the server refused to make the group: it is as if never
+ * sent, and a group found there by its name later is somebody else's.
  */
-export function park(lane: Lane, lastFailure: StoredFailure): LaneChange {
+export function park(lane: Lane, lastFailure: StoredFailure, isNotThere: boolean): LaneChange {
   const sending = sendingRows(lane);
   return {
     entries: (sending.length > 0 ? sending : unsentRows(lane)).map(({ seq }) => ({
@@ -41,6 +58,7 @@ export function park(lane: Lane, lastFailure: StoredFailure): LaneChange {
       state: 'parked',
       nextAttemptAt: null,
       lastFailure,
+      ...(isNotThere ? { attempts: 0 } : {}),
     })),
   };
 }
@@ -64,9 +82,10 @@ export function postpone(
   { nowMs, chance }: { nowMs: number; chance: number },
 ): LaneChange {
   const rows = unsentRows(lane);
-  // A row that was being sent has counted this attempt already.
-  const attemptsOf = ({ state, attempts }: OutboxEntry) =>
-    state === 'sending' ? attempts : attempts + 1;
+  // What was being sent has counted this attempt already, and what came in meanwhile was no part of it. When nothing
+  // was sent, because reading failed, it was everybody's attempt.
+  const wasSending = rows.some(({ state }) => state === 'sending');
+  const attemptsOf = ({ attempts }: OutboxEntry) => (wasSending ? attempts : attempts + 1);
   const failures = Math.max(1, ...rows.map(attemptsOf));
   const nextAttemptAt = instantOf(nowMs + backoffDelayMs(failures, chance));
   return {

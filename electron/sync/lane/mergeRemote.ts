@@ -1,17 +1,17 @@
 import type { GroupState } from '#shared/domain/group.ts';
 import type { DecideLane, Lane, LaneChange } from '../ports/store.ts';
-import { containedRows, supersededConflicts } from './containedRows.ts';
 import { detectConflicts } from './detectConflicts.ts';
 import { replay } from './laneRows.ts';
 import { mergeDeleted } from './mergeDeleted.ts';
-import { narrowParked } from './narrowParked.ts';
+import { settleAspects } from './settleAspects.ts';
+import { supersededConflicts } from './supersededConflicts.ts';
 
 /**
  * What a copy read from the server means for a group's queue. The copy becomes the new base; then
  * - acknowledged rows leave. They leave even when the copy shows something else: the server had them, so somebody
  *   has changed the same thing again since, and that is the newer change. This holds because the engine never
  *   reads while it writes, so every copy read while a row is `acked` was read after the acknowledgement;
- * - rows whose effect is in the copy leave, whoever brought it about;
+ * - what the copy shows of the other rows is done, whoever brought it about: such rows leave, or keep what is left;
  * - rows that change what was changed there too become conflicts, and nothing of theirs or ours is lost;
  * - all others stay and are replayed on the new copy (I1).
  */
@@ -25,25 +25,21 @@ function mergePresent({ base, entries }: Lane, remote: GroupState): LaneChange {
   const acked = entries.filter(({ state }) => state === 'acked');
   const open = entries.filter(({ state }) => state !== 'acked' && state !== 'conflict');
 
-  const conflicts = detectConflicts({ expected: replay(base, acked), remote, rows: open });
+  const conflicts = detectConflicts({ expected: base, remote, rows: open });
   const inConflict = new Set(conflicts.flatMap(({ seqs }) => seqs));
   const pending = open.filter(({ seq }) => !inConflict.has(seq));
 
-  const contained = containedRows(remote, pending);
-  const settled = new Set([...acked, ...contained].map(({ seq }) => seq));
-  const left = pending.filter(({ seq }) => !settled.has(seq));
-  for (const { seq } of supersededConflicts(entries, settled)) settled.add(seq);
-
+  const contained = settleAspects(remote, pending);
+  const superseded = supersededConflicts(
+    entries,
+    (row, field) => row.state === 'acked' || (pending.includes(row) && contained.isDone(field)),
+  );
   return {
     base: remote,
-    settled: [...settled],
+    settled: [...acked, ...contained.rows, ...superseded].map(({ seq }) => seq),
     entries: [
       ...[...inConflict].map((seq) => ({ seq, state: 'conflict' as const })),
-      ...narrowParked(remote, left).map(({ seq, intent }) => ({
-        seq,
-        state: 'parked' as const,
-        intent,
-      })),
+      ...contained.narrowed.map(({ row: { seq, state }, intent }) => ({ seq, state, intent })),
     ],
     conflicts,
   };

@@ -29,14 +29,29 @@ export async function lookForOurGroup(run: Run, lane: Lane): Promise<Answer<stri
   return { ok: true, value: (closest ?? strangers[0])?.remoteId ?? null };
 }
 
-/** What the create may have carried: edits of an unsent group travel inside it. */
-function sentFields({ entries }: Lane) {
+/**
+ * What the create may have carried: edits of an unsent group travel inside it. A row with n attempts was part of the
+ * last n, so each attempt's name and description are the last among the rows that were part of it; and a name that
+ * never went out must not match, or the group of another create could be taken for ours.
+ */
+export function sentFields({ entries }: Pick<Lane, 'entries'>): {
+  names: ReadonlySet<string>;
+  descriptions: ReadonlySet<string | null>;
+} {
   const names = new Set<string>();
   const descriptions = new Set<string | null>();
-  for (const { command } of entries) {
-    if (command.name !== 'createGroup' && command.name !== 'updateGroup') continue;
-    if (command.args.name !== undefined) names.add(command.args.name);
-    if (command.args.description !== undefined) descriptions.add(command.args.description);
+  const attempts = Math.max(0, ...entries.map((row) => row.attempts));
+  for (let fromTheEnd = 1; fromTheEnd <= attempts; fromTheEnd += 1) {
+    let name: string | undefined;
+    let description: string | null | undefined;
+    for (const { command, attempts: made } of entries) {
+      if (made < fromTheEnd) continue;
+      if (command.name !== 'createGroup' && command.name !== 'updateGroup') continue;
+      name = command.args.name ?? name;
+      if (command.args.description !== undefined) description = command.args.description;
+    }
+    if (name !== undefined) names.add(name);
+    if (description !== undefined) descriptions.add(description);
   }
   return { names, descriptions };
 }

@@ -46,9 +46,10 @@ export async function pushLane(run: Run, groupId: GroupId): Promise<LaneEnd | nu
       change(run, groupId, (current) => acknowledge(current, end.refused));
       return finish(run, groupId, [...end.refused.values()][0] ?? null);
     }
-    if (end.kind === 'refused' && (round > 1 || !mayExistAlready(end))) {
+    if (end.kind === 'refused' && (round > 1 || !mayExistAlready(run, end))) {
       const refusal = storedFailure(end.failure);
-      change(run, groupId, (current) => park(current, refusal));
+      const isNotThere = end.operation.kind === 'createGroup';
+      change(run, groupId, (current) => park(current, refusal, isNotThere));
       return finish(run, groupId, refusal);
     }
     // "No such group" and "exists already" are answered by reading, which the next round begins with.
@@ -57,8 +58,12 @@ export async function pushLane(run: Run, groupId: GroupId): Promise<LaneEnd | nu
   return giveUp(run, groupId, unclear);
 }
 
-function mayExistAlready({ operation }: Extract<BatchEnd, { kind: 'refused' }>): boolean {
-  return operation.kind === 'createGroup';
+/** Where we choose the id, a refused create may mean that an earlier try has gone through, and reading tells. */
+function mayExistAlready(
+  { remote }: Run,
+  { operation }: Extract<BatchEnd, { kind: 'refused' }>,
+): boolean {
+  return remote.capabilities.clientChosenGroupIds && operation.kind === 'createGroup';
 }
 
 /** Reads the group back; when that fails, its acknowledged rows stay until the next pull has it. */
@@ -78,7 +83,7 @@ function giveUp(run: Run, groupId: GroupId, { failure, outcome }: Failed): LaneE
     return { kind: 'failed', failure, outcome, needsPull: false };
   }
   if (outcome.kind === 'park' && words !== null) {
-    change(run, groupId, (lane) => park(lane, words));
+    change(run, groupId, (lane) => park(lane, words, false));
     return { kind: 'done', refusal: words, needsPull: false };
   }
   if (isForThisGroup(outcome)) {

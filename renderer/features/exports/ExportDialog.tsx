@@ -87,7 +87,7 @@ export function ExportDialog({ group, selected, opened, onClose }: ExportDialogP
             value={who}
             onChange={(value) => setWho(value === 'selected' ? 'selected' : 'everybody')}
           >
-            <Stack gap={6} mt={4}>
+            <Stack gap={10} mt={4}>
               <Radio
                 value="everybody"
                 disabled={isRunning}

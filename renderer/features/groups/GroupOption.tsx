@@ -42,7 +42,7 @@ export function GroupOption(props: GroupOptionProps): ReactNode {
       <Text span size="sm" truncate flex={1} dir="auto" ta="left" title={group.name} inherit>
         {group.name}
       </Text>
-      <SyncMarkIcon mark={group.syncMark} />
+      <SyncMarkIcon mark={group.syncMark} />{' '}
       <span className={classes.count}>{formatCount(group.memberCount)}</span>
     </div>
   );

@@ -32,7 +32,10 @@ export function GroupPane({ openGroupId }: { openGroupId: GroupId | null }): Rea
           </ActionIcon>
         </Tooltip>
       </header>
-      <GroupSearch firstMatch={search === '' ? null : (items?.[0]?.id ?? null)} />
+      <GroupSearch
+        firstMatch={items?.[0]?.id ?? null}
+        listsOpenGroup={items?.some(({ id }) => id === openGroupId) ?? false}
+      />
       {failure !== null && (
         <div className={classes.note}>
           <FailureNote failure={failure} retry={retry} />

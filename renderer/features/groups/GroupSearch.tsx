@@ -7,8 +7,15 @@ import { useView, view } from '../../app/viewStore.ts';
 import { groupListId, groupSearchId } from './elementIds.ts';
 import classes from './GroupSearch.module.css';
 
+interface GroupSearchProps {
+  /** The group to open by key: the first in the list. */
+  firstMatch: GroupId | null;
+  /** The open group is in the list already, so going there opens no other. */
+  listsOpenGroup: boolean;
+}
+
 /** Finds groups by a part of their name. Down goes into the list, Enter opens the first, Escape clears. */
-export function GroupSearch({ firstMatch }: { firstMatch: GroupId | null }): ReactNode {
+export function GroupSearch({ firstMatch, listsOpenGroup }: GroupSearchProps): ReactNode {
   const search = useView((state) => state.groupSearch);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
@@ -17,8 +24,9 @@ export function GroupSearch({ firstMatch }: { firstMatch: GroupId | null }): Rea
       view.searchGroups('');
     } else if (event.key === 'ArrowDown') {
       event.preventDefault();
+      if (!listsOpenGroup && firstMatch !== null) view.openGroup(firstMatch);
       document.getElementById(groupListId)?.focus();
-    } else if (event.key === 'Enter' && firstMatch !== null) {
+    } else if (event.key === 'Enter' && search.trim() !== '' && firstMatch !== null) {
       view.openGroup(firstMatch);
     }
   };
@@ -26,7 +34,6 @@ export function GroupSearch({ firstMatch }: { firstMatch: GroupId | null }): Rea
     <TextInput
       id={groupSearchId}
       className={classes.search}
-      type="search"
       aria-label="Find a group"
       placeholder="Find a group"
       maxLength={limits.searchLength}

@@ -14,7 +14,11 @@ export function ConnectDialog({
   onClose: () => void;
 }): ReactNode {
   const { data } = useAsk('workspace.list', {});
-  const hasDemo = data?.workspaces.some(({ isDemo }) => isDemo) ?? true;
+  // On the first run the page behind this dialog offers the demo itself.
+  const offersDemo =
+    data !== undefined &&
+    data.workspaces.length > 0 &&
+    !data.workspaces.some(({ isDemo }) => isDemo);
   const explore = async () => {
     const result = await call('workspace.add', { kind: 'demo' });
     if (result.ok) onClose();
@@ -22,7 +26,7 @@ export function ConnectDialog({
   };
   return (
     <Modal opened={opened} onClose={onClose} title="Connect to Stream" size={480}>
-      {!hasDemo && (
+      {offersDemo && (
         <Text size="sm" mb="sm">
           Or{' '}
           <Anchor component="button" type="button" size="sm" onClick={() => void explore()}>

@@ -21,11 +21,8 @@ interface GroupHeaderProps {
 export function GroupHeader({ group, capabilities }: GroupHeaderProps): ReactNode {
   return (
     <header className={classes.header}>
-      <div className={classes.words}>
+      <div className={classes.name}>
         <GroupName group={group} limit={capabilities?.maxNameLength ?? null} />
-        {capabilities?.groupDescription === true && (
-          <GroupDescription group={group} limit={capabilities.maxDescriptionLength} />
-        )}
       </div>
       <div className={classes.actions}>
         <Button
@@ -49,6 +46,11 @@ export function GroupHeader({ group, capabilities }: GroupHeaderProps): ReactNod
         </Button>
         <GroupMenu group={group} capabilities={capabilities} />
       </div>
+      {capabilities?.groupDescription === true && (
+        <div className={classes.about}>
+          <GroupDescription group={group} limit={capabilities.maxDescriptionLength} />
+        </div>
+      )}
     </header>
   );
 }
@@ -82,7 +84,7 @@ function GroupName({ group, limit }: FieldProps): ReactNode {
     >
       <Title
         order={2}
-        className={classes.name}
+        className={classes.title}
         dir="auto"
         title={group.name}
         onClick={() => view.edit('name')}
@@ -123,7 +125,7 @@ function GroupDescription({ group, limit }: FieldProps): ReactNode {
         c="dimmed"
         className={classes.description}
         dir="auto"
-        lineClamp={2}
+        truncate
         title={group.description ?? undefined}
         onClick={() => view.edit('description')}
       >

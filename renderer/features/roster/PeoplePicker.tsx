@@ -1,4 +1,5 @@
 import { Combobox, Pill, PillsInput, Text, useCombobox } from '@mantine/core';
+import { useId } from '@mantine/hooks';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { GroupId } from '#shared/domain/ids.ts';
 import { limits } from '#shared/domain/limits.ts';
@@ -29,6 +30,7 @@ const shownMatches = 50;
 export function PeoplePicker(props: PeoplePickerProps): ReactNode {
   const { label, forGroupId, picked, onPick, listHeight, onEnter } = props;
   const [text, setText] = useState('');
+  const listId = useId();
   const field = useRef<HTMLInputElement>(null);
   const combobox = useCombobox({ opened: true });
   const { data, error, refetch } = useAsk(
@@ -39,11 +41,13 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
   const matches = data?.items ?? [];
   const isTyped = text.trim() !== '';
 
+  // Mantine would go on naming the option that was marked before the list changed.
+  const [marked, setMarked] = useState<string | null>(null);
   const { selectFirstOption, resetSelectedOption } = combobox;
   const matchKey = matches.map(({ id }) => id).join(' ');
   useEffect(() => {
-    if (isTyped && matchKey !== '') selectFirstOption();
-    else resetSelectedOption();
+    resetSelectedOption();
+    setMarked(isTyped && matchKey !== '' ? selectFirstOption() : null);
   }, [isTyped, matchKey, selectFirstOption, resetSelectedOption]);
 
   const pick = (id: string) => {
@@ -54,15 +58,30 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
     setText('');
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Backspace' && text === '') onPick(picked.slice(0, -1));
-    if (event.key === 'Escape' && text !== '') {
-      event.nativeEvent.stopImmediatePropagation();
-      setText('');
+    if (event.nativeEvent.isComposing) return;
+    switch (event.key) {
+      case 'ArrowDown':
+        setMarked(combobox.selectNextOption());
+        break;
+      case 'ArrowUp':
+        setMarked(combobox.selectPreviousOption());
+        break;
+      case 'Enter':
+        if (combobox.getSelectedOptionIndex() !== -1) combobox.clickSelectedOption();
+        else if (!isTyped) onEnter?.();
+        break;
+      case 'Escape':
+        if (text === '') return;
+        setText('');
+        break;
+      case 'Backspace':
+        if (text !== '') return;
+        onPick(picked.slice(0, -1));
+        break;
+      default:
+        return;
     }
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      if (!isTyped && combobox.getSelectedOptionIndex() === -1) onEnter?.();
-    }
+    event.preventDefault();
   };
 
   return (
@@ -80,11 +99,19 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
                 <bdi>{name}</bdi>
               </Pill>
             ))}
-            <Combobox.EventsTarget>
+            <Combobox.EventsTarget withAriaAttributes={false} withKeyboardNavigation={false}>
               <PillsInput.Field
                 ref={field}
                 data-autofocus={props.autoFocus}
                 aria-label={label}
+                role="combobox"
+                // Escape clears what was typed, and only then closes the dialog around.
+                data-mantine-stop-propagation={text !== ''}
+                aria-expanded
+                aria-haspopup="listbox"
+                aria-autocomplete="list"
+                aria-controls={listId}
+                aria-activedescendant={marked ?? undefined}
                 placeholder="Type a name, e-mail or phone"
                 maxLength={limits.searchLength}
                 spellCheck={false}
@@ -97,7 +124,7 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
         </PillsInput>
         {error !== null && <FailureNote failure={failureOf(error)} retry={() => void refetch()} />}
         <div className={classes.list} style={{ height: listHeight }}>
-          <Combobox.Options aria-label="People">
+          <Combobox.Options id={listId} aria-label="People">
             {matches.map((person) => (
               <PersonOption
                 key={person.id}
@@ -105,10 +132,12 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
                 isPicked={picked.some(({ id }) => id === person.id)}
               />
             ))}
-            {data !== undefined && matches.length === 0 && (
-              <Combobox.Empty>Nobody is found by this</Combobox.Empty>
-            )}
           </Combobox.Options>
+          {data !== undefined && matches.length === 0 && (
+            <Text size="sm" c="dimmed" p={6} role="status">
+              Nobody is found by this.
+            </Text>
+          )}
           {data !== undefined && data.total > matches.length && matches.length > 0 && (
             <Text size="xs" c="dimmed" p={6}>
               The first {matches.length} of {data.total}. Type more to narrow them down.

@@ -3,8 +3,8 @@ import { IconSearch } from '@tabler/icons-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { limits } from '#shared/domain/limits.ts';
 import { useView, view } from '../../app/viewStore.ts';
+import { focusRoster } from './focusRoster.ts';
 import classes from './RosterPane.module.css';
-import { focusRoster } from './RosterTable.tsx';
 
 /** Narrows the roster down by a part of a name, e-mail or phone. Down goes into the rows, Escape clears. */
 export function RosterFilter(): ReactNode {
@@ -19,7 +19,6 @@ export function RosterFilter(): ReactNode {
   return (
     <TextInput
       className={classes.filter}
-      type="search"
       aria-label="Filter this roster"
       placeholder="Filter this roster"
       maxLength={limits.searchLength}

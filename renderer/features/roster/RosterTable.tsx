@@ -137,7 +137,7 @@ export function RosterTable(props: RosterTableProps): ReactNode {
   );
 }
 
-const selectWidth = 44;
+const selectWidth = 38;
 
 function template(columns: readonly string[]): string {
   const tracks = columns.map((id) => {
@@ -149,11 +149,4 @@ function template(columns: readonly string[]): string {
 
 function minimumWidth(columns: readonly string[]): number {
   return columns.reduce((sum, id) => sum + (columnWidths[id]?.minimum ?? 80), selectWidth);
-}
-
-/** Puts the keyboard on the roster's current row. */
-export function focusRoster(): void {
-  const grid = document.getElementById(rosterGridId);
-  const row = grid?.querySelector('[role="row"][tabindex="0"]');
-  if (row instanceof HTMLElement) row.focus();
 }

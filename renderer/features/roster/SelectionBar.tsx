@@ -74,11 +74,7 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
         <BarButton icon={<IconClipboard size={16} aria-hidden />} onClick={props.onCopy}>
           Copy
         </BarButton>
-        <BarButton
-          icon={<IconUserMinus size={16} aria-hidden />}
-          color="red"
-          onClick={props.onRemove}
-        >
+        <BarButton icon={<IconUserMinus size={16} aria-hidden />} isDanger onClick={props.onRemove}>
           Remove
         </BarButton>
       </div>
@@ -89,17 +85,17 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
 
 interface BarButtonProps {
   icon: ReactNode;
-  color?: string;
+  isDanger?: boolean;
   onClick: () => void;
   children: ReactNode;
 }
 
-function BarButton({ icon, color = 'teal', onClick, children }: BarButtonProps): ReactNode {
+function BarButton({ icon, isDanger = false, onClick, children }: BarButtonProps): ReactNode {
   return (
     <Button
       variant="subtle"
       size="compact-sm"
-      color={color}
+      {...(isDanger ? { color: 'red', c: 'var(--mantine-color-error)' } : {})}
       leftSection={icon}
       className={classes.action}
       onClick={onClick}

@@ -50,12 +50,12 @@ export const rosterColumns = helper.columns([
 
 /** Each column's share of the width: `minimum` in pixels and, for those that may grow, a weight. */
 export const columnWidths: Readonly<Record<string, { minimum: number; weight: number }>> = {
-  name: { minimum: 148, weight: 1.35 },
-  email: { minimum: 112, weight: 1.3 },
-  phone: { minimum: 134, weight: 0.7 },
-  joinedAt: { minimum: 108, weight: 0.4 },
-  role: { minimum: 58, weight: 0.45 },
-  mark: { minimum: 44, weight: 0 },
+  name: { minimum: 172, weight: 1.35 },
+  email: { minimum: 150, weight: 1.3 },
+  phone: { minimum: 130, weight: 0.7 },
+  joinedAt: { minimum: 98, weight: 0.45 },
+  role: { minimum: 46, weight: 0.5 },
+  mark: { minimum: 36, weight: 0 },
 };
 
 /** The column a sort is by, in TanStack's words. */

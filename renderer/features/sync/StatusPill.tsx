@@ -27,7 +27,7 @@ export function StatusPill(): ReactNode {
     <Popover
       opened={isOpen}
       onDismiss={close}
-      position="top-start"
+      position="right-end"
       width={320}
       trapFocus
       returnFocus

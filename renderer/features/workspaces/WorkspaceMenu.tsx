@@ -1,4 +1,4 @@
-import { Menu, Text, UnstyledButton } from '@mantine/core';
+import { Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import {
   IconCheck,
   IconChevronDown,
@@ -22,9 +22,10 @@ export function WorkspaceMenu(): ReactNode {
   const open = data?.workspaces.find(({ id }) => id === data.openId);
   if (data === undefined || open === undefined) return null;
   return (
-    <Menu width={264} position="bottom-start" withinPortal>
+    <Menu width={264} position="bottom-start">
       <Menu.Target>
-        <UnstyledButton className={classes.switcher} aria-label={`Workspace ${open.name}`}>
+        <UnstyledButton className={classes.switcher}>
+          <VisuallyHidden>Workspace</VisuallyHidden>
           <WorkspaceBadge name={open.name} />
           <span className={classes.words}>
             <Text span size="sm" fw={650} truncate dir="auto" title={open.name}>

@@ -125,7 +125,12 @@ async function startElectron(
   environment: Record<string, string>,
 ): Promise<Running> {
   const application: ElectronApplication = await electron.launch({
-    args: [projectFolder, '--data', dataFolder, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: [
+      projectFolder,
+      '--data',
+      dataFolder,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
     env: { ...definedOnly(process.env), ...environment },
     locale: 'en-GB',
   });
@@ -149,6 +154,8 @@ async function startElectron(
 
 function definedOnly(environment: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    Object.entries(environment).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
   );
 }

@@ -19,6 +19,12 @@ type BeforeRequest = (
   callback: (answer: { cancel?: boolean }) => void,
 ) => void;
 
+let network: typeof globalThis.fetch = async () => new Response('fetched');
+/** What fetching reaches: nothing, unless a test brings a network. */
+export function setNetwork(fetch: typeof globalThis.fetch): void {
+  network = fetch;
+}
+
 export class FakeSession extends EventEmitter {
   readonly handlers = new Map<string, Handler>();
   permissionCheck: PermissionCheck | null = null;
@@ -59,9 +65,9 @@ export class FakeSession extends EventEmitter {
     this.devicePermission = handler;
   }
 
-  async fetch(input: unknown): Promise<Response> {
+  async fetch(input: string | Request, init?: RequestInit): Promise<Response> {
     this.fetched.push(input);
-    return new Response('fetched');
+    return network(input, init);
   }
 
   /** What a page of this session gets for an address. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -245,6 +245,37 @@ describe('another start', () => {
     const { code, state } = await second.ended;
     expect(code).toBe(0);
     expect(state).toMatchObject({ windowCount: 0, errors: [] });
+  });
+});
+
+describe('the demo organisation, booted', () => {
+  it('is fetched from its server inside, and exported by the built worker', async () => {
+    const exports = join(base, 'exports');
+    const demo = bootMuster(['--data', join(base, 'demo'), '--exports', exports, '--demo']);
+    await demo.ready;
+    const outcome = await demo.ask.evaluate(`(async () => {
+      const { methods, onEvent } = muster;
+      const value = async (name, params) => {
+        const result = await methods[name](params);
+        if (!result.ok) throw new Error(name + ': ' + result.error.message);
+        return result.value;
+      };
+      const until = (fits) => new Promise((resolve) => {
+        const stop = onEvent((event) => { if (fits(event)) { stop(); resolve(event.payload); } });
+      });
+      const isDone = until(({ event, payload }) => event === 'sync.status' && payload.phase === 'upToDate');
+      if ((await value('sync.status', {})).phase !== 'upToDate') await isDone;
+      const { items } = await value('groups.list', { limit: 1 });
+      const { target } = await value('exports.chooseTarget', { suggestedName: 'List', format: 'xlsx' });
+      const isWritten = until(({ event }) => event === 'job.finished');
+      const source = { groupId: items[0].id };
+      await value('exports.run', { source, format: 'xlsx', columns: ['name', 'email'], target });
+      return (await isWritten).outcome;
+    })()`);
+    expect(outcome).toMatchObject({ kind: 'done', fileName: 'List.xlsx' });
+    expect(statSync(join(exports, 'List.xlsx')).size).toBeGreaterThan(1000);
+    demo.child.kill('SIGKILL');
+    await demo.ended;
   });
 });
 

@@ -6,7 +6,14 @@ import type { GroupState } from '#shared/domain/group.ts';
 import type { CommandId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import type { TestStore } from '#test/support/openTestStore.ts';
-import { at, everything, intents, newGroupId, pull, remotePerson } from '#test/support/storeSeed.ts';
+import {
+  at,
+  everything,
+  intents,
+  newGroupId,
+  pull,
+  remotePerson,
+} from '#test/support/storeSeed.ts';
 import type { Step } from './storeSteps.ts';
 
 interface ServerGroup {
@@ -44,6 +51,12 @@ export class StoreModel {
     pull(bench.store, { people: memberKeys.map((key) => remotePerson(key)) });
     const { items } = bench.store.searchPeople({ text: '', forGroupId: null, ...everything });
     this.people = items.map(({ id }) => id);
+    for (const name of ['Kitchen', 'Choir']) {
+      const group = { name, description: null, members: new Map() };
+      for (const key of memberKeys.slice(0, 4)) this.join(group, key, key === 'ana');
+      this.server.set(newGroupId(), group);
+    }
+    this.pull(0, 1);
   }
 
   private get store(): Store {
@@ -56,19 +69,29 @@ export class StoreModel {
     this.mustLeave = new Set();
     switch (step.kind) {
       case 'edit':
-        return this.edit(step);
+        this.edit(step);
+        return;
       case 'undo':
-        return this.undo(step.edit);
+        this.undo(step.edit);
+        return;
       case 'discard':
-        return this.discard(step.row);
+        this.discard(step.row);
+        return;
       case 'retry':
-        return this.retry(step.row);
+        this.retry(step.row);
+        return;
       case 'serverEdit':
-        return this.serverEdit(step);
+        this.serverEdit(step);
+        return;
       case 'pull':
-        return this.pull(step.engine, step.pages);
+        this.pull(step.engine, step.pages);
+        return;
       case 'push':
-        return this.push(step.group, step.how);
+        this.push(step.group, step.how);
+        return;
+      case 'deleteThere':
+        this.deleteThere(step.group);
+        return;
       case 'restart':
         this.bench.reopen();
         this.store.recoverSending();
@@ -160,8 +183,15 @@ export class StoreModel {
     const ids = [...this.server.keys()];
     const remoteId = what === 0 ? newGroupId() : ids[group % Math.max(ids.length, 1)];
     if (remoteId === undefined) return;
-    if (what === 1) return void this.server.delete(remoteId);
-    const there = this.server.get(remoteId) ?? { name: text, description: null, members: new Map() };
+    if (what === 1 || what >= 8) {
+      this.server.delete(remoteId);
+      return;
+    }
+    const there = this.server.get(remoteId) ?? {
+      name: text,
+      description: null,
+      members: new Map(),
+    };
     this.server.set(remoteId, there);
     if (what === 2) there.name = text;
     if (what === 3) there.description = text;
@@ -244,8 +274,19 @@ export class StoreModel {
     if (groupId === undefined || lane === null) return;
     const leaving = this.mustLeave;
     this.mayLeave = ({ id }) => leaving.has(id);
-    if (how === 0) return this.reach(groupId, lane);
-    const states = ['sending', 'sending', 'acked', 'waiting', 'parked', 'conflict', 'queued'] as const;
+    if (how === 0) {
+      this.reach(groupId, lane);
+      return;
+    }
+    const states = [
+      'sending',
+      'sending',
+      'acked',
+      'waiting',
+      'parked',
+      'conflict',
+      'queued',
+    ] as const;
     const state = states[how % states.length]!;
     this.store.changeLane(
       groupId,
@@ -271,6 +312,14 @@ export class StoreModel {
       })),
       at(this.clock),
     );
+  }
+
+  private deleteThere(group: number): void {
+    const groupId = this.groups[group % Math.max(this.groups.length, 1)];
+    const remoteId = groupId === undefined ? null : this.store.readLane(groupId)?.remoteId;
+    if (groupId === undefined || remoteId === null || remoteId === undefined) return;
+    this.server.delete(remoteId);
+    this.store.changeLane(groupId, null, this.observed(takeCopy), at(this.clock));
   }
 
   /** The whole wish reaches the server, is read back, and everything is settled. */

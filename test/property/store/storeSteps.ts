@@ -9,6 +9,8 @@ export type Step =
   | { kind: 'serverEdit'; group: number; what: number; people: number[]; text: string }
   | { kind: 'pull'; engine: number; pages: number }
   | { kind: 'push'; group: number; how: number }
+  /** Deleted on the server while it may have unsent edits here, and noticed. */
+  | { kind: 'deleteThere'; group: number }
   | { kind: 'restart' };
 
 const small = fc.nat({ max: 7 });
@@ -26,15 +28,18 @@ export const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
       text,
     }),
   },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const), edit: fc.nat({ max: 5 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('undo' as const), edit: fc.nat({ max: 5 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('discard' as const), row: small }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('retry' as const), row: small }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('retry' as const), row: small }) },
   {
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constant('serverEdit' as const),
       group: small,
-      what: small,
+      what: fc.nat({ max: 9 }),
       people,
       text,
     }),
@@ -50,6 +55,10 @@ export const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({ kind: fc.constant('push' as const), group: small, how: small }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('deleteThere' as const), group: small }),
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'restart' as const }) },
 );

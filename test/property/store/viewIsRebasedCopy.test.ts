@@ -9,7 +9,7 @@ import { type FileFacts, type IntervalFact, readFacts } from './storeFile.ts';
 import { folded, plain, StoreModel } from './storeModel.ts';
 import { type Step, stepArbitrary } from './storeSteps.ts';
 
-const runs = Number(process.env['MUSTER_PROPERTY_RUNS'] ?? 60);
+const runs = Number(process.env.MUSTER_PROPERTY_RUNS ?? 60);
 
 function checkRows(model: StoreModel, before: PendingChange[], after: PendingChange[]): void {
   const left = new Set(after.map(({ id }) => id));
@@ -108,8 +108,11 @@ function run(steps: readonly Step[]): void {
 
 describe('the store under any sequence of edits, undos, pulls, pushes and restarts', () => {
   it('[I1] shows the server’s copy with the pending edits on it, and [P2] loses no row and no history', () => {
-    fc.assert(fc.property(fc.array(stepArbitrary, { minLength: 5, maxLength: 40 }), run), {
-      numRuns: runs,
-    });
+    fc.assert(
+      fc.property(fc.array(stepArbitrary, { minLength: 5, maxLength: 40, size: 'max' }), run),
+      {
+        numRuns: runs,
+      },
+    );
   });
 });

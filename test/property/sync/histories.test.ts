@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createFakeGroupsServer } from '#test/fakes/fakeGroupsServer.ts';
 import type { Mishap } from '#test/fakes/fakeRemoteGroups.ts';
 import { histories, people } from './steps.ts';
-import { createdIn, restrictedTo, wishesOf } from './wishes.ts';
+import { groupsMade, restrictedTo, wishesOf } from './wishes.ts';
 import { comeToAnEnd, createWorld, live } from './world.ts';
 
 const lossy: Mishap[] = [
@@ -93,7 +93,7 @@ describe('any history', () => {
             await comeToAnEnd(world);
             expect(restrictedTo(mine, server)).toEqual(wishesOf(world));
             const made = server.deeds.filter(({ what }) => what.kind === 'created');
-            expect(made.length, '[P4] no duplicate group').toBe(createdIn(world));
+            expect(made.length, '[P4] no duplicate group').toBe(groupsMade(world));
           },
         ),
         { numRuns: runs },

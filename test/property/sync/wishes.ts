@@ -36,14 +36,15 @@ export function restrictedTo(
     .sort();
 }
 
-/** Groups the first laptop made and sent: one that was deleted before it was sent was never made. */
-export function createdIn({ laptops: [laptop], server }: World): number {
-  const sent = new Set(
-    laptop?.store.gone.flatMap(({ row, how }) => {
-      const remoteId = how.kind === 'settled' ? (how.lane.remoteId ?? row.groupId) : null;
-      const wasMade = server.deeds.some((deed) => deed.remoteId === remoteId);
-      return row.command.name === 'createGroup' && wasMade ? [row.groupId] : [];
-    }),
-  );
-  return sent.size;
+/** How many of the first laptop's new groups were ever on the server. */
+export function groupsMade({ laptops: [laptop], commands: [commands], server }: World): number {
+  const remoteIds = new Map(laptop?.store.groups().map((group) => [group.groupId, group.remoteId]));
+  for (const { row, how } of laptop?.store.gone ?? []) {
+    if (how.kind !== 'discarded') remoteIds.set(row.groupId, how.lane.remoteId ?? row.groupId);
+  }
+  const creations = [...(commands?.values() ?? [])].filter(({ name }) => name === 'createGroup');
+  return creations.filter(({ groupId }) => {
+    const remoteId = remoteIds.get(groupId);
+    return server.deeds.some((deed) => deed.remoteId === remoteId);
+  }).length;
 }

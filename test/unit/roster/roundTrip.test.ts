@@ -64,7 +64,7 @@ describe('any text', () => {
         expect(read).toEqual(written(rows, 'typed'));
         expect([...cells.values()].every(({ kind }) => kind === 'text')).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 

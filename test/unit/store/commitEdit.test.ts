@@ -22,7 +22,12 @@ function openSeeded() {
     people: ['Ana', 'Ben', 'Cem', 'Dai'].map((name) => remotePerson(name)),
     groups: [remoteGroup('Kitchen', ['Ana', 'Ben*']), remoteGroup('Garden', ['Cem'])],
   });
-  return { store, reopen, kitchen: groupNamed(store, 'Kitchen'), garden: groupNamed(store, 'Garden') };
+  return {
+    store,
+    reopen,
+    kitchen: groupNamed(store, 'Kitchen'),
+    garden: groupNamed(store, 'Garden'),
+  };
 }
 
 describe('commitEdit', () => {
@@ -58,7 +63,10 @@ describe('commitEdit', () => {
 
   it('keeps an edit over a restart [P1]', () => {
     const { store, reopen, kitchen } = openSeeded();
-    store.commitEdit({ intents: [{ groupId: kitchen, intent: intents.rename('Cooks') }], at: at(1) });
+    store.commitEdit({
+      intents: [{ groupId: kitchen, intent: intents.rename('Cooks') }],
+      at: at(1),
+    });
     const again = reopen();
     expect(again.getGroup(kitchen)?.name).toBe('Cooks');
     expect(again.listChanges(everything).items).toMatchObject([{ newName: 'Cooks' }]);
@@ -79,7 +87,10 @@ describe('commitEdit', () => {
     ).toEqual({ editId: null, changed: 0 });
     expect(store.listChanges(everything).total).toBe(0);
 
-    store.commitEdit({ intents: [{ groupId: kitchen, intent: intents.add(ana, dai, dai) }], at: at(2) });
+    store.commitEdit({
+      intents: [{ groupId: kitchen, intent: intents.add(ana, dai, dai) }],
+      at: at(2),
+    });
     expect(store.readLane(kitchen)?.entries[0]?.command.args).toEqual({
       members: [{ personId: dai, isAdmin: false }],
     });
@@ -88,9 +99,15 @@ describe('commitEdit', () => {
   it('writes down the server’s values of the fields it changes, not those of earlier edits', () => {
     const { store, kitchen } = openSeeded();
     for (const name of ['Cooks', 'Chefs']) {
-      store.commitEdit({ intents: [{ groupId: kitchen, intent: intents.rename(name) }], at: at(1) });
+      store.commitEdit({
+        intents: [{ groupId: kitchen, intent: intents.rename(name) }],
+        at: at(1),
+      });
     }
-    store.commitEdit({ intents: [{ groupId: kitchen, intent: intents.describe('Soup') }], at: at(2) });
+    store.commitEdit({
+      intents: [{ groupId: kitchen, intent: intents.describe('Soup') }],
+      at: at(2),
+    });
     expect(store.readLane(kitchen)?.entries.map(({ baseFields }) => baseFields)).toEqual([
       { name: 'Kitchen' },
       { name: 'Kitchen' },
@@ -197,11 +214,17 @@ describe('commitEdit', () => {
       seen.push(store.getGroup(kitchen)?.name);
       throw new Error('a listener fails');
     });
-    store.commitEdit({ intents: [{ groupId: kitchen, intent: intents.rename('Cooks') }], at: at(1) });
+    store.commitEdit({
+      intents: [{ groupId: kitchen, intent: intents.rename('Cooks') }],
+      at: at(1),
+    });
     expect(told).toEqual([{ groupIds: [kitchen], people: false, changes: true }]);
     expect(seen).toEqual(['Cooks']);
     stop();
-    store.commitEdit({ intents: [{ groupId: kitchen, intent: intents.rename('Chefs') }], at: at(2) });
+    store.commitEdit({
+      intents: [{ groupId: kitchen, intent: intents.rename('Chefs') }],
+      at: at(2),
+    });
     expect(told).toHaveLength(1);
   });
 });

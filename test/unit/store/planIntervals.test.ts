@@ -111,7 +111,9 @@ const cases: Case[] = [
     current: { removed: taken },
     copy,
     view,
-    steps: [{ step: 'update', id: 1, values: { standing: 'open', joinedAt: joined, leftAt: null } }],
+    steps: [
+      { step: 'update', id: 1, values: { standing: 'open', joinedAt: joined, leftAt: null } },
+    ],
   },
   {
     title: 'a removal confirmed: history, with the date of the edit',
@@ -125,9 +127,7 @@ const cases: Case[] = [
     current: { removed: taken },
     copy,
     view: viewAdded,
-    steps: [
-      { step: 'insert', values: { standing: 'open', joinedAt: edited, datesFrom: 'edit' } },
-    ],
+    steps: [{ step: 'insert', values: { standing: 'open', joinedAt: edited, datesFrom: 'edit' } }],
   },
   {
     title: 'removed and added again, then nothing of it: the new one goes before the old one opens',
@@ -191,9 +191,7 @@ const cases: Case[] = [
     title: 'added on the server while we mean to remove them: closed provisionally from the start',
     copy,
     view: null,
-    steps: [
-      { step: 'insert', values: { standing: 'removed', joinedAt: joined, leftAt: now } },
-    ],
+    steps: [{ step: 'insert', values: { standing: 'removed', joinedAt: joined, leftAt: now } }],
   },
 ];
 

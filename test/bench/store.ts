@@ -1,0 +1,226 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore } from '#electron/store/openStore.ts';
+import type { Store } from '#electron/store/store.ts';
+import { type GroupId, type PersonId, personIdSchema } from '#shared/domain/ids.ts';
+import { instantOf } from '#shared/domain/time.ts';
+import { makeOrganisation, type Organisation, seededRandom } from './organisation.ts';
+
+export interface BenchRow {
+  name: string;
+  unit: string;
+  median: number;
+  p99: number;
+  /** In words, with what it applies to. */
+  budget: string;
+  isMet: boolean;
+}
+
+const size = { people: 100_000, groups: 1000, memberships: 1_000_000, largestGroup: 5000 };
+
+/** Measures the store's budgets (design, §9) on an organisation of full size in a temporary file. */
+export async function runStoreBench(): Promise<BenchRow[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'muster-bench-'));
+  const file = join(folder, 'muster.db');
+  try {
+    const organisation = makeOrganisation(size);
+    let store = openStore({ file });
+    const rows = [...pullPeople(store, organisation), ...pullGroups(store, organisation)];
+    rows.push(pullAgain(store, organisation));
+    store.close();
+    rows.push({ ...informative('file', 'MB', [statSync(file).size / 1e6]), budget: '—' });
+    const opened = timed(10, () => {
+      store = openStore({ file });
+      store.close();
+    });
+    rows.push({ ...informative('open the store', 'ms', opened), budget: 'part of 1500 ms' });
+    store = openStore({ file });
+    rows.push(openRoster(store), ...typeAhead(store), ...commitEdits(store));
+    store.close();
+    return rows;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function pullPeople(store: Store, { people }: Organisation): BenchRow[] {
+  const rates: number[] = [];
+  let { cursor } = store.beginPull('people');
+  for (let start = 0; start < people.length; start += 100) {
+    const nextCursor = start + 100 < people.length ? String(start) : null;
+    const page = people.slice(start, start + 100);
+    const ms = once(() =>
+      store.applyPeoplePage({
+        expectedCursor: cursor,
+        nextCursor,
+        people: page,
+        unreadable: [],
+        at: instantOf(Date.now()),
+      }),
+    );
+    rates.push((page.length / ms) * 1000);
+    cursor = nextCursor;
+  }
+  store.finishPeoplePull(instantOf(Date.now()));
+  return [informative('first pull, people', '/s', rates)];
+}
+
+function pullGroups(store: Store, organisation: Organisation): BenchRow[] {
+  const rates = applyGroups(store, organisation);
+  const total = (size.memberships / rates.ms) * 1000;
+  return [
+    {
+      name: 'first pull, memberships',
+      unit: '/s',
+      median: total,
+      // Of rates, the slowest pages are what the worst case is.
+      p99: percentile(rates.pages, 0.01),
+      budget: '≥ 20000 /s over all',
+      isMet: total >= 20_000,
+    },
+  ];
+}
+
+function pullAgain(store: Store, organisation: Organisation): BenchRow {
+  const rates = applyGroups(store, organisation);
+  return informative('pull of what is known, memberships', '/s', rates.pages);
+}
+
+function applyGroups(store: Store, { groups }: Organisation) {
+  const pages: number[] = [];
+  let total = 0;
+  let { cursor } = store.beginPull('groups');
+  for (let start = 0; start < groups.length; start += 20) {
+    const nextCursor = start + 20 < groups.length ? String(start) : null;
+    const page = groups.slice(start, start + 20);
+    const count = page.reduce((sum, { members }) => sum + members.length, 0);
+    const ms = once(() =>
+      store.applyGroupsPage(
+        {
+          expectedCursor: cursor,
+          nextCursor,
+          groups: page,
+          unreadRemoteIds: [],
+          unreadable: [],
+          at: instantOf(Date.now()),
+        },
+        (_, remote) => (remote === undefined ? {} : { base: remote }),
+      ),
+    );
+    pages.push((count / ms) * 1000);
+    total += ms;
+    cursor = nextCursor;
+  }
+  store.finishGroupsPull(instantOf(Date.now()));
+  return { pages, ms: total };
+}
+
+function openRoster(store: Store): BenchRow {
+  const groupId = largest(store);
+  const times = timed(100, (n) => {
+    const key = (['name', 'email', 'joinedAt', 'role'] as const)[n % 4] ?? 'name';
+    const page = store.queryRoster({
+      groupId,
+      filter: '',
+      sort: { key, direction: 'ascending' },
+      limit: 200,
+      cursor: null,
+    });
+    if (page.items.length !== 200 || page.total !== size.largestGroup) throw new Error('Wrong.');
+  });
+  return within('open a roster of 5,000, first 200 rows', 'ms', times, 100);
+}
+
+function typeAhead(store: Store): BenchRow[] {
+  const random = seededRandom(7);
+  const forGroupId = largest(store);
+  const sample = store.searchPeople({ text: '', forGroupId: null, limit: 5000, cursor: null }).items;
+  const texts: string[] = [];
+  // Every prefix of what somebody would type, as they type it: names, two words, addresses, phones.
+  for (let n = 0; n < 150; n += 1) {
+    const person = sample[Math.floor(random() * sample.length)];
+    if (person === undefined) continue;
+    const [given = '', family = ''] = person.name.split(' ');
+    const typed = [given, family, `${given} ${family}`, person.email ?? '', person.phone ?? ''][n % 5];
+    for (let length = 1; length <= Math.min((typed ?? '').length, 14); length += 1) {
+      texts.push((typed ?? '').slice(0, length));
+    }
+  }
+  texts.push('example', 'example.org', '@', 'zz', 'xqx', 'e', 'a', '76', '+49', 'nobody at all');
+  const times = texts.map((text) =>
+    once(() => store.searchPeople({ text, forGroupId, limit: 50, cursor: null })),
+  );
+  const worst = texts
+    .map((text, n) => ({ text, ms: times[n] ?? 0 }))
+    .sort((a, b) => b.ms - a.ms)
+    .slice(0, 3)
+    .map(({ text, ms }) => `${text}: ${ms.toFixed(1)}`)
+    .join(', ');
+  return [within(`type-ahead search (${texts.length} texts; slowest ${worst})`, 'ms', times, 16)];
+}
+
+function commitEdits(store: Store): BenchRow[] {
+  const random = seededRandom(11);
+  const groups = store.listGroups({ search: '', limit: 1000, cursor: null }).items;
+  const people = store.searchPeople({ text: '', forGroupId: null, limit: 5000, cursor: null }).items;
+  const edit = (groupId: GroupId) => {
+    const personId: PersonId = personIdSchema.parse(
+      people[Math.floor(random() * people.length)]?.id,
+    );
+    const intent = (
+      [
+        { name: 'addMembers', args: { members: [{ personId, isAdmin: false }] } },
+        { name: 'updateGroup', args: { name: `Renamed ${Math.floor(random() * 1e9)}` } },
+        { name: 'removeMembers', args: { personIds: [personId] } },
+        { name: 'setAdmin', args: { personIds: [personId], isAdmin: true } },
+      ] as const
+    )[Math.floor(random() * 4)];
+    if (intent === undefined) return;
+    store.commitEdit({ intents: [{ groupId, intent }], at: instantOf(Date.now()) });
+  };
+  // Every group is met for the first time, when its copy is kept, and again later.
+  const anywhere = timed(3000, (n) => {
+    const groupId = groups[n % groups.length]?.id;
+    if (groupId !== undefined) edit(groupId);
+  });
+  const groupId = largest(store);
+  const inLargest = timed(300, () => edit(groupId));
+  return [
+    within('commit an edit, any group', 'ms', anywhere, 10),
+    within('commit an edit, roster of 5,000', 'ms', inLargest, 10),
+  ];
+}
+
+function largest(store: Store): GroupId {
+  const { items } = store.listGroups({ search: '', limit: 1000, cursor: null });
+  const [first] = items.sort((a, b) => b.memberCount - a.memberCount);
+  if (first === undefined) throw new Error('There is no group.');
+  return first.id;
+}
+
+function once(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+function timed(times: number, work: (n: number) => void): number[] {
+  return Array.from({ length: times }, (_, n) => once(() => work(n)));
+}
+
+function within(name: string, unit: string, times: number[], limit: number): BenchRow {
+  const p99 = percentile(times, 0.99);
+  const budget = `p99 < ${limit} ${unit}`;
+  return { name, unit, median: percentile(times, 0.5), p99, budget, isMet: p99 < limit };
+}
+
+function informative(name: string, unit: string, values: number[]): BenchRow {
+  const median = percentile(values, 0.5);
+  return { name, unit, median, p99: percentile(values, 0.99), budget: '—', isMet: true };
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)] ?? 0;
+}

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { readXlsx } from '#test/support/readXlsx.ts';
+import { exploreDemo, openGroup } from './support/actions.ts';
+import { expect, test } from './support/test.ts';
+
+test.beforeEach(async ({ desk }) => {
+  await exploreDemo(desk.page);
+  await openGroup(desk.page, 'Community kitchen');
+  await desk.page.getByRole('button', { name: 'Export', exact: true }).click();
+});
+
+test('a roster is exported to Excel with the columns chosen', async ({ desk }) => {
+  const { page } = desk;
+  const dialog = page.getByRole('dialog', { name: /Export/ });
+  await dialog.getByRole('checkbox', { name: 'Phone' }).uncheck();
+  const preview = dialog.getByRole('table');
+  await expect(preview.getByRole('columnheader', { name: 'Phone' })).toBeHidden();
+  await dialog.getByRole('button', { name: /^Save .* file…$/ }).click();
+  await expect(page.getByText(/^Saved /)).toBeVisible();
+
+  const name = (await page.getByText(/^Saved /).textContent()) ?? '';
+  const fileName = /Saved (.*\.xlsx)/.exec(name)?.[1] ?? '';
+  const { cells, lastRow } = readXlsx(`${desk.exportsFolder}/${fileName}`);
+  const headings = ['A1', 'B1', 'C1', 'D1'].map((place) => cells.get(place)?.text);
+  expect(headings).toEqual(['Name', 'E-mail', 'Role', 'Joined']);
+  expect(lastRow).toBe(53);
+});
+
+test('a roster is exported to CSV and can be fetched from the browser', async ({ desk }) => {
+  const { page } = desk;
+  test.skip(desk.host === 'electron', 'Electron shows the file in its folder.');
+  const dialog = page.getByRole('dialog', { name: /Export/ });
+  await dialog.getByRole('radio', { name: 'CSV' }).click();
+  await dialog.getByRole('button', { name: /^Save CSV file…$/ }).click();
+  await expect(page.getByText(/^Saved /)).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Show' }).click();
+  const text = await readFile(await (await download).path(), 'utf8');
+  expect(text.startsWith('\uFEFF')).toBe(true);
+  expect(text.trimEnd().split('\r\n')).toHaveLength(53);
+});
