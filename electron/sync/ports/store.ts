@@ -82,7 +82,10 @@ export interface PullCursor {
 export type PageOutcome = 'applied' | 'stale';
 
 export interface SyncCounts {
-  /** Edits (not requests) still to be sent, in any state but parked and conflict. */
+  /**
+   * Pending changes still to be sent, in any state but parked and conflict, as the Changes screen lists them: a
+   * move between two groups is two.
+   */
   waiting: number;
   parked: number;
   conflicts: number;

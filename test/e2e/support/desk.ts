@@ -19,6 +19,8 @@ export interface Desk {
   readonly exportsFolder: string;
   /** Ends Muster as a user does and starts it again on the same data. */
   restart(options?: { environment?: Record<string, string> }): Promise<void>;
+  /** Ends Muster, does something with its data folder, and starts it again. */
+  whileClosed<Value>(task: () => Promise<Value>): Promise<Value>;
   /** Kills the process without a word, as a power cut does, and starts it again. */
   crash(): Promise<void>;
   close(): Promise<void>;
@@ -55,6 +57,12 @@ export async function startDesk(browser: Browser, environment = {}): Promise<Des
     async restart(options = {}) {
       await running.end('SIGTERM');
       running = await start({ ...environment, ...options.environment });
+    },
+    async whileClosed(task) {
+      await running.end('SIGTERM');
+      const value = await task();
+      running = await start(environment);
+      return value;
     },
     async crash() {
       await running.end('SIGKILL');
