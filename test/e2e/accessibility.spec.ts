@@ -1,0 +1,63 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import {
+  exploreDemo,
+  firstPeople,
+  openGroup,
+  renameGroup,
+  selectPeople,
+  setOffline,
+  statusPill,
+} from './support/actions.ts';
+import { expect, test } from './support/test.ts';
+
+async function expectNoViolations(page: Page, where: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`);
+    expect(found, `${where}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+test('every screen is free of WCAG 2.2 AA violations axe can find, in light and dark', async ({
+  desk,
+}) => {
+  test.setTimeout(180_000);
+  const { page } = desk;
+  await expect(page.getByRole('heading', { name: 'Welcome to Muster' })).toBeVisible();
+  await expectNoViolations(page, 'first run');
+
+  await page.getByRole('button', { name: 'Connect to Stream…' }).click();
+  await expectNoViolations(page, 'connect form');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+
+  await exploreDemo(page);
+  await openGroup(page, 'Community kitchen');
+  await expectNoViolations(page, 'roster');
+
+  await selectPeople(page, await firstPeople(page, 2));
+  await expectNoViolations(page, 'roster with a selection');
+
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(page.getByRole('dialog').getByRole('table')).toBeVisible();
+  await expectNoViolations(page, 'export');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Add people' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectNoViolations(page, 'add people');
+  await page.keyboard.press('Escape');
+
+  await setOffline(page, true);
+  await renameGroup(page, 'Kitchen crew');
+  await page.getByRole('button', { name: /^Changes/ }).click();
+  await expect(page.getByRole('heading', { name: 'Changes' })).toBeVisible();
+  await expectNoViolations(page, 'changes, offline');
+
+  await statusPill(page).click();
+  await expectNoViolations(page, 'sync details');
+});
