@@ -5,8 +5,8 @@ import type { Application, HostServices } from '#electron/hosts/hostServices.ts'
 import { startApplication } from '#electron/hosts/startApplication.ts';
 import type { MethodName, ParamsInput, Value } from '#shared/ipc/contract.ts';
 import { contract } from '#shared/ipc/contract.ts';
-import type { EventName, EventPayload, MusterEvent } from '#shared/ipc/events.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
+import type { EventName, EventPayload, MusterEvent } from '#shared/ipc/events.ts';
 
 export interface TestApplication {
   folder: string;
@@ -61,7 +61,8 @@ export async function startTestApplication(
 
   async function call<Name extends MethodName>(name: Name, params: ParamsInput<Name>) {
     const result = await application.dispatch(name, params);
-    if (!result.ok) throw new MusterError(result.error.code, result.error.message, result.error.details);
+    if (!result.ok)
+      throw new MusterError(result.error.code, result.error.message, result.error.details);
     return contract[name].value.parse(result.value) as Value<Name>;
   }
 
@@ -87,7 +88,8 @@ export async function startTestApplication(
     if (phase === 'upToDate') return;
     past.length = 0;
     const again = await call('sync.status', {});
-    if (again.phase !== 'upToDate') await waitFor('sync.status', (status) => status.phase === 'upToDate');
+    if (again.phase !== 'upToDate')
+      await waitFor('sync.status', (status) => status.phase === 'upToDate');
   }
 
   return { folder, application, call, waitFor, upToDate, log };

@@ -1,5 +1,5 @@
-import { createServer, type Server } from 'node:http';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -173,7 +173,9 @@ describe('exports', () => {
 describe('files', () => {
   it('a second Muster on the same folder is alreadyRunning, and the first goes on', async () => {
     await connect();
-    await expect(startTestApplication(data.folder)).rejects.toMatchObject({ code: 'alreadyRunning' });
+    await expect(startTestApplication(data.folder)).rejects.toMatchObject({
+      code: 'alreadyRunning',
+    });
     expect((await muster.call('groups.list', {})).total).toBe(18);
   });
 

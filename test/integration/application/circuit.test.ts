@@ -57,7 +57,11 @@ async function people(count: number) {
 }
 
 interface ServerState {
-  groups: { name: string; description: string; members: { personId: string; isAdmin: boolean }[] }[];
+  groups: {
+    name: string;
+    description: string;
+    members: { personId: string; isAdmin: boolean }[];
+  }[];
 }
 
 /** The server's whole dataset and this laptop's, in the same shape. */
@@ -76,7 +80,9 @@ async function bothSides() {
   const here = await Promise.all(
     items.map(async ({ id, name, description }) => {
       const roster = await muster.call('roster.query', { groupId: id, limit: 5000 });
-      const members = roster.items.map(({ memberKey, isAdmin }) => `${memberKey} ${isAdmin}`).sort();
+      const members = roster.items
+        .map(({ memberKey, isAdmin }) => `${memberKey} ${isAdmin}`)
+        .sort();
       return { name, description, members };
     }),
   );
@@ -94,13 +100,22 @@ it('[P1] [P4] sends edits made offline and kept over a restart, each exactly onc
   const kitchen = await groupNamed('Community kitchen');
   const board = await groupNamed('Board');
   const [first, second, third] = (await muster.call('roster.query', { groupId: kitchen })).items;
-  if (first === undefined || second === undefined || third === undefined) throw new Error('Small kitchen.');
+  if (first === undefined || second === undefined || third === undefined)
+    throw new Error('Small kitchen.');
 
   await muster.call('groups.update', { groupId: kitchen, name: 'Kitchen crew' });
   await muster.call('groups.update', { groupId: kitchen, description: 'Thursdays, hall B' });
   await muster.call('members.remove', { groupId: kitchen, personIds: [first.id] });
-  await muster.call('members.setAdmin', { groupId: kitchen, personIds: [second.id], isAdmin: true });
-  await muster.call('members.move', { fromGroupId: kitchen, toGroupId: board, personIds: [third.id] });
+  await muster.call('members.setAdmin', {
+    groupId: kitchen,
+    personIds: [second.id],
+    isAdmin: true,
+  });
+  await muster.call('members.move', {
+    fromGroupId: kitchen,
+    toGroupId: board,
+    personIds: [third.id],
+  });
   const created = await muster.call('groups.create', {
     name: 'Snow clearing',
     personIds: await people(5),

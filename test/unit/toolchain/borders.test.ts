@@ -16,6 +16,8 @@ interface Use {
 const uses: Use[] = [
   { folder: 'electron/remotes/', code: type('#electron/sync/ports/remote.ts'), breaks: 'nothing' },
   { folder: 'electron/remotes/', code: type('#electron/store/openStore.ts'), breaks: 'imports' },
+  { folder: 'electron/store/', code: type('#electron/sync/ports/store.ts'), breaks: 'nothing' },
+  { folder: 'electron/store/', code: value('#electron/sync/ports/store.ts'), breaks: 'plugin' },
   {
     folder: 'electron/remotes/',
     code: "import { type Thing } from '#electron/sync/ports/remote.ts';\nexport type { Thing };",
@@ -52,7 +54,7 @@ const uses: Use[] = [
   },
   {
     folder: 'electron/store/',
-    code: "export { x } from '#electron/sync/x.ts';",
+    code: "export { x } from '../sync/x.ts';",
     breaks: 'imports',
   },
   { folder: 'shared/', code: "export const fs = await import('node:fs');", breaks: 'imports' },
