@@ -18,6 +18,8 @@ export interface StoreOptions {
    * group); null where the server chooses. A uuid v7 unless given.
    */
   newRemoteId?: () => string | null;
+  /** How long to wait for somebody else who holds the file, in milliseconds; 5000 unless given. */
+  waitMs?: number;
   /** A quota for the file, in pages of 4 KiB: what lies beyond is `diskFull`. */
   maxPages?: number;
   /** Other migrations than the released ones, for their tests. */
@@ -31,8 +33,13 @@ const keptMs = 90 * 24 * 60 * 60 * 1000;
  * it is), `diskFull` or `fileDenied`.
  */
 export function openStore(options: StoreOptions): Store {
-  const { file, now = Date.now, newRemoteId = uuid, maxPages = null } = options;
-  const database = openStoreDatabase(file, options.migrations ?? allMigrations, maxPages);
+  const { file, now = Date.now, newRemoteId = uuid } = options;
+  const database = openStoreDatabase({
+    file,
+    migrations: options.migrations ?? allMigrations,
+    maxPages: options.maxPages ?? null,
+    waitMs: options.waitMs ?? 5000,
+  });
   try {
     const rows = createRows(database.queries);
     // Only what has left the outbox: unsent work is never deleted by a timer.

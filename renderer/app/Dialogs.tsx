@@ -5,15 +5,18 @@ import { DeleteGroupDialog } from '../features/groups/DeleteGroupDialog.tsx';
 import { ConnectDialog } from '../features/onboarding/ConnectDialog.tsx';
 import { SignInDialog } from '../features/onboarding/SignInDialog.tsx';
 import { AddPeopleDialog } from '../features/roster/AddPeopleDialog.tsx';
+import { focusRoster } from '../features/roster/focusRoster.ts';
 import { MovePeopleDialog } from '../features/roster/MovePeopleDialog.tsx';
 import { RemoveWorkspaceDialog } from '../features/workspaces/RemoveWorkspaceDialog.tsx';
 import { RenameWorkspaceDialog } from '../features/workspaces/RenameWorkspaceDialog.tsx';
+import { useReturnFocus } from '../ui/useReturnFocus.ts';
 import type { DialogState } from './dialogState.ts';
 import { useView, view } from './viewStore.ts';
 
 /** The open dialog, and for the time it takes to fade, the one that was open. Each opening starts afresh. */
 export function Dialogs(): ReactNode {
   const dialog = useView((state) => state.dialog);
+  useReturnFocus(dialog !== null, focusRoster);
   const [shown, setShown] = useState<{ dialog: DialogState; opening: number } | null>(null);
   if (dialog !== null && dialog !== shown?.dialog) {
     setShown({ dialog, opening: (shown?.opening ?? 0) + 1 });

@@ -6,6 +6,7 @@ import { RosterSkeleton } from '../features/roster/RosterSkeleton.tsx';
 import { StatusAnnouncer } from '../features/sync/StatusAnnouncer.tsx';
 import classes from './Shell.module.css';
 import { Sidebar } from './Sidebar.tsx';
+import { floatingPlaceId } from './theme.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { useView } from './viewStore.ts';
 
@@ -18,6 +19,7 @@ export function Shell(): ReactNode {
       <Sidebar />
       <main className={classes.main}>
         {screen === 'groups' ? <GroupsScreen /> : <ChangesScreen />}
+        <div id={floatingPlaceId} />
       </main>
       <StatusAnnouncer />
     </div>

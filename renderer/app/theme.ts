@@ -11,6 +11,9 @@ const fontFamily =
 
 const accent = 'teal';
 
+/** Where tooltips, menus and lists of choices float: inside the page's main part, so that they belong to a landmark. */
+export const floatingPlaceId = 'muster-floating';
+
 /** Mantine picks black or white by the light theme's shade; in the dark theme the accent is another shade. */
 const resolveVariantColors: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input);
@@ -45,7 +48,12 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'xs' } },
     PasswordInput: { defaultProps: { size: 'xs' } },
     PillsInput: { defaultProps: { size: 'xs' } },
-    Select: { defaultProps: { size: 'xs' } },
+    Select: {
+      defaultProps: {
+        size: 'xs',
+        comboboxProps: { portalProps: { target: `#${floatingPlaceId}` } },
+      },
+    },
     Checkbox: { defaultProps: { size: 'xs' } },
     Radio: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
@@ -64,14 +72,14 @@ export const theme = createTheme({
         openDelay: 350,
         withArrow: true,
         events: { hover: true, focus: true, touch: true },
+        portalProps: { target: `#${floatingPlaceId}` },
       },
     },
-    // Not in a portal: what opens stays inside its landmark, and after its button in the order of focus.
-    Popover: { defaultProps: { shadow: 'md', withinPortal: false } },
+    Popover: { defaultProps: { shadow: 'md', portalProps: { target: `#${floatingPlaceId}` } } },
     Menu: {
       defaultProps: {
         shadow: 'md',
-        withinPortal: false,
+        portalProps: { target: `#${floatingPlaceId}` },
         // The placeholder is a focusable child that a menu must not have.
         withInitialFocusPlaceholder: false,
         transitionProps: { duration: 80 },
@@ -95,6 +103,7 @@ export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
     '--mantine-color-dimmed': '#5b6470',
     '--mantine-color-placeholder': '#656e7a',
     '--mantine-color-error': 'var(--mantine-color-red-9)',
+    '--mantine-color-red-light-hover': 'var(--mantine-color-red-1)',
     '--mantine-color-teal-filled-hover': '#066b4d',
     '--mantine-color-teal-light': '#e3f4ee',
     '--mantine-color-teal-light-hover': '#d3ece3',
@@ -106,6 +115,7 @@ export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
     '--mantine-color-dimmed': '#a3a9b0',
     '--mantine-color-placeholder': '#989ea6',
     '--mantine-color-error': 'var(--mantine-color-red-4)',
+    '--mantine-color-red-light-hover': '#4a1d1d',
     '--mantine-color-teal-light': '#20392f',
     '--mantine-color-teal-light-hover': '#28483b',
     '--mantine-color-teal-light-color': 'var(--mantine-color-teal-3)',

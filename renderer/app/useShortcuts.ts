@@ -1,4 +1,5 @@
 import { useHotkeys } from '@mantine/hooks';
+import { flushSync } from 'react-dom';
 import { groupSearchId } from '../features/groups/elementIds.ts';
 import { undoLastEdit } from './edits.ts';
 import { useView, view } from './viewStore.ts';
@@ -14,9 +15,9 @@ export function useShortcuts(): void {
     [
       '/',
       unlessDialog(() => {
-        view.showScreen('groups');
-        // After the screen has been drawn.
-        requestAnimationFrame(() => document.getElementById(groupSearchId)?.focus());
+        // Drawn at once, so that the letters typed next go where they are meant to.
+        flushSync(() => view.showScreen('groups'));
+        document.getElementById(groupSearchId)?.focus();
       }),
     ],
   ]);

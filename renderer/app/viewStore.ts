@@ -28,6 +28,8 @@ interface ViewState {
   rosterFilter: string;
   rosterSort: RosterSort;
   selection: Selection<PersonId>;
+  /** The keyboard is to go to the roster as soon as its rows are there. */
+  isRosterWanted: boolean;
   /** The field of the open group that is being edited in its place. */
   editing: GroupField | null;
   dialog: DialogState | null;
@@ -43,6 +45,7 @@ const freshView = {
   rosterFilter: '',
   rosterSort: { key: 'name', direction: 'ascending' },
   selection: emptySelection<PersonId>(),
+  isRosterWanted: false,
   editing: null,
   dialog: null,
   doneEdits: [],
@@ -65,6 +68,7 @@ export const view = {
             screen: 'groups',
             groupId,
             rosterFilter: '',
+            isRosterWanted: false,
             editing: null,
             selection: emptySelection<PersonId>(),
           },
@@ -77,6 +81,7 @@ export const view = {
       const selection = change(state.selection);
       return selection === state.selection ? state : { selection };
     }),
+  wantRoster: (isRosterWanted: boolean) => useView.setState({ isRosterWanted }),
   edit: (editing: GroupField | null) => useView.setState({ editing }),
   openDialog: (dialog: DialogState) => useView.setState({ dialog }),
   closeDialog: () => useView.setState({ dialog: null }),

@@ -9,7 +9,11 @@ const cells = rows.map(({ name, unit, median, p99, budget }) => [
   budget,
 ]);
 const table = [['measured', 'median', 'p99', 'budget'], ...cells];
-const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((row) => String(row[column]).length)));
+const widths = [0, 1, 2, 3].map((column) =>
+  Math.max(...table.map((row) => String(row[column]).length)),
+);
 for (const row of table) {
-  process.stdout.write(`${row.map((cell, index) => String(cell).padEnd(widths[index] ?? 0)).join('  ')}\n`);
+  process.stdout.write(
+    `${row.map((cell, index) => String(cell).padEnd(widths[index] ?? 0)).join('  ')}\n`,
+  );
 }

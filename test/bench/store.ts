@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '#electron/store/openStore.ts';
 import type { Store } from '#electron/store/store.ts';
+import type { Intent } from '#shared/commands/command.ts';
 import { type GroupId, type PersonId, personIdSchema } from '#shared/domain/ids.ts';
 import { instantOf } from '#shared/domain/time.ts';
 import { makeOrganisation, type Organisation, seededRandom } from './organisation.ts';
@@ -135,14 +136,21 @@ function openRoster(store: Store): BenchRow {
 function typeAhead(store: Store): BenchRow[] {
   const random = seededRandom(7);
   const forGroupId = largest(store);
-  const sample = store.searchPeople({ text: '', forGroupId: null, limit: 5000, cursor: null }).items;
+  const sample = store.searchPeople({
+    text: '',
+    forGroupId: null,
+    limit: 5000,
+    cursor: null,
+  }).items;
   const texts: string[] = [];
   // Every prefix of what somebody would type, as they type it: names, two words, addresses, phones.
   for (let n = 0; n < 150; n += 1) {
     const person = sample[Math.floor(random() * sample.length)];
     if (person === undefined) continue;
     const [given = '', family = ''] = person.name.split(' ');
-    const typed = [given, family, `${given} ${family}`, person.email ?? '', person.phone ?? ''][n % 5];
+    const typed = [given, family, `${given} ${family}`, person.email ?? '', person.phone ?? ''][
+      n % 5
+    ];
     for (let length = 1; length <= Math.min((typed ?? '').length, 14); length += 1) {
       texts.push((typed ?? '').slice(0, length));
     }
@@ -163,19 +171,23 @@ function typeAhead(store: Store): BenchRow[] {
 function commitEdits(store: Store): BenchRow[] {
   const random = seededRandom(11);
   const groups = store.listGroups({ search: '', limit: 1000, cursor: null }).items;
-  const people = store.searchPeople({ text: '', forGroupId: null, limit: 5000, cursor: null }).items;
+  const people = store.searchPeople({
+    text: '',
+    forGroupId: null,
+    limit: 5000,
+    cursor: null,
+  }).items;
   const edit = (groupId: GroupId) => {
     const personId: PersonId = personIdSchema.parse(
       people[Math.floor(random() * people.length)]?.id,
     );
-    const intent = (
-      [
-        { name: 'addMembers', args: { members: [{ personId, isAdmin: false }] } },
-        { name: 'updateGroup', args: { name: `Renamed ${Math.floor(random() * 1e9)}` } },
-        { name: 'removeMembers', args: { personIds: [personId] } },
-        { name: 'setAdmin', args: { personIds: [personId], isAdmin: true } },
-      ] as const
-    )[Math.floor(random() * 4)];
+    const choices: Intent[] = [
+      { name: 'addMembers', args: { members: [{ personId, isAdmin: false }] } },
+      { name: 'updateGroup', args: { name: `Renamed ${Math.floor(random() * 1e9)}` } },
+      { name: 'removeMembers', args: { personIds: [personId] } },
+      { name: 'setAdmin', args: { personIds: [personId], isAdmin: true } },
+    ];
+    const intent = choices[Math.floor(random() * choices.length)];
     if (intent === undefined) return;
     store.commitEdit({ intents: [{ groupId, intent }], at: instantOf(Date.now()) });
   };

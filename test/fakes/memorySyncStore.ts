@@ -13,6 +13,7 @@ import {
 } from '#shared/domain/ids.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { CycleRecord } from '#shared/ipc/methods/sync.ts';
+import { connectTo } from './cuttableStore.ts';
 import {
   applyDecision,
   baseFieldsOf,
@@ -239,38 +240,7 @@ export function createMemorySyncStore(options: MemoryStoreOptions = {}): MemoryS
     },
     recordCycle: (cycle) => transaction((draft) => void draft.cycles.push(cycle)),
 
-    connect() {
-      let isCut = false;
-      const through = <Args extends unknown[], Value>(call: (...args: Args) => Value) => {
-        return (...args: Args): Value => {
-          if (isCut) throw new Error('The process is dead.');
-          return call(...args);
-        };
-      };
-      return {
-        cut: () => {
-          isCut = true;
-        },
-        store: {
-          recoverSending: through(store.recoverSending),
-          beginPull: through(store.beginPull),
-          applyPeoplePage: through(store.applyPeoplePage),
-          applyGroupsPage: through(store.applyGroupsPage),
-          finishPeoplePull: through(store.finishPeoplePull),
-          groupsNotSeen: through(store.groupsNotSeen),
-          finishGroupsPull: through(store.finishGroupsPull),
-          lanesToPush: through(store.lanesToPush),
-          nextAttemptAt: through(store.nextAttemptAt),
-          readLane: through(store.readLane),
-          changeLane: through(store.changeLane),
-          quarantine: through(store.quarantine),
-          memberKeys: through(store.memberKeys),
-          knownRemoteIds: through(store.knownRemoteIds),
-          counts: through(store.counts),
-          recordCycle: through(store.recordCycle),
-        },
-      };
-    },
+    connect: () => connectTo(store),
     newGroupId: () => groupIdSchema.parse(newId()),
     commit: (groupId, wanted, at) =>
       transaction((draft) => {

@@ -18,7 +18,10 @@ const onlyCopies = ['outbox', 'conflict', 'edit', 'activity', 'flag'];
  * Returns its schema version, 0 for a file that is new or empty. Throws MusterError `storeTooNew`,
  * `storeCorrupt` or `fileDenied`.
  */
-export function inspectFile(file: string, newestVersion: number): number {
+export function inspectFile(
+  { file, waitMs }: { file: string; waitMs: number },
+  newestVersion: number,
+): number {
   return explaining(() => {
     if (!existsSync(dirname(file))) {
       throw new MusterError('fileDenied', 'The folder of the data file does not exist.');
@@ -30,7 +33,7 @@ export function inspectFile(file: string, newestVersion: number): number {
     if (statSync(file).size === 0) return 0;
     refuseOtherFormats(file);
     const wasLeftOpen = sizeOf(`${file}-wal`) > 0;
-    const database = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 });
+    const database = new Database(file, { readonly: true, fileMustExist: true, timeout: waitMs });
     try {
       const version = Number(database.pragma('user_version', { simple: true }));
       if (version > newestVersion) {

@@ -29,6 +29,13 @@ export interface StoreDatabase {
   close(): void;
 }
 
+export interface DatabaseSettings {
+  file: string;
+  migrations: readonly Migration[];
+  maxPages: number | null;
+  waitMs: number;
+}
+
 /** More groups than this in one commit count as `many`. */
 const namedGroups = 200;
 
@@ -36,23 +43,14 @@ const namedGroups = 200;
  * Opens and, where needed, migrates a data file. Throws MusterError `storeTooNew`, `storeCorrupt`, `diskFull` or
  * `fileDenied`.
  */
-export function openStoreDatabase(
-  file: string,
-  migrations: readonly Migration[],
-  maxPages: number | null,
-): StoreDatabase {
-  const version = inspectFile(file, migrations.at(-1)?.version ?? 0);
-  const database = explaining(() => openForWriting(file, version, migrations, maxPages));
-  return wrap(database);
+export function openStoreDatabase(settings: DatabaseSettings): StoreDatabase {
+  const version = inspectFile(settings, settings.migrations.at(-1)?.version ?? 0);
+  return wrap(explaining(() => openForWriting(settings, version)));
 }
 
-function openForWriting(
-  file: string,
-  version: number,
-  migrations: readonly Migration[],
-  maxPages: number | null,
-): Database.Database {
-  const database = new Database(file, { timeout: 5000 });
+function openForWriting(settings: DatabaseSettings, version: number): Database.Database {
+  const { file, migrations, maxPages, waitMs } = settings;
+  const database = new Database(file, { timeout: waitMs });
   try {
     database.pragma('journal_mode = WAL');
     // P1 includes a power cut: every commit is synced, not only every checkpoint.
@@ -108,6 +106,8 @@ function wrap(database: Database.Database): StoreDatabase {
     close() {
       if (!database.open) return;
       explaining(() => {
+        // A worker that still reads keeps the log open; closing does not wait for it.
+        database.pragma('busy_timeout = 100');
         database.pragma('wal_checkpoint(TRUNCATE)');
         database.close();
       });

@@ -86,9 +86,11 @@ const statements = [
     name TEXT NOT NULL,
     description TEXT
   ) STRICT`,
+  // No foreign keys: the rows are copied whole from membership, which has them, and looking up every person would
+  // be most of the time that a first edit takes.
   `CREATE TABLE base_membership (
-    group_id INTEGER NOT NULL REFERENCES roster_group (id),
-    person_id INTEGER NOT NULL REFERENCES person (id),
+    group_id INTEGER NOT NULL,
+    person_id INTEGER NOT NULL,
     is_admin INTEGER NOT NULL CHECK (is_admin IN (0, 1)),
     joined_at INTEGER,
     dates_from TEXT NOT NULL CHECK (dates_from IN ('server', 'observed')),

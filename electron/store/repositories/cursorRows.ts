@@ -36,15 +36,13 @@ export function createCursorRows(queries: QueryRunner): CursorRows {
         last_success_at: null,
       })
       .onConflict((conflict) =>
-        conflict
-          .column('scope')
-          .doUpdateSet({
-            run: p.run,
-            cursor: null,
-            is_complete: 0,
-            has_all_pages: 0,
-            has_unread: 0,
-          }),
+        conflict.column('scope').doUpdateSet({
+          run: p.run,
+          cursor: null,
+          is_complete: 0,
+          has_all_pages: 0,
+          has_unread: 0,
+        }),
       ),
   );
   const advance = queries.prepare(

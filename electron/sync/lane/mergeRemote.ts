@@ -25,7 +25,7 @@ function mergePresent({ base, entries }: Lane, remote: GroupState): LaneChange {
   const acked = entries.filter(({ state }) => state === 'acked');
   const open = entries.filter(({ state }) => state !== 'acked' && state !== 'conflict');
 
-  const conflicts = detectConflicts({ expected: base, remote, rows: open });
+  const conflicts = detectConflicts({ expected: replay(base, acked), remote, rows: open });
   const inConflict = new Set(conflicts.flatMap(({ seqs }) => seqs));
   const pending = open.filter(({ seq }) => !inConflict.has(seq));
 

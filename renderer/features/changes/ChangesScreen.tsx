@@ -8,6 +8,7 @@ import classes from './ChangesScreen.module.css';
 import { ConflictCard } from './ConflictCard.tsx';
 import { type ChangeEntry, entriesOf, needsDecision } from './changeEntries.ts';
 import { DiscardDialog } from './DiscardDialog.tsx';
+import { changesTitleId } from './elementIds.ts';
 import { NoChanges } from './NoChanges.tsx';
 import { RefusedCard } from './RefusedCard.tsx';
 import { useChanges } from './useChanges.ts';
@@ -25,7 +26,7 @@ export function ChangesScreen(): ReactNode {
   return (
     <div className={classes.screen}>
       <header className={classes.header}>
-        <Title order={1} size="h5">
+        <Title order={1} size="h5" id={changesTitleId} tabIndex={-1}>
           Changes
         </Title>
         {items !== null && items.length > 0 && (

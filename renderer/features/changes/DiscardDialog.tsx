@@ -1,8 +1,10 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { SentenceText } from '../../ui/SentenceText.tsx';
+import { useReturnFocus } from '../../ui/useReturnFocus.ts';
 import { discardChanges } from './changeActions.ts';
 import type { ChangeEntry } from './changeEntries.ts';
+import { changesTitleId } from './elementIds.ts';
 
 /** Giving a change up takes it off the screen too, so it is asked for once more. */
 export function DiscardDialog({
@@ -15,15 +17,23 @@ export function DiscardDialog({
   const [shown, setShown] = useState(entry);
   const [isBusy, setIsBusy] = useState(false);
   if (entry !== null && entry !== shown) setShown(entry);
+  useReturnFocus(entry !== null, focusTitle);
   const discard = async () => {
     if (shown === null) return;
     setIsBusy(true);
     await discardChanges(shown.changes, shown.sentence);
     setIsBusy(false);
+    // The line and its button are about to go: reading goes on from the top of the screen.
+    focusTitle();
     onClose();
   };
   return (
-    <Modal opened={entry !== null} onClose={onClose} title="Discard this change?">
+    <Modal
+      opened={entry !== null}
+      onClose={onClose}
+      returnFocus={false}
+      title="Discard this change?"
+    >
       <Stack>
         <Text size="sm">{shown !== null && <SentenceText sentence={shown.sentence} />}</Text>
         <Text size="sm" c="dimmed">
@@ -40,4 +50,8 @@ export function DiscardDialog({
       </Stack>
     </Modal>
   );
+}
+
+function focusTitle(): void {
+  document.getElementById(changesTitleId)?.focus();
 }

@@ -6,6 +6,7 @@ import { performEdit } from '../../app/edits.ts';
 import { view } from '../../app/viewStore.ts';
 import { countPeople } from '../../ui/counts.ts';
 import { named } from '../../ui/sentence.ts';
+import { groupListId } from './elementIds.ts';
 
 interface DeleteGroupDialogProps {
   group: GroupSummary;
@@ -34,7 +35,9 @@ export function DeleteGroupDialog({
     );
     setIsBusy(false);
     onClose();
-    if (result.ok) view.openGroup(nextGroupId);
+    if (!result.ok) return;
+    view.openGroup(nextGroupId);
+    document.getElementById(groupListId)?.focus();
   };
   return (
     <Modal opened={opened} onClose={onClose} title="Delete this group?">

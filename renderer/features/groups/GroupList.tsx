@@ -11,7 +11,6 @@ import type { GroupSummary } from '#shared/domain/group.ts';
 import type { GroupId } from '#shared/domain/ids.ts';
 import { view } from '../../app/viewStore.ts';
 import { rowStep } from '../../ui/rowStep.ts';
-import { focusRoster } from '../roster/focusRoster.ts';
 import { groupListId } from './elementIds.ts';
 import classes from './GroupList.module.css';
 import { GroupOption, optionId } from './GroupOption.tsx';
@@ -56,7 +55,7 @@ export function GroupList({ groups, openGroupId, rowHeight }: GroupListProps): R
     const step = rowStep(event.key, openIndex, groups.length, pageRows);
     const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (step !== null) goTo(step);
-    else if (event.key === 'Enter') focusRoster();
+    else if (event.key === 'Enter') view.wantRoster(true);
     else if (event.key === 'F2') view.edit('name');
     else if (isLetter && event.key !== '/' && event.key !== ' ') {
       const names = groups.map(({ name }) => name);

@@ -124,7 +124,7 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
         </PillsInput>
         {error !== null && <FailureNote failure={failureOf(error)} retry={() => void refetch()} />}
         <div className={classes.list} style={{ height: listHeight }}>
-          <Combobox.Options id={listId} aria-label="People">
+          <Combobox.Options id={listId} aria-label="People" className={classes.options}>
             {matches.map((person) => (
               <PersonOption
                 key={person.id}
@@ -139,7 +139,7 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
             </Text>
           )}
           {data !== undefined && data.total > matches.length && matches.length > 0 && (
-            <Text size="xs" c="dimmed" p={6}>
+            <Text size="xs" c="dimmed" px={8} py={4} className={classes.more}>
               The first {matches.length} of {data.total}. Type more to narrow them down.
             </Text>
           )}

@@ -3,8 +3,9 @@ import { useTable } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { RosterRow as RosterPerson, RosterSort } from '#shared/domain/roster.ts';
-import { useView } from '../../app/viewStore.ts';
+import { useView, view } from '../../app/viewStore.ts';
 import { rosterGridId } from '../groups/elementIds.ts';
+import { focusRoster } from './focusRoster.ts';
 import { RosterHead } from './RosterHead.tsx';
 import classes from './RosterTable.module.css';
 import { RosterTableRow } from './RosterTableRow.tsx';
@@ -68,6 +69,13 @@ export function RosterTable(props: RosterTableProps): ReactNode {
     },
   });
 
+  const isWanted = useView((state) => state.isRosterWanted);
+  useEffect(() => {
+    if (!isWanted) return;
+    focusRoster();
+    view.wantRoster(false);
+  }, [isWanted]);
+
   // A new order or filter is read from its beginning.
   const orderKey = `${sort.key} ${sort.direction}`;
   useEffect(() => {
@@ -75,7 +83,7 @@ export function RosterTable(props: RosterTableProps): ReactNode {
   }, [virtualizer, orderKey]);
 
   const goTo = (index: number) => virtualizer.scrollToIndex(index);
-  useRowFocus(scroller, selection.active);
+  const focusing = useRowFocus(scroller, order, activeIndex);
   const onKeyDown = useRosterKeys({
     order,
     people,
@@ -116,6 +124,7 @@ export function RosterTable(props: RosterTableProps): ReactNode {
           style={{ height: virtualizer.getTotalSize() }}
           onKeyDown={onKeyDown}
           {...clicks}
+          {...focusing}
         >
           {virtualizer.getVirtualItems().map(({ index, start }) => {
             const row = rows[index];

@@ -1,17 +1,37 @@
-import { type RefObject, useEffect } from 'react';
+import { type FocusEvent, type RefObject, useEffect, useRef } from 'react';
 import type { PersonId } from '#shared/domain/ids.ts';
 
-/** The focus follows the active row while it is somewhere in the rows; it is never pulled in from outside. */
+interface RowFocus {
+  onFocus: (event: FocusEvent) => void;
+  onBlur: () => void;
+}
+
+/**
+ * The focus follows the active row while the rows have it, also when its row goes away: a removed element takes the
+ * focus with it without a blur. It is never pulled in from elsewhere.
+ */
 export function useRowFocus(
   scroller: RefObject<HTMLDivElement | null>,
-  active: PersonId | null,
-): void {
+  order: readonly PersonId[],
+  activeIndex: number,
+): RowFocus {
+  const hasFocus = useRef(false);
+  const active = order[activeIndex];
   useEffect(() => {
     const element = scroller.current;
-    const focused = document.activeElement;
-    if (active === null || element === null || focused === null) return;
-    if (!element.contains(focused) || focused.closest('[data-index]') === null) return;
+    if (!hasFocus.current || active === undefined || element === null) return;
     const row = element.querySelector(`[data-person="${active}"]`);
-    if (row instanceof HTMLElement && row !== focused) row.focus({ preventScroll: true });
+    if (row instanceof HTMLElement && row !== document.activeElement) {
+      row.focus({ preventScroll: true });
+    }
   }, [scroller, active]);
+  return {
+    onFocus(event) {
+      hasFocus.current =
+        event.target instanceof Element && event.target.closest('[data-index]') !== null;
+    },
+    onBlur() {
+      hasFocus.current = false;
+    },
+  };
 }

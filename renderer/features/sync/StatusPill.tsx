@@ -16,10 +16,10 @@ export function StatusPill(): ReactNode {
   const now = useNow();
   if (status === undefined) {
     return (
-      <div className={classes.pill}>
+      <UnstyledButton className={classes.pill} aria-label="Sync status" aria-busy disabled>
         <Skeleton height={24} circle />
         <Skeleton height={12} flex={1} />
-      </div>
+      </UnstyledButton>
     );
   }
   const { tone, label, detail } = wordStatus(status, dates, now);

@@ -15,6 +15,7 @@ const lossy: Mishap[] = [
   { kind: 'status', status: 500 },
   { kind: 'status', status: 503 },
   { kind: 'status', status: 429, retryAfterMs: 2_000 },
+  { kind: 'status', status: 401 },
 ];
 const refusing: Mishap[] = [
   { kind: 'duplicate' },
@@ -24,7 +25,7 @@ const refusing: Mishap[] = [
 ];
 const everyKind = ['create', 'rename', 'describe', 'delete', 'add', 'remove', 'setAdmin'] as const;
 
-const runs = Number(process.env.RUNS ?? 150);
+const runs = Number(process.env.RUNS ?? 250);
 
 describe('any history', () => {
   it('[I1] [P2] [P4] [P7] two laptops, others at work and a bad line come to the same state', async () => {

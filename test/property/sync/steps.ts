@@ -24,6 +24,8 @@ export type Step =
   | { kind: 'offline'; laptop: number; offline: boolean }
   | { kind: 'pause'; laptop: number; isPaused: boolean }
   | { kind: 'restart'; laptop: number }
+  /** The user decides about the first edit that needs somebody. */
+  | { kind: 'decide'; laptop: number; how: 'retry' | 'discard' }
   /** Something happens at one of the next awaits of a sync. */
   | { kind: 'during'; laptop: number; awaits: number; what: 'die' | 'goOffline' | Change };
 
@@ -104,6 +106,14 @@ export function histories(alphabet: Alphabet): fc.Arbitrary<Step[]> {
       }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart'), laptop }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('decide'),
+        laptop,
+        how: fc.constantFrom('retry', 'discard'),
+      }),
+    },
     {
       weight: 1,
       arbitrary: fc.record({ kind: fc.constant('network'), laptop, isOnline: fc.boolean() }),

@@ -60,6 +60,7 @@ export async function comeToAnEnd(world: World): Promise<void> {
     laptop.setNetwork(true);
     laptop.engine().setOffline(false);
     laptop.engine().resume();
+    laptop.engine().credentialsChanged();
   }
   // Twice: the second laptop's edits reach the first only with its next pull.
   for (let round = 0; round < 2; round += 1) {
@@ -142,6 +143,13 @@ async function take(world: World, step: Step): Promise<void> {
     case 'restart':
       laptop.restart();
       return;
+    case 'decide': {
+      const { store } = laptop;
+      const row = store.rows().find(({ state }) => state === 'parked' || state === 'conflict');
+      if (row !== undefined) store[step.how](row.seq);
+      laptop.engine().editCommitted();
+      return;
+    }
     case 'during':
       await interrupt(world, step.laptop, step.awaits, step.what);
       return;

@@ -23,6 +23,10 @@ export interface Laptop {
   comeToRest(): Promise<SyncStatus>;
   /** The process dies where it stands, and a new one starts on the same data. */
   restart(): void;
+  /** The store is taken away from the engine, as after it was closed. */
+  takeStoreAway(): void;
+  /** What the engine warned of. */
+  readonly warnings: string[];
   /** Every status published, in order. */
   readonly statuses: SyncStatus[];
 }
@@ -45,6 +49,7 @@ export function createLaptop(server: FakeGroupsServer, options: LaptopOptions = 
     clientChoosesIds: server.capabilities.clientChosenGroupIds,
   });
   const statuses: SyncStatus[] = [];
+  const warnings: string[] = [];
   let isOfflineByChoice = options.offlineByChoice ?? false;
   let cut = () => {};
   let engine = boot();
@@ -59,7 +64,7 @@ export function createLaptop(server: FakeGroupsServer, options: LaptopOptions = 
       clock,
       random,
       network,
-      log: { info: () => {}, warn: () => {} },
+      log: { info: () => {}, warn: (event) => void warnings.push(event) },
       offlineByChoice: isOfflineByChoice,
     });
     made.onStatus((status) => {
@@ -74,6 +79,8 @@ export function createLaptop(server: FakeGroupsServer, options: LaptopOptions = 
     remote,
     clock,
     statuses,
+    warnings,
+    takeStoreAway: () => cut(),
     engine: () => engine,
     setNetwork: (isOnline) => network.set(isOnline),
     edit(groupId, intent) {

@@ -1,0 +1,35 @@
+import { type PendingChange, pendingChangeSchema } from '#shared/domain/change.ts';
+
+let made = 0;
+
+/** A pending change with everything a test does not care about filled in. */
+export function changeOf(fields: Partial<PendingChange>): PendingChange {
+  made += 1;
+  return {
+    ...pendingChangeSchema.parse({
+      id: uuid(1, made),
+      editId: uuid(2, made),
+      at: '2026-11-20T14:31:00.000Z',
+      groupId: uuid(3, made),
+      groupName: 'Community kitchen',
+      command: 'addMembers',
+      newName: null,
+      newDescription: null,
+      changesDescription: false,
+      isAdmin: null,
+      peopleCount: 0,
+      peopleNames: [],
+      state: 'queued',
+      nextAttemptAt: null,
+      serverMessage: null,
+      serverStatus: null,
+      serverCode: null,
+      conflict: null,
+    }),
+    ...fields,
+  };
+}
+
+export function uuid(kind: number, index: number): string {
+  return `0190000${kind}-0000-7000-8000-${index.toString(16).padStart(12, '0')}`;
+}
