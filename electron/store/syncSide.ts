@@ -27,7 +27,7 @@ export function createSyncStore(parts: { database: StoreDatabase; rows: Rows }):
   return {
     recoverSending: () =>
       write((touched) => {
-        const groupIds = rows.outbox.sendingToQueued();
+        const groupIds = rows.queue.sendingToQueued();
         for (const groupId of groupIds) touched.group(groupId);
         if (groupIds.length > 0) touched.changes();
         return groupIds.length;
@@ -46,8 +46,8 @@ export function createSyncStore(parts: { database: StoreDatabase; rows: Rows }):
     groupsNotSeen: () => read(() => rows.groups.notSeen(rows.cursors.read('groups')?.run ?? 0)),
     finishGroupsPull: (at) => write((touched) => finishPull(rows, 'groups', at, touched)),
 
-    lanesToPush: (now) => read(() => rows.outbox.groupsToPush(now)),
-    nextAttemptAt: () => read(() => rows.outbox.earliestWaiting()),
+    lanesToPush: (now) => read(() => rows.queue.groupsToPush(now)),
+    nextAttemptAt: () => read(() => rows.queue.earliestWaiting()),
     readLane: (groupId) =>
       read(() => {
         const lane = findLane(groupId);

@@ -25,6 +25,8 @@ export function Desk(): ReactNode {
         layout="stacked"
         containerWidth={420}
         limit={4}
+        // Under a dialog (200) and its overlay: a toast must not lie on the buttons somebody is about to press.
+        zIndex={150}
       />
     </>
   );

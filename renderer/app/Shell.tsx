@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { ChangesScreen } from '../features/changes/ChangesScreen.tsx';
 import { GroupsScreen } from '../features/groups/GroupsScreen.tsx';
@@ -7,12 +8,15 @@ import { StatusAnnouncer } from '../features/sync/StatusAnnouncer.tsx';
 import classes from './Shell.module.css';
 import { Sidebar } from './Sidebar.tsx';
 import { floatingPlaceId } from './theme.ts';
+import { useOpenWorkspace } from './useOpenWorkspace.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { useView } from './viewStore.ts';
 
 /** The desk of an open workspace: sidebar and screen. */
 export function Shell(): ReactNode {
   const screen = useView((state) => state.screen);
+  const workspace = useOpenWorkspace();
+  useDocumentTitle(workspace === null ? 'Muster' : `${workspace.name} – Muster`);
   useShortcuts();
   return (
     <div className={classes.shell}>

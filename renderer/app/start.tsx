@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -29,7 +30,11 @@ export async function start(): Promise<void> {
   const queries = createQueryClient();
   const bridge = hostBridge();
   if (bridge !== null) {
-    connectEvents(bridge, queries, view.reset);
+    connectEvents(bridge, queries, () => {
+      view.reset();
+      // Their Undo would be about another workspace's edits.
+      notifications.clean();
+    });
     // A failure is kept in the cache and shown by whoever asks the same.
     const answers = Promise.all([
       queries.prefetchQuery({

@@ -35,9 +35,10 @@ export async function runStoreBench(): Promise<BenchRow[]> {
       store = openStore({ file });
       store.close();
     });
-    rows.push({ ...informative('open the store', 'ms', opened), budget: 'part of 1500 ms' });
+    const openMs = opened.map(({ ms }) => ms);
+    rows.push({ ...informative('open the store', 'ms', openMs), budget: 'part of 1500 ms' });
     store = openStore({ file });
-    rows.push(openRoster(store), ...typeAhead(store), ...commitEdits(store));
+    rows.push(...openRoster(store), ...typeAhead(store), ...commitEdits(store));
     store.close();
     return rows;
   } finally {
@@ -117,7 +118,7 @@ function applyGroups(store: Store, { groups }: Organisation) {
   return { pages, ms: total };
 }
 
-function openRoster(store: Store): BenchRow {
+function openRoster(store: Store): BenchRow[] {
   const groupId = largest(store);
   const times = timed(100, (n) => {
     const key = (['name', 'email', 'joinedAt', 'role'] as const)[n % 4] ?? 'name';
@@ -130,7 +131,7 @@ function openRoster(store: Store): BenchRow {
     });
     if (page.items.length !== 200 || page.total !== size.largestGroup) throw new Error('Wrong.');
   });
-  return within('open a roster of 5,000, first 200 rows', 'ms', times, 100);
+  return within('open a roster of 5,000, first 200 rows', times, 100);
 }
 
 function typeAhead(store: Store): BenchRow[] {
@@ -157,15 +158,9 @@ function typeAhead(store: Store): BenchRow[] {
   }
   texts.push('example', 'example.org', '@', 'zz', 'xqx', 'e', 'a', '76', '+49', 'nobody at all');
   const times = texts.map((text) =>
-    once(() => store.searchPeople({ text, forGroupId, limit: 50, cursor: null })),
+    took(() => store.searchPeople({ text, forGroupId, limit: 50, cursor: null })),
   );
-  const worst = texts
-    .map((text, n) => ({ text, ms: times[n] ?? 0 }))
-    .sort((a, b) => b.ms - a.ms)
-    .slice(0, 3)
-    .map(({ text, ms }) => `${text}: ${ms.toFixed(1)}`)
-    .join(', ');
-  return [within(`type-ahead search (${texts.length} texts; slowest ${worst})`, 'ms', times, 16)];
+  return within(`type-ahead search, ${texts.length} texts`, times, 16);
 }
 
 function commitEdits(store: Store): BenchRow[] {
@@ -199,8 +194,8 @@ function commitEdits(store: Store): BenchRow[] {
   const groupId = largest(store);
   const inLargest = timed(300, () => edit(groupId));
   return [
-    within('commit an edit, any group', 'ms', anywhere, 10),
-    within('commit an edit, roster of 5,000', 'ms', inLargest, 10),
+    ...within('commit an edit, any group', anywhere, 10),
+    ...within('commit an edit, roster of 5,000', inLargest, 10),
   ];
 }
 
@@ -217,14 +212,34 @@ function once(work: () => unknown): number {
   return performance.now() - start;
 }
 
-function timed(times: number, work: (n: number) => void): number[] {
-  return Array.from({ length: times }, (_, n) => once(() => work(n)));
+/** What one call took, on the clock and of the processor; on a busy machine the two differ. */
+interface Took {
+  ms: number;
+  processorMs: number;
 }
 
-function within(name: string, unit: string, times: number[], limit: number): BenchRow {
-  const p99 = percentile(times, 0.99);
-  const budget = `p99 < ${limit} ${unit}`;
-  return { name, unit, median: percentile(times, 0.5), p99, budget, isMet: p99 < limit };
+function took(work: () => unknown): Took {
+  const before = process.cpuUsage();
+  const ms = once(work);
+  const { user, system } = process.cpuUsage(before);
+  return { ms, processorMs: (user + system) / 1000 };
+}
+
+function timed(times: number, work: (n: number) => void): Took[] {
+  return Array.from({ length: times }, (_, n) => took(() => work(n)));
+}
+
+/** Two rows: the budget, which is of the clock, and what the processor had to do for it. */
+function within(name: string, times: readonly Took[], limit: number): BenchRow[] {
+  const clock = times.map(({ ms }) => ms);
+  const p99 = percentile(clock, 0.99);
+  const budget = `p99 < ${limit} ms`;
+  const median = percentile(clock, 0.5);
+  const processor = times.map(({ processorMs }) => processorMs);
+  return [
+    { name, unit: 'ms', median, p99, budget, isMet: p99 < limit },
+    informative('  of the processor', 'ms', processor),
+  ];
 }
 
 function informative(name: string, unit: string, values: number[]): BenchRow {

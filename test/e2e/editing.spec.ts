@@ -34,7 +34,7 @@ test('a group is made, filled, changed and deleted with the mouse, and the serve
   await page.getByRole('button', { name: 'Add people' }).first().click();
   const add = page.getByRole('dialog', { name: /Add people to/ });
   for (const text of ['lindqvist', 'hargreaves']) {
-    await add.getByRole('textbox', { name: 'People to add' }).fill(text);
+    await add.getByRole('combobox', { name: 'People to add' }).fill(text);
     await page.getByRole('option', { name: new RegExp(text, 'i') }).click();
   }
   await add.getByRole('button', { name: 'Add 2 people' }).click();

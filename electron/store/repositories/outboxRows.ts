@@ -2,7 +2,6 @@ import type { Command, CommandName } from '#shared/commands/command.ts';
 import type { OutboxState } from '#shared/domain/change.ts';
 import type { GroupFields } from '#shared/domain/group.ts';
 import type { CommandId, EditId, GroupId } from '#shared/domain/ids.ts';
-import type { Instant } from '#shared/domain/time.ts';
 import {
   decodeBaseFields,
   decodeInstant,
@@ -40,9 +39,6 @@ export interface OutboxRows {
   remove(seq: number): void;
   /** A place in front of every row there is. */
   placeInFront(): number;
-  sendingToQueued(): GroupId[];
-  groupsToPush(now: Instant): GroupId[];
-  earliestWaiting(): Instant | null;
 }
 
 export function createOutboxRows(queries: QueryRunner): OutboxRows {
@@ -161,54 +157,6 @@ export function createOutboxRows(queries: QueryRunner): OutboxRows {
   const lowest = queries.prepare((_: Record<never, never>, db) =>
     db.selectFrom('outbox').select((eb) => eb.fn.min<number | null>('seq').as('seq')),
   );
-  const sendingGroups = queries.prepare((_: Record<never, never>, db) =>
-    db
-      .selectFrom('outbox as o')
-      .innerJoin('roster_group as g', 'g.id', 'o.group_id')
-      .select('g.uid')
-      .where('o.state', '=', 'sending'),
-  );
-  const requeueSending = queries.prepare((_: Record<never, never>, db) =>
-    db.updateTable('outbox').set({ state: 'queued' }).where('state', '=', 'sending'),
-  );
-  const groupsToPush = queries.prepare((p: { now: number }, db) =>
-    db
-      .selectFrom('outbox as o')
-      .innerJoin('roster_group as g', 'g.id', 'o.group_id')
-      .select('g.uid')
-      .groupBy('o.group_id')
-      .having((eb) =>
-        eb(
-          eb.fn.sum<number>(
-            eb
-              .case()
-              .when('o.state', '=', 'queued')
-              .then(1)
-              .when(
-                eb.and([
-                  eb('o.state', '=', 'waiting'),
-                  eb.or([
-                    eb('o.next_attempt_at', 'is', null),
-                    eb('o.next_attempt_at', '<=', p.now),
-                  ]),
-                ]),
-              )
-              .then(1)
-              .else(0)
-              .end(),
-          ),
-          '>',
-          0,
-        ),
-      )
-      .orderBy((eb) => eb.fn.min('o.seq')),
-  );
-  const earliestWaiting = queries.prepare((_: Record<never, never>, db) =>
-    db
-      .selectFrom('outbox')
-      .select((eb) => eb.fn.min<number | null>('next_attempt_at').as('at'))
-      .where('state', '=', 'waiting'),
-  );
 
   return {
     ofGroup: (groupRow) => ofGroup.all({ groupRow }).map(decode),
@@ -253,13 +201,6 @@ export function createOutboxRows(queries: QueryRunner): OutboxRows {
       remove.run({ seq });
     },
     placeInFront: () => Math.min(lowest.get({})?.seq ?? 0, 0) - 1,
-    sendingToQueued() {
-      const groups = sendingGroups.all({}).map(({ uid }) => uid);
-      requeueSending.run({});
-      return groups;
-    },
-    groupsToPush: (now) => groupsToPush.all({ now: encodeInstant(now) }).map(({ uid }) => uid),
-    earliestWaiting: () => decodeInstantOrNull(earliestWaiting.get({})?.at ?? null),
   };
 }
 

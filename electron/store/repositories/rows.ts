@@ -8,6 +8,7 @@ import { createGroupRows, type GroupRows } from './groupRows.ts';
 import { createMembershipRows, type MembershipRows } from './membershipRows.ts';
 import { createOutboxRows, type OutboxRows } from './outboxRows.ts';
 import { createPersonRows, type PersonRows } from './personRows.ts';
+import { createPushQueue, type PushQueue } from './pushQueue.ts';
 import { createQuarantineRows, type QuarantineRows } from './quarantineRows.ts';
 
 /** The tables, each behind the few questions that are asked of it. No rules live here. */
@@ -17,6 +18,7 @@ export interface Rows {
   people: PersonRows;
   copies: CopyRows;
   outbox: OutboxRows;
+  queue: PushQueue;
   conflicts: ConflictRows;
   edits: EditRows;
   activity: ActivityRows;
@@ -31,6 +33,7 @@ export function createRows(queries: QueryRunner): Rows {
     people: createPersonRows(queries),
     copies: createCopyRows(queries),
     outbox: createOutboxRows(queries),
+    queue: createPushQueue(queries),
     conflicts: createConflictRows(queries),
     edits: createEditRows(queries),
     activity: createActivityRows(queries),

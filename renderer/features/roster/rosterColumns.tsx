@@ -51,9 +51,9 @@ export const rosterColumns = helper.columns([
 /** Each column's share of the width: `minimum` in pixels and, for those that may grow, a weight. */
 export const columnWidths: Readonly<Record<string, { minimum: number; weight: number }>> = {
   name: { minimum: 166, weight: 1.35 },
-  email: { minimum: 138, weight: 1.25 },
+  email: { minimum: 126, weight: 1.25 },
   phone: { minimum: 140, weight: 0.7 },
-  joinedAt: { minimum: 98, weight: 0.45 },
+  joinedAt: { minimum: 102, weight: 0.45 },
   role: { minimum: 46, weight: 0.5 },
   mark: { minimum: 36, weight: 0 },
 };

@@ -37,7 +37,7 @@ export function StatusPill(): ReactNode {
         <UnstyledButton className={classes.pill} onClick={toggle}>
           <StatusIcon tone={tone} />
           <span className={classes.words}>
-            <Text span size="xs" fw={650} className={classes.label}>
+            <Text span size="xs" fw={650} className={classes.label} lineClamp={2} title={label}>
               {label}
             </Text>
             <Text span size="xs" c="dimmed">

@@ -31,7 +31,7 @@ export function WorkspaceMenu(): ReactNode {
             <Text span size="sm" fw={650} truncate dir="auto" title={open.name}>
               {open.name}
             </Text>
-            <Text span size="xs" c="dimmed">
+            <Text span size="xs" c="dimmed" truncate>
               {originOf(open)}
             </Text>
           </span>
@@ -101,5 +101,5 @@ function WorkspaceItem({
 
 /** Where a workspace's data comes from. */
 export function originOf({ isDemo, capabilities }: Workspace): string {
-  return isDemo ? 'Demo, on this computer' : capabilities.providerLabel;
+  return isDemo ? 'Demo organisation' : capabilities.providerLabel;
 }

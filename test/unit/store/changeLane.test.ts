@@ -303,7 +303,7 @@ describe('the queue', () => {
     expect(store.lanesToPush(at(60))).toEqual([garden, choir]);
     // A newer edit is the user's decision about the refused one.
     commit(kitchen, intents.describe('Soup'));
-    expect(store.lanesToPush(at(59))).toEqual([kitchen, choir]);
+    expect(store.lanesToPush(at(59))).toEqual([choir, kitchen]);
     state(choir, { state: 'conflict' });
     state(kitchen, { state: 'acked' });
     expect(store.lanesToPush(at(59))).toEqual([]);

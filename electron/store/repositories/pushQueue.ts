@@ -1,0 +1,59 @@
+import type { GroupId } from '#shared/domain/ids.ts';
+import type { Instant } from '#shared/domain/time.ts';
+import { decodeInstantOrNull, encodeInstant } from '../codecs.ts';
+import type { QueryRunner } from '../database/queryRunner.ts';
+
+/** The outbox seen as a whole: whose turn it is, and when the next turn comes. */
+export interface PushQueue {
+  /** Returns the groups of the rows that were being sent when the process ended. */
+  sendingToQueued(): GroupId[];
+  /** Groups with a row that may be sent now, oldest row first. */
+  groupsToPush(now: Instant): GroupId[];
+  earliestWaiting(): Instant | null;
+}
+
+export function createPushQueue(queries: QueryRunner): PushQueue {
+  const sendingGroups = queries.prepare((_: Record<never, never>, db) =>
+    db
+      .selectFrom('outbox as o')
+      .innerJoin('roster_group as g', 'g.id', 'o.group_id')
+      .select('g.uid')
+      .where('o.state', '=', 'sending'),
+  );
+  const requeueSending = queries.prepare((_: Record<never, never>, db) =>
+    db.updateTable('outbox').set({ state: 'queued' }).where('state', '=', 'sending'),
+  );
+  const groupsToPush = queries.prepare((p: { now: number }, db) =>
+    db
+      .selectFrom('outbox as o')
+      .innerJoin('roster_group as g', 'g.id', 'o.group_id')
+      .select('g.uid')
+      .where((eb) =>
+        eb.or([
+          eb('o.state', '=', 'queued'),
+          eb.and([
+            eb('o.state', '=', 'waiting'),
+            eb.or([eb('o.next_attempt_at', 'is', null), eb('o.next_attempt_at', '<=', p.now)]),
+          ]),
+        ]),
+      )
+      .groupBy('o.group_id')
+      .orderBy((eb) => eb.fn.min('o.seq')),
+  );
+  const earliestWaiting = queries.prepare((_: Record<never, never>, db) =>
+    db
+      .selectFrom('outbox')
+      .select((eb) => eb.fn.min<number | null>('next_attempt_at').as('at'))
+      .where('state', '=', 'waiting'),
+  );
+
+  return {
+    sendingToQueued() {
+      const groups = sendingGroups.all({}).map(({ uid }) => uid);
+      requeueSending.run({});
+      return groups;
+    },
+    groupsToPush: (now) => groupsToPush.all({ now: encodeInstant(now) }).map(({ uid }) => uid),
+    earliestWaiting: () => decodeInstantOrNull(earliestWaiting.get({})?.at ?? null),
+  };
+}
