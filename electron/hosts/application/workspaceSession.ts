@@ -38,7 +38,11 @@ const alwaysOnline: NetworkState = { isOnline: () => true, onChange: () => () =>
  */
 export async function openWorkspaceSession(options: SessionOptions): Promise<WorkspaceSession> {
   const { services, record, workspace, folder } = options;
-  const store = openStore({ file: join(folder, 'muster.db') });
+  const { clientChosenGroupIds } = workspace.capabilities;
+  const store = openStore({
+    file: join(folder, 'muster.db'),
+    ...(!clientChosenGroupIds && { newRemoteId: () => null }),
+  });
   try {
     const sandbox = record.isDemo ? await startDemoServer(folder) : null;
     const engine = createSyncEngine({

@@ -115,7 +115,7 @@ function marksWith(rows: Rows, group: GroupRow) {
   if (group.syncMark !== 'attention') {
     return { groupMark: 'waiting' as const, markOf: () => 'waiting' as const };
   }
-  const markOf = () => 'waiting' as const;
+  const markOf = peopleMarks(rows.outbox.ofGroup(group.id));
   return { groupMark: group.syncMark, markOf };
 }
 

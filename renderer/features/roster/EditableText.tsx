@@ -68,9 +68,10 @@ function TextEditor(props: TextEditorProps): ReactNode {
   const isUnfit = (isRequired && text.trim() === '') || remaining?.isOver === true;
 
   const finish = () => {
+    const hasFocus = editor.current?.contains(document.activeElement) === true;
     onEnd();
-    // The pencil is back after the next render.
-    requestAnimationFrame(props.returnFocus);
+    // The pencil is back after the next render. Who has gone elsewhere meanwhile stays there.
+    if (hasFocus) requestAnimationFrame(props.returnFocus);
   };
   const keep = async () => {
     if (isSaving.current || isUnfit) return;

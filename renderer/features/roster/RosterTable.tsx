@@ -69,7 +69,8 @@ export function RosterTable(props: RosterTableProps): ReactNode {
     },
   });
 
-  const isWanted = useView((state) => state.isRosterWanted);
+  const shown = virtualizer.getVirtualItems();
+  const isWanted = useView((state) => state.isRosterWanted) && shown.length > 0;
   useEffect(() => {
     if (!isWanted) return;
     focusRoster();
@@ -126,7 +127,7 @@ export function RosterTable(props: RosterTableProps): ReactNode {
           {...clicks}
           {...focusing}
         >
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
+          {shown.map(({ index, start }) => {
             const row = rows[index];
             return row === undefined ? null : (
               <RosterTableRow

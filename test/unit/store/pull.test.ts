@@ -170,6 +170,22 @@ describe('groups', () => {
     ]);
   });
 
+  it('without dates of their own date nobody in the first pull, and later whoever is new', () => {
+    const { store } = openTestStore();
+    const undated = (name: string, members: string[]) => remoteGroup(name, members, {}, null);
+    const joined = (name: string) =>
+      [...(store.groupState(groupNamed(store, name))?.members.values() ?? [])].map(
+        ({ joinedAt }) => joinedAt,
+      );
+    pull(store, { groups: [undated('Kitchen', ['Ana'])] }, { at: at(1) });
+    expect(joined('Kitchen')).toEqual([null]);
+    const groups = [undated('Kitchen', ['Ana', 'Ben']), undated('Garden', ['Cem'])];
+    pull(store, { groups }, { at: at(2) });
+    pull(store, { groups }, { at: at(3) });
+    expect(joined('Kitchen')).toEqual([null, at(2)]);
+    expect(joined('Garden')).toEqual([at(2)]);
+  });
+
   it('that were not seen are named for a check, unless they were never there', () => {
     const { store } = openTestStore();
     const all = ['Kitchen', 'Garden', 'Choir', 'Band'];
