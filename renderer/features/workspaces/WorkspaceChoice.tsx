@@ -1,5 +1,5 @@
 import { Button, Center, Group, Paper, Stack, Text, Title, UnstyledButton } from '@mantine/core';
-import { IconChevronRight, IconPlus } from '@tabler/icons-react';
+import { IconChevronRight, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Workspace } from '#shared/domain/workspace.ts';
 import type { Value } from '#shared/ipc/contract.ts';
@@ -61,6 +61,18 @@ export function WorkspaceChoice({ workspaces, problem }: WorkspaceChoiceProps): 
           >
             Connect another…
           </Button>
+          {failed !== undefined && (
+            <Button
+              variant="subtle"
+              color="red"
+              leftSection={<IconTrash size={16} aria-hidden />}
+              onClick={() =>
+                view.openDialog({ kind: 'removeWorkspace', workspace: failed, isOpen: false })
+              }
+            >
+              Remove “<bdi>{failed.name}</bdi>”…
+            </Button>
+          )}
         </Group>
       </Stack>
     </Center>
