@@ -2,7 +2,7 @@ import { ActionBar, Button, Text } from '@mantine/core';
 import {
   IconArrowRight,
   IconClipboard,
-  IconShieldCheck,
+  IconShieldHalf,
   IconShieldOff,
   IconUserMinus,
 } from '@tabler/icons-react';
@@ -57,7 +57,7 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
         </BarButton>
         {canMakeAdmin && (
           <BarButton
-            icon={<IconShieldCheck size={16} aria-hidden />}
+            icon={<IconShieldHalf size={16} aria-hidden />}
             onClick={() => props.onSetAdmin(true)}
           >
             Make admin

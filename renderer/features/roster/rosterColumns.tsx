@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core';
-import { IconShieldCheck } from '@tabler/icons-react';
+import { IconShieldHalf } from '@tabler/icons-react';
 import {
   columnVisibilityFeature,
   createColumnHelper,
@@ -128,7 +128,7 @@ function AdminBadge(): ReactNode {
       size="sm"
       tt="none"
       className={classes.admin}
-      leftSection={<IconShieldCheck size={12} aria-hidden />}
+      leftSection={<IconShieldHalf size={12} aria-hidden />}
     >
       Admin
     </Badge>
