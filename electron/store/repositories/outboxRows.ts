@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { Command, CommandName } from '#shared/commands/command.ts';
 import type { OutboxState } from '#shared/domain/change.ts';
 import type { GroupFields } from '#shared/domain/group.ts';
@@ -11,7 +12,7 @@ import {
   encodeInstantOrNull,
 } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
-import type { RowId } from '../schema.ts';
+import type { OutboxTable, RowId } from '../schema.ts';
 import type { OutboxEntry, StoredFailure } from '../syncPorts.ts';
 
 /** An outbox row with the keys that stay inside the store. */
@@ -204,26 +205,10 @@ export function createOutboxRows(queries: QueryRunner): OutboxRows {
   };
 }
 
-function decode(row: {
-  seq: number;
-  uid: CommandId;
-  edit_id: RowId;
-  edit_uid: EditId;
-  group_id: RowId;
-  group_uid: GroupId;
-  command: CommandName;
-  version: number;
-  args: string;
-  at: number;
-  state: OutboxState;
-  base_fields: string;
-  attempts: number;
-  next_attempt_at: number | null;
-  failure_kind: string | null;
-  failure_status: number | null;
-  failure_message: string | null;
-  failure_code: string | null;
-}): StoredEntry {
+/** A row as it is read, with the ids that leave the store beside its own. */
+type OutboxRow = Selectable<OutboxTable> & { edit_uid: EditId; group_uid: GroupId };
+
+function decode(row: OutboxRow): StoredEntry {
   return {
     seq: row.seq,
     editRow: row.edit_id,
