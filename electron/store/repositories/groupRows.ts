@@ -129,7 +129,15 @@ export function createGroupRows(queries: QueryRunner): GroupRows {
         const pending = eb.exists(
           eb.selectFrom('outbox as o').select('o.seq').whereRef('o.group_id', '=', 'g.id'),
         );
-        return eb.or([stored, eb.and([eb('g.is_present', '=', 1), eb.not(pending)])]);
+        // Accepted there, though never read back: it may have been deleted since.
+        const accepted = eb.exists(
+          eb
+            .selectFrom('outbox as a')
+            .select('a.seq')
+            .whereRef('a.group_id', '=', 'g.id')
+            .where('a.state', '=', 'acked'),
+        );
+        return eb.or([stored, accepted, eb.and([eb('g.is_present', '=', 1), eb.not(pending)])]);
       })
       .orderBy('g.id'),
   );

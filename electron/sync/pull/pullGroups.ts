@@ -1,6 +1,6 @@
 import { mergeRemote } from '../lane/mergeRemote.ts';
 import type { RemoteGroupSummary, RemotePage } from '../ports/remote.ts';
-import type { PageOutcome } from '../ports/store.ts';
+import type { Lane, OutboxEntry, PageOutcome } from '../ports/store.ts';
 import { type Answer, aborted, type Run } from '../run.ts';
 import { failsPage, type GroupRead, gatherGroupPage, isGone } from './gatherGroupPage.ts';
 import { mapWithLimit } from './mapWithLimit.ts';
@@ -69,10 +69,7 @@ async function applyPage(
 
 async function checkUnseen(run: Run): Promise<Answer<null>> {
   const { store, clock } = run;
-  // A group made here and never sent is not missing there.
-  const unseen = store
-    .groupsNotSeen()
-    .filter(({ groupId }) => (store.readLane(groupId)?.base ?? null) !== null);
+  const unseen = store.groupsNotSeen().filter(({ groupId }) => wasThere(store.readLane(groupId)));
   const ids = unseen.map(({ remoteId }) => remoteId);
   const reads = await readGroups(run, ids, () => {});
   if (!reads.ok) return reads;
@@ -91,6 +88,16 @@ async function checkUnseen(run: Run): Promise<Answer<null>> {
   if (unreadable.length > 0) store.quarantine(unreadable, clock.now());
   return done;
 }
+
+/**
+ * A group made here and never accepted there is not missing. Once the server has accepted it, it is, also where we
+ * never got to read it back: somebody deleted it before that, and its rows would wait for that copy for ever (P8).
+ */
+function wasThere(lane: Lane | null): boolean {
+  return lane !== null && (lane.base !== null || lane.entries.some(isAcknowledged));
+}
+
+const isAcknowledged = ({ state }: OutboxEntry) => state === 'acked';
 
 /** Reads groups a few at a time, and stops early when one fails in a way that all would. */
 async function readGroups(

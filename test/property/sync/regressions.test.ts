@@ -79,3 +79,28 @@ it('[P4] a rename made while the create was under way is not counted as sent wit
       what: { kind: 'rename', group: 0, name: 'Kitchen' },
     },
   ]));
+
+it('[P8] a new group that was accepted and deleted there before it was read back does not wait for ever', async () => {
+  const server = createFakeGroupsServer({
+    people,
+    capabilities: { bulkSize: 2, maxMembersPerGroup: 5, uniqueGroupNames: false },
+  });
+  const world = createWorld(server, 1, () => 0.5);
+  const [laptop] = world.laptops;
+  await live(world, [
+    {
+      kind: 'fault',
+      laptop: 0,
+      rule: { operation: 'getGroup', times: 99, mishap: { kind: 'dropRequest' } },
+    },
+    edit({ kind: 'create', name: 'Kitchen', members: ['a', 'b', 'c'] }),
+    { kind: 'time', laptop: 0, ms: 400 },
+    { kind: 'elsewhere', change: { kind: 'delete', group: 0 } },
+  ]);
+  const states = () => laptop?.store.rows().map(({ state }) => state);
+  expect(states()).toEqual(['acked']);
+  expect(server.groups.size).toBe(0);
+
+  await comeToAnEnd(world);
+  expect(states()).toEqual([]);
+});

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Store } from '#electron/store/store.ts';
 import type { StoreChange } from '#electron/store/workspaceStore.ts';
 import type { RemoteGroup, RemotePerson, UnreadableItem } from '#electron/sync/ports/remote.ts';
+import type { DecideLane } from '#electron/sync/ports/store.ts';
 import { openTestStore } from '#test/support/openTestStore.ts';
 import {
   at,
@@ -209,6 +210,15 @@ describe('groups', () => {
     ]);
     store.changeLane(groupNamed(store, 'Garden'), null, takeRemote, at(2));
     expect(store.groupsNotSeen()).toEqual([{ groupId: edited, remoteId: 'Choir' }]);
+
+    const acknowledge: DecideLane = ({ entries }) => ({
+      entries: entries.map(({ seq }) => ({ seq, state: 'acked' })),
+    });
+    store.changeLane(madeHere, undefined, acknowledge, at(2));
+    expect(store.groupsNotSeen(), 'accepted, though never read back').toEqual([
+      { groupId: edited, remoteId: 'Choir' },
+      { groupId: madeHere, remoteId: 'Chess' },
+    ]);
   });
 
   it('gone and listed again are the same group, with a new stay for each member', () => {
