@@ -1,5 +1,5 @@
 import type { WorkspaceStore } from '#electron/store/workspaceStore.ts';
-import type { FileHandle, JobId, WorkspaceId } from '#shared/domain/ids.ts';
+import type { BackupId, FileHandle, GroupId, JobId, WorkspaceId } from '#shared/domain/ids.ts';
 import type { SyncStatus } from '#shared/domain/syncStatus.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { Workspace } from '#shared/domain/workspace.ts';
@@ -15,6 +15,8 @@ export interface SyncControl {
   setOffline(offline: boolean): void;
   /** The outbox changed: an edit, an undo, a retry, a discard. */
   editCommitted(): void;
+  /** The group on the screen; null: none. It is refreshed first. */
+  focus(groupId: GroupId | null): void;
 }
 
 export interface OpenWorkspace {
@@ -43,6 +45,14 @@ export interface ExportDesk {
   show(target: FileHandle): Promise<Value<'exports.show'>>;
 }
 
+/** Copies of the open workspace's data file. Failures are MusterErrors. */
+export interface BackupDesk {
+  list(): Promise<Value<'backup.list'>>;
+  create(): Promise<Value<'backup.create'>>;
+  restore(backupId: BackupId): Promise<void>;
+  dismissRecovery(): Promise<void>;
+}
+
 export interface SettingsDesk {
   get(): Settings;
   set(changes: Params<'settings.set'>): Settings;
@@ -54,6 +64,7 @@ export interface HandlerContext {
   current(): OpenWorkspace;
   workspaces: WorkspaceDesk;
   exports: ExportDesk;
+  backups: BackupDesk;
   settings: SettingsDesk;
   info(): Value<'app.info'>;
   now(): Instant;

@@ -1,8 +1,9 @@
 import type { Generated } from 'kysely';
 import type { CommandName } from '#shared/commands/command.ts';
-import type { ConflictKind, OutboxState } from '#shared/domain/change.ts';
+import type { OutboxState } from '#shared/domain/change.ts';
+import type { ConflictKind } from '#shared/domain/conflict.ts';
 import type { SyncMark } from '#shared/domain/group.ts';
-import type { CommandId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { CommandId, ConflictId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { PersonStatus } from '#shared/domain/person.ts';
 import type { RosterRow } from '#shared/domain/roster.ts';
 import type { CycleRecord } from '#shared/ipc/methods/sync.ts';
@@ -131,6 +132,7 @@ export interface OutboxTable {
 
 export interface ConflictTable {
   id: Generated<RowId>;
+  uid: ConflictId;
   group_id: RowId;
   kind: ConflictKind;
   base: string;
@@ -152,6 +154,8 @@ export interface EditTable {
   undo_of: RowId | null;
   /** 0: made by hand. Odd: takes something back. Even: makes it again. */
   undo_depth: number;
+  /** JSON: how a conflict was settled and what the lane was before; null for every other edit. */
+  resolution: string | null;
 }
 
 export type ActivityKind =
@@ -161,6 +165,7 @@ export type ActivityKind =
   | 'retried'
   | 'recreated'
   | 'conflict'
+  | 'resolved'
   | 'groupAppeared'
   | 'groupRenamed'
   | 'groupDescribed'
@@ -225,6 +230,8 @@ export interface CycleTable {
   kind: CycleRecord['kind'];
   outcome: string;
   requests: number;
+  bytes_sent: number;
+  bytes_received: number;
   people: number;
   groups: number;
   memberships: number;

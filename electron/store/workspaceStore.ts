@@ -1,7 +1,8 @@
 import type { Intent } from '#shared/commands/command.ts';
 import type { PendingChange } from '#shared/domain/change.ts';
+import type { Conflict, ConflictChoice } from '#shared/domain/conflict.ts';
 import type { GroupState, GroupSummary } from '#shared/domain/group.ts';
-import type { CommandId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { CommandId, ConflictId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { RosterRow, RosterSort } from '#shared/domain/roster.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { Page } from '#shared/ipc/methods/page.ts';
@@ -27,6 +28,9 @@ export interface EditReceipt {
   /** People, or groups where no people are concerned, that the edit really changes. */
   changed: number;
 }
+
+/** Looks at a new intent and the group as it is before it; throws where the server is known to refuse it. */
+export type CheckIntent = (groupId: GroupId, state: GroupState | null, intent: Intent) => void;
 
 /** The reading and editing side of one workspace's store. Every method is synchronous; an edit is one transaction. */
 export interface WorkspaceStore {
@@ -55,11 +59,21 @@ export interface WorkspaceStore {
     at: Instant;
   }): EditReceipt;
   /**
-   * Takes an edit back. Unsent: its rows go and the view is folded again. Sent: the inverse is committed as a new
-   * edit. Throws MusterError `notFound` or `cannotUndo` (a later edit of the same group depends on it, it was undone
-   * already, …; the message says which).
+   * Takes an edit back. Unsent: its rows go and the view is folded again. Sent, or perhaps sent: the inverse is committed
+   * as a new edit. `check` sees every new intent before it is committed, and may throw. Throws MusterError `notFound` or
+   * `cannotUndo` (a later edit builds on it, somebody has changed the same since, it was undone already, …; the message
+   * says which).
    */
-  undoEdit(editId: EditId, at: Instant): EditReceipt;
+  undoEdit(editId: EditId, at: Instant, check?: CheckIntent): EditReceipt;
+  /** Makes an undone edit again. `check` as for an undo. Throws MusterError `notFound` or `cannotUndo`. */
+  redoEdit(editId: EditId, at: Instant, check?: CheckIntent): EditReceipt;
+
+  listConflicts(request: PageRequest): Page<Conflict>;
+  /**
+   * Settles an open conflict, as an edit that `undoEdit` takes back. Throws MusterError `notFound` (settled meanwhile)
+   * or `invalidRequest` (not one of its choices).
+   */
+  resolveConflict(conflictId: ConflictId, choice: ConflictChoice, at: Instant): EditReceipt;
 
   listChanges(request: PageRequest): Page<PendingChange>;
   /** Back to `queued`, with the server's current values as its base. Throws MusterError `notFound`. */
@@ -77,6 +91,11 @@ export interface WorkspaceStore {
 
   /** Listens to committed changes; the returned function stops that. */
   onChange(listener: (change: StoreChange) => void): () => void;
+  /**
+   * Copies the file while it is in use, by SQLite's backup: a consistent state of one moment, complete under its name or
+   * not there at all. Rejects with MusterError `diskFull` or `fileDenied`.
+   */
+  backUp(target: string): Promise<void>;
   /** The file's path, for a reader of its own in a worker. */
   readonly file: string;
   /** Checkpoints and closes. */

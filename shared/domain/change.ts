@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conflictKindSchema } from './conflict.ts';
 import { commandIdSchema, editIdSchema, groupIdSchema } from './ids.ts';
 import { instantSchema } from './time.ts';
 
@@ -15,10 +16,6 @@ export const outboxStateSchema = z.enum([
   'conflict',
 ]);
 export type OutboxState = z.infer<typeof outboxStateSchema>;
-
-/** What was changed on both sides. */
-export const conflictKindSchema = z.enum(['name', 'description', 'groupDeleted', 'memberRemoved']);
-export type ConflictKind = z.infer<typeof conflictKindSchema>;
 
 /** A pending edit of one group, as the Changes screen shows it. */
 export const pendingChangeSchema = z.object({

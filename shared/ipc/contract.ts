@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { appMethods } from './methods/app.ts';
+import { backupMethods } from './methods/backups.ts';
 import { exportMethods } from './methods/exports.ts';
 import { groupMethods } from './methods/groups.ts';
 import { peopleMethods } from './methods/people.ts';
@@ -12,6 +13,7 @@ export const contract = {
   ...groupMethods,
   ...peopleMethods,
   ...syncMethods,
+  ...backupMethods,
   ...exportMethods,
   ...appMethods,
 } as const;

@@ -1,9 +1,10 @@
 import { v7 as uuid } from 'uuid';
+import type { CheckIntent } from '#electron/store/workspaceStore.ts';
 import type { Intent } from '#shared/commands/command.ts';
 import { type GroupId, groupIdSchema, type PersonId } from '#shared/domain/ids.ts';
 import { preflight } from '#shared/domain/preflight.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
-import type { EditReceipt } from '#shared/ipc/methods/groups.ts';
+import type { EditReceipt } from '#shared/ipc/methods/editReceipt.ts';
 import type { HandlerContext } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
 
@@ -18,18 +19,26 @@ interface GroupIntent {
  * so nothing can change in between.
  */
 function commitEdit(context: HandlerContext, intents: readonly GroupIntent[]): EditReceipt {
-  const { store, sync, workspace } = context.current();
+  const { store, sync } = context.current();
+  const check = preflightIn(context);
   for (const { groupId, intent } of intents) {
     checkPeople(context, intent);
-    preflight(store.groupState(groupId), intent, {
-      capabilities: workspace.capabilities,
-      groupCount: store.countGroups(),
-      isNameTaken: (name) => store.findGroupByName(name, groupId) !== null,
-    });
+    check(groupId, store.groupState(groupId), intent);
   }
   const receipt = store.commitEdit({ intents, at: context.now() });
   if (receipt.editId !== null) sync.editCommitted();
   return receipt;
+}
+
+/** Refuses what the server of the open workspace is known to refuse. */
+function preflightIn(context: HandlerContext): CheckIntent {
+  const { store, workspace } = context.current();
+  return (groupId, state, intent) =>
+    preflight(state, intent, {
+      capabilities: workspace.capabilities,
+      groupCount: store.countGroups(),
+      isNameTaken: (name) => store.findGroupByName(name, groupId) !== null,
+    });
 }
 
 /** Every person an intent names must be known here: a mistyped id must not reach the outbox. */
@@ -70,6 +79,7 @@ export const editHandlers: Handlers<
   | 'members.setAdmin'
   | 'members.move'
   | 'edit.undo'
+  | 'edit.redo'
 > = {
   'groups.create': ({ name, description, personIds }, context) => {
     const groupId = groupIdSchema.parse(uuid());
@@ -125,7 +135,14 @@ export const editHandlers: Handlers<
 
   'edit.undo': ({ editId }, context) => {
     const { store, sync } = context.current();
-    const receipt = store.undoEdit(editId, context.now());
+    const receipt = store.undoEdit(editId, context.now(), preflightIn(context));
+    sync.editCommitted();
+    return receipt;
+  },
+
+  'edit.redo': ({ editId }, context) => {
+    const { store, sync } = context.current();
+    const receipt = store.redoEdit(editId, context.now(), preflightIn(context));
     sync.editCommitted();
     return receipt;
   },

@@ -1,5 +1,6 @@
 import type { Handlers } from '../dispatcher.ts';
 import { appHandlers } from './app.ts';
+import { backupHandlers } from './backups.ts';
 import { editHandlers } from './edits.ts';
 import { exportHandlers } from './exporting.ts';
 import { readingHandlers } from './reading.ts';
@@ -12,6 +13,7 @@ export const handlers: Handlers = {
   ...readingHandlers,
   ...editHandlers,
   ...syncHandlers,
+  ...backupHandlers,
   ...exportHandlers,
   ...appHandlers,
 };

@@ -15,9 +15,12 @@ export const syncHandlers: Handlers<
   | 'sync.resume'
   | 'sync.setOffline'
   | 'sync.log'
+  | 'sync.focus'
   | 'changes.list'
   | 'changes.retry'
   | 'changes.discard'
+  | 'conflicts.list'
+  | 'conflicts.resolve'
 > = {
   'sync.run': (_params, context) => steer(context, (sync) => sync.requestSync()),
   'sync.status': (_params, context) => context.current().sync.status(),
@@ -30,6 +33,12 @@ export const syncHandlers: Handlers<
   },
 
   'sync.log': (params, context) => context.current().store.listCycles(params),
+
+  'sync.focus': ({ groupId }, context) => {
+    context.current().sync.focus(groupId);
+    return {};
+  },
+
   'changes.list': (params, context) => context.current().store.listChanges(params),
 
   'changes.retry': ({ commandId }, context) => {
@@ -44,5 +53,14 @@ export const syncHandlers: Handlers<
     store.discardChange(commandId, context.now());
     sync.editCommitted();
     return {};
+  },
+
+  'conflicts.list': (params, context) => context.current().store.listConflicts(params),
+
+  'conflicts.resolve': ({ conflictId, choice }, context) => {
+    const { store, sync } = context.current();
+    const receipt = store.resolveConflict(conflictId, choice, context.now());
+    sync.editCommitted();
+    return receipt;
   },
 };

@@ -1,5 +1,6 @@
 import { firstTables } from './0010-first-tables.ts';
+import { settlingConflicts } from './0020-settling-conflicts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration there is, oldest first. */
-export const allMigrations: readonly Migration[] = [firstTables];
+export const allMigrations: readonly Migration[] = [firstTables, settlingConflicts];

@@ -1,5 +1,6 @@
-import type { ConflictKind } from '#shared/domain/change.ts';
-import type { CommandId } from '#shared/domain/ids.ts';
+import { v7 as uuid } from 'uuid';
+import type { ConflictKind } from '#shared/domain/conflict.ts';
+import { type CommandId, type ConflictId, conflictIdSchema } from '#shared/domain/ids.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { decodeCommandIds, encodeInstant } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
@@ -42,8 +43,9 @@ export function createConflictRows(queries: QueryRunner): ConflictRows {
       .orderBy('id'),
   );
   const insert = queries.prepare(
-    (p: Columns & { groupRow: RowId; kind: ConflictKind; at: number }, db) =>
+    (p: Columns & { uid: ConflictId; groupRow: RowId; kind: ConflictKind; at: number }, db) =>
       db.insertInto('conflict').values({
+        uid: p.uid,
         group_id: p.groupRow,
         kind: p.kind,
         base: p.base,
@@ -75,7 +77,8 @@ export function createConflictRows(queries: QueryRunner): ConflictRows {
         commands: decodeCommandIds(commands),
       })),
     insert(groupRow, kind, commands, values, at) {
-      insert.run({ groupRow, kind, at: encodeInstant(at), ...encode(commands, values) });
+      const uid = conflictIdSchema.parse(uuid());
+      insert.run({ uid, groupRow, kind, at: encodeInstant(at), ...encode(commands, values) });
     },
     update(id, commands, values) {
       update.run({ id, ...encode(commands, values) });

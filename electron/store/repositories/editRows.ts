@@ -35,6 +35,7 @@ export function createEditRows(queries: QueryRunner): EditRows {
         undone_at: null,
         undo_of: p.undoOf,
         undo_depth: p.undoDepth,
+        resolution: null,
       }),
   );
   const setUndone = queries.prepare((p: { id: RowId; at: number | null }, db) =>

@@ -1,5 +1,6 @@
 import type { Command, Intent } from '#shared/commands/command.ts';
-import type { ConflictKind, OutboxState } from '#shared/domain/change.ts';
+import type { OutboxState } from '#shared/domain/change.ts';
+import type { ConflictKind } from '#shared/domain/conflict.ts';
 import type { GroupFields, GroupState } from '#shared/domain/group.ts';
 import type { EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { Instant } from '#shared/domain/time.ts';

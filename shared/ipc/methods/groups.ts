@@ -4,6 +4,7 @@ import { editIdSchema, groupIdSchema, personIdSchema } from '../../domain/ids.ts
 import { limits } from '../../domain/limits.ts';
 import { rosterRowSchema, rosterSortSchema } from '../../domain/roster.ts';
 import { method } from '../method.ts';
+import { editReceiptSchema } from './editReceipt.ts';
 import { pageOf, pageParams } from './page.ts';
 
 const nameSchema = z.string().trim().min(1).max(limits.nameLength);
@@ -14,13 +15,6 @@ const descriptionSchema = z
   .transform((text) => (text === '' ? null : text))
   .nullable();
 const peopleSchema = z.array(personIdSchema).min(1).max(limits.peoplePerEdit);
-
-/** What an edit changed. `editId` undoes it; null when there was nothing to change. */
-export const editReceiptSchema = z.object({
-  editId: editIdSchema.nullable(),
-  changed: z.int().nonnegative(),
-});
-export type EditReceipt = z.infer<typeof editReceiptSchema>;
 
 export const groupMethods = {
   'groups.list': method(
@@ -87,7 +81,12 @@ export const groupMethods = {
     pageOf(rosterRowSchema),
   ),
   'edit.undo': method(
-    'Takes an edit back: dropped if it was not sent yet, otherwise a new edit the other way.',
+    'Takes an edit back: dropped if it was not sent yet, otherwise a new edit the other way. Refused, with the reason, when later edits build on it.',
+    z.object({ editId: editIdSchema }),
+    editReceiptSchema,
+  ),
+  'edit.redo': method(
+    'Makes an edit again that was undone, named by its own id. The `editId` of the answer undoes it once more.',
     z.object({ editId: editIdSchema }),
     editReceiptSchema,
   ),

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { pendingChangeSchema } from '../../domain/change.ts';
-import { commandIdSchema } from '../../domain/ids.ts';
+import { conflictChoiceSchema, conflictSchema } from '../../domain/conflict.ts';
+import { commandIdSchema, conflictIdSchema, groupIdSchema } from '../../domain/ids.ts';
 import { syncStatusSchema } from '../../domain/syncStatus.ts';
 import { instantSchema } from '../../domain/time.ts';
 import { method } from '../method.ts';
+import { editReceiptSchema } from './editReceipt.ts';
 import { pageOf, pageParams } from './page.ts';
 
 export const cycleRecordSchema = z.object({
@@ -12,6 +14,9 @@ export const cycleRecordSchema = z.object({
   kind: z.enum(['pull', 'push']),
   outcome: z.string(),
   requests: z.int().nonnegative(),
+  /** Bodies as they travelled, without headers. */
+  bytesSent: z.int().nonnegative(),
+  bytesReceived: z.int().nonnegative(),
   people: z.int().nonnegative(),
   groups: z.int().nonnegative(),
   memberships: z.int().nonnegative(),
@@ -39,9 +44,14 @@ export const syncMethods = {
     syncStatusSchema,
   ),
   'sync.log': method(
-    'The last pulls and pushes, newest first, with requests, durations and outcomes.',
+    'The last 200 pulls and pushes, newest first, with requests, bytes, durations and outcomes.',
     z.object({ ...pageParams }),
     pageOf(cycleRecordSchema),
+  ),
+  'sync.focus': method(
+    'Says which group is on the screen (null: none). It is refreshed first, and at once when its copy is not fresh.',
+    z.object({ groupId: groupIdSchema.nullable() }),
+    z.object({}),
   ),
   'changes.list': method(
     'Edits that have not reached the server, in the order they were made.',
@@ -57,5 +67,15 @@ export const syncMethods = {
     'Drops an edit that has not reached the server; a copy stays in Activity.',
     z.object({ commandId: commandIdSchema }),
     z.object({}),
+  ),
+  'conflicts.list': method(
+    'What was changed on both sides and waits for a decision, oldest first.',
+    z.object({ ...pageParams }),
+    pageOf(conflictSchema),
+  ),
+  'conflicts.resolve': method(
+    'Settles a conflict by one of its `choices`. It is an edit: in activity, and undone by its `editId`.',
+    z.object({ conflictId: conflictIdSchema, choice: conflictChoiceSchema }),
+    editReceiptSchema,
   ),
 } as const;
