@@ -19,7 +19,7 @@ export function deriveStatus(facts: {
   const phase = phaseOf(machine, counts);
   // A refused edit that was discarded or sent since is a problem no more; a refused pull still is.
   const isRefusalSettled =
-    facts.problem?.kind === 'refused' && parked === 0 && machine.failures.pull === 0;
+    facts.problem?.kind === 'refused' && parked + conflicts === 0 && machine.failures.pull === 0;
   return {
     phase,
     isOfflineByChoice: machine.isOfflineByChoice,

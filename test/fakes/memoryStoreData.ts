@@ -172,7 +172,7 @@ export function applyDecision(
     if (written.state === 'acked' && row.state !== 'sending') {
       throw new Error(`A row that is ${row.state} cannot be acknowledged.`);
     }
-    if (row.state === 'conflict' && written.state !== 'conflict') closeConflicts(data, [row.seq]);
+    if (isHeld(row) && !isHeld(written)) closeConflicts(data, [row.seq]);
     if (intent !== undefined) {
       if (change.base === undefined) throw new Error('[P2] A part may leave only with a base.');
       const how = { kind: 'narrowed' as const, base: change.base, lane, left: intent };
@@ -187,17 +187,34 @@ export function applyDecision(
     data.rows.delete(seq);
   }
   closeConflicts(data, settled);
-  for (const conflict of change.conflicts ?? []) {
-    if (conflict.seqs.some((seq) => data.rows.get(seq)?.state !== 'conflict')) {
-      throw new Error('A conflict about a row that is not in conflict.');
-    }
-    data.conflicts.push(conflict);
-  }
+  for (const conflict of change.conflicts ?? []) keepConflict(data, groupId, conflict);
   const base = change.base === undefined ? group.base : change.base;
   const remoteId = change.remoteId ?? group.remoteId;
   data.groups.set(groupId, { ...group, base, remoteId });
   refold(data, groupId);
   return change;
+}
+
+/** One open conflict per kind and group: found again, it takes in the rows that are new. */
+function keepConflict(data: StoreData, groupId: GroupId, conflict: NewConflict): void {
+  const wanted = ['groupFull', 'permissionLost'].includes(conflict.kind) ? 'parked' : 'conflict';
+  if (conflict.seqs.some((seq) => data.rows.get(seq)?.state !== wanted)) {
+    throw new Error(`A conflict (${conflict.kind}) about a row that is not ${wanted}.`);
+  }
+  const open = data.conflicts.find(
+    ({ kind, seqs }) =>
+      kind === conflict.kind && seqs.some((seq) => data.rows.get(seq)?.groupId === groupId),
+  );
+  if (open === undefined) {
+    data.conflicts.push(conflict);
+    return;
+  }
+  const seqs = [...new Set([...open.seqs, ...conflict.seqs])];
+  data.conflicts = data.conflicts.map((one) => (one === open ? { ...conflict, seqs } : one));
+}
+
+function isHeld({ state }: Pick<OutboxEntry, 'state'>): boolean {
+  return state === 'conflict' || state === 'parked';
 }
 
 /** I1: the view is the base with the pending rows replayed on it. */

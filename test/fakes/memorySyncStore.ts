@@ -227,12 +227,13 @@ export function createMemorySyncStore(options: MemoryStoreOptions = {}): MemoryS
     knownRemoteIds: (remoteIds) =>
       new Set(remoteIds.filter((remoteId) => findByRemoteId(data, remoteId) !== null)),
     counts: () => {
-      const states = [...data.rows.values()].map(({ state }) => state);
-      const parked = states.filter((state) => state === 'parked').length;
-      const inConflict = states.filter((state) => state === 'conflict').length;
+      const rows = [...data.rows.values()];
+      const held = new Set(data.conflicts.flatMap(({ seqs }) => seqs));
+      const parked = rows.filter(({ state }) => state === 'parked');
+      const inConflict = rows.filter(({ state }) => state === 'conflict');
       return {
-        waiting: states.length - parked - inConflict,
-        parked,
+        waiting: rows.length - parked.length - inConflict.length,
+        parked: parked.filter(({ seq }) => !held.has(seq)).length,
         conflicts: data.conflicts.length,
         quarantined: data.quarantine.length,
         lastPulledAt: data.cursors.groups.lastSuccessAt,

@@ -83,7 +83,8 @@ function writeEntries(
     const next: StoredEntry = {
       ...entry,
       command: wish?.intent === undefined ? entry.command : { ...entry.command, ...wish.intent },
-      state: inConflict.has(entry.seq) ? 'conflict' : (wish?.state ?? entry.state),
+      // What a refusal brought about is parked, and its conflict says why; everything else in conflict is said to be so.
+      state: wish?.state ?? (inConflict.has(entry.seq) ? 'conflict' : entry.state),
       attempts: wish?.attempts ?? entry.attempts,
       nextAttemptAt: wish?.nextAttemptAt === undefined ? entry.nextAttemptAt : wish.nextAttemptAt,
       lastFailure: wish?.lastFailure === undefined ? entry.lastFailure : wish.lastFailure,

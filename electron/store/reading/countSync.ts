@@ -1,9 +1,13 @@
-import type { OutboxState } from '#shared/domain/change.ts';
+import { decodeCommandIds } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
+import { needsAttention } from '../lanes/laneMarks.ts';
 import type { Rows } from '../repositories/rows.ts';
 import type { SyncCounts } from '../syncPorts.ts';
 
-/** What is open, counted in rows of the outbox: the same rows that the list of changes shows. */
+/**
+ * What is open, counted as the Changes screen shows it: a conflict once, however many edits it holds up, and of the
+ * refused edits those that no conflict holds.
+ */
 export function countSync(queries: QueryRunner, rows: Rows): SyncCounts {
   const states = queries.all((db) =>
     db
@@ -14,14 +18,25 @@ export function countSync(queries: QueryRunner, rows: Rows): SyncCounts {
   const [set] = queries.all((db) =>
     db.selectFrom('quarantine').select((eb) => eb.fn.countAll<number>().as('total')),
   );
-  const sum = (isCounted: (state: OutboxState) => boolean) =>
-    states.reduce((total, row) => (isCounted(row.state) ? total + row.total : total), 0);
+  const waiting = states.reduce(
+    (sum, row) => (needsAttention(row.state) ? sum : sum + row.total),
+    0,
+  );
+  const needed = queries.all((db) =>
+    db.selectFrom('outbox').select(['uid', 'state']).where('state', 'in', ['parked', 'conflict']),
+  );
+  const open = queries.all((db) =>
+    db.selectFrom('conflict').select('commands').where('resolved_at', 'is', null),
+  );
+  const explained = new Set(open.flatMap(({ commands }) => decodeCommandIds(commands)));
+  const unexplained = needed.filter(({ uid }) => !explained.has(uid));
   const peopleAt = rows.cursors.read('people')?.lastSuccessAt ?? null;
   const groupsAt = rows.cursors.read('groups')?.lastSuccessAt ?? null;
   return {
-    waiting: sum((state) => state !== 'parked' && state !== 'conflict'),
-    parked: sum((state) => state === 'parked'),
-    conflicts: sum((state) => state === 'conflict'),
+    waiting,
+    parked: unexplained.filter(({ state }) => state === 'parked').length,
+    // A row in conflict whose question got lost is still a question (P7).
+    conflicts: open.length + unexplained.filter(({ state }) => state === 'conflict').length,
     quarantined: set?.total ?? 0,
     // A full pull is people, then groups.
     lastPulledAt: peopleAt === null ? null : groupsAt,

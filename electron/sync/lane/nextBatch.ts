@@ -21,6 +21,8 @@ export interface Batch {
   operations: readonly WriteOperation[];
   /** People the server has no key for yet: they cannot be sent. */
   keyless: readonly PersonId[];
+  /** People the group has no room for any more, by the provider's limit: the last to be added. They are not sent. */
+  roomless: readonly PersonId[];
 }
 
 export interface BatchRequest {
@@ -46,8 +48,10 @@ export function peopleToSend(from: GroupState | null, wish: GroupState | null): 
  */
 export function nextBatch({ from, wish, memberKeys, capabilities }: BatchRequest): Batch {
   if (wish === null) {
-    return { operations: from === null ? [] : [{ kind: 'deleteGroup' }], keyless: [] };
+    const operations: WriteOperation[] = from === null ? [] : [{ kind: 'deleteGroup' }];
+    return { operations, keyless: [], roomless: [] };
   }
+  const roomless = withoutRoom({ from, wish, memberKeys, capabilities });
   const keyless: PersonId[] = [];
   const chunksOf = (personIds: readonly PersonId[]) => {
     const people = personIds.flatMap((personId) => {
@@ -59,7 +63,11 @@ export function nextBatch({ from, wish, memberKeys, capabilities }: BatchRequest
   };
   const { added, removed, promoted, demoted } = compareMembers(from, wish);
   const add = (personIds: readonly PersonId[], isAdmin: boolean): WriteOperation[] =>
-    chunksOf(personIds).map((people) => ({ kind: 'addMembers', people, isAdmin }));
+    chunksOf(personIds.filter((personId) => !roomless.includes(personId))).map((people) => ({
+      kind: 'addMembers',
+      people,
+      isAdmin,
+    }));
   const setAdmin = (personIds: readonly PersonId[], isAdmin: boolean): WriteOperation[] =>
     capabilities.groupAdmins
       ? chunksOf(personIds).map((people) => ({ kind: 'setAdmin', people, isAdmin }))
@@ -73,7 +81,18 @@ export function nextBatch({ from, wish, memberKeys, capabilities }: BatchRequest
     ...setAdmin(demoted, false),
     ...setAdmin(promoted, true),
   ];
-  return { operations, keyless };
+  return { operations, keyless, roomless };
+}
+
+/** Others may have filled the group since: then the first of ours still get in, and the last do not. */
+function withoutRoom({ from, wish, memberKeys, capabilities }: BatchRequest): PersonId[] {
+  const { maxMembersPerGroup } = capabilities;
+  if (wish === null || maxMembersPerGroup === null) return [];
+  const joining = [...wish.members.keys()].filter(
+    (personId) => from?.members.has(personId) !== true && memberKeys.has(personId),
+  );
+  const staying = [...wish.members.keys()].filter((personId) => from?.members.has(personId));
+  return joining.slice(Math.max(0, maxMembersPerGroup - staying.length));
 }
 
 function fieldOperations(

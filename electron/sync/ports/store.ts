@@ -88,7 +88,9 @@ export interface SyncCounts {
    * move between two groups is two.
    */
   waiting: number;
+  /** Refused edits that no conflict explains. */
   parked: number;
+  /** Questions to be settled; one may hold up several edits. */
   conflicts: number;
   quarantined: number;
   /** When a full pull last ended well; null before the first. */

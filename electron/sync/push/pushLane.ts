@@ -43,13 +43,13 @@ export async function pushLane(run: Run, groupId: GroupId): Promise<LaneEnd | nu
     if (end.kind === 'failed') return giveUp(run, groupId, { ok: false, ...end });
     if (end.kind === 'sent') {
       run.tally.editsSent += batch.rows.length;
-      change(run, groupId, (current) => acknowledge(current, end.refused));
+      change(run, groupId, (current) => acknowledge(current, end.refused, batch.overflow));
       return finish(run, groupId, [...end.refused.values()][0] ?? null);
     }
     if (end.kind === 'refused' && (round > 1 || !mayExistAlready(run, end))) {
       const refusal = storedFailure(end.failure);
       const isNotThere = end.operation.kind === 'createGroup';
-      change(run, groupId, (current) => park(current, refusal, isNotThere));
+      change(run, groupId, (current) => park(current, refusal, { isNotThere }));
       return finish(run, groupId, refusal);
     }
     // "No such group" and "exists already" are answered by reading, which the next round begins with.
@@ -83,7 +83,7 @@ function giveUp(run: Run, groupId: GroupId, { failure, outcome }: Failed): LaneE
     return { kind: 'failed', failure, outcome, needsPull: false };
   }
   if (outcome.kind === 'park' && words !== null) {
-    change(run, groupId, (lane) => park(lane, words, false));
+    change(run, groupId, (lane) => park(lane, words, { isNotThere: false }));
     return { kind: 'done', refusal: words, needsPull: false };
   }
   if (isForThisGroup(outcome)) {

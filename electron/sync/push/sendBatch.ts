@@ -25,7 +25,7 @@ export interface BatchOptions {
   target: Target;
   operations: readonly WriteOperation[];
   /** People who are refused without asking. */
-  keyless: ReadonlyMap<PersonId, StoredFailure>;
+  unsendable: ReadonlyMap<PersonId, StoredFailure>;
   /** The group was read after a 404, and is there: so 404 is about people. */
   isKnownThere: boolean;
   onCreated(remoteId: string): void;
@@ -34,10 +34,10 @@ export interface BatchOptions {
 /** Sends a group's requests in order. A refused request about many people is split until the guilty ones are found. */
 export async function sendBatch(
   run: Run,
-  { target, operations, keyless, isKnownThere, onCreated }: BatchOptions,
+  { target, operations, unsendable, isKnownThere, onCreated }: BatchOptions,
 ): Promise<BatchEnd> {
   const queue = [...operations];
-  const refused = new Map(keyless);
+  const refused = new Map(unsendable);
   let { remoteId } = target;
   for (let operation = queue.shift(); operation !== undefined; operation = queue.shift()) {
     if (run.signal.aborted) return aborted;

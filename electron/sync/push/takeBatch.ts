@@ -1,4 +1,5 @@
 import type { GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { Overflow } from '../lane/endLane.ts';
 import { nextBatch, peopleToSend, type WriteOperation } from '../lane/nextBatch.ts';
 import { type LaneWork, takeLane } from '../lane/takeLane.ts';
 import type { Lane, OutboxEntry, StoredFailure } from '../ports/store.ts';
@@ -11,16 +12,15 @@ export interface LaneBatch {
   rows: readonly OutboxEntry[];
   target: Target;
   operations: readonly WriteOperation[];
-  /** People nobody can send, because the server has no key for them. */
-  keyless: ReadonlyMap<PersonId, StoredFailure>;
+  /** People who are not sent at all, each with the reason: the server has no key for them, or no room. */
+  unsendable: ReadonlyMap<PersonId, StoredFailure>;
+  /** How full the group was known to be, is wanted and is; null when it has room for everybody. */
+  overflow: Overflow | null;
 }
 
-const noKey: StoredFailure = {
-  kind: 'noMemberKey',
-  status: null,
-  serverMessage: null,
-  serverCode: null,
-};
+const unsent = { status: null, serverMessage: null, serverCode: null };
+const noKey: StoredFailure = { kind: 'noMemberKey', ...unsent };
+const noRoom: StoredFailure = { kind: 'groupFull', ...unsent };
 
 /**
  * Merges the copy just read into the group's queue and marks what goes now, in one transaction, before the first
@@ -44,7 +44,7 @@ export function takeBatch(run: Run, groupId: GroupId, copy: ServerCopy): LaneBat
   if (lane === null || work === null) return null;
 
   const { from, wish, rows } = work;
-  const { operations, keyless } = nextBatch({
+  const { operations, keyless, roomless } = nextBatch({
     from,
     wish,
     memberKeys: store.memberKeys(peopleToSend(from, wish)),
@@ -59,6 +59,18 @@ export function takeBatch(run: Run, groupId: GroupId, copy: ServerCopy): LaneBat
       idempotencyKey: creation?.command.id ?? groupId,
     },
     operations,
-    keyless: new Map(keyless.map((personId) => [personId, noKey])),
+    unsendable: new Map([
+      ...keyless.map((personId) => [personId, noKey] as const),
+      ...roomless.map((personId) => [personId, noRoom] as const),
+    ]),
+    overflow:
+      roomless.length === 0
+        ? null
+        : {
+            people: roomless,
+            base: lane.base?.members.size ?? 0,
+            mine: wish?.members.size ?? 0,
+            theirs: from?.members.size ?? 0,
+          },
   };
 }

@@ -58,7 +58,7 @@ describe('conflicts, as the engine finds them and the user settles them', () => 
     read(null);
     edit(intents.rename('Cooks'));
     read(null);
-    expect(store.counts()).toMatchObject({ waiting: 0, conflicts: 2 });
+    expect(store.counts()).toMatchObject({ waiting: 0, conflicts: 1 });
     store.retryChange(first().id, at(30));
     // Not there yet: that is no second deletion.
     read(null);

@@ -192,7 +192,7 @@ describe('changeLane', () => {
       'Chefs',
       'Chefs',
     ]);
-    expect(store.counts()).toMatchObject({ waiting: 0, conflicts: 2 });
+    expect(store.counts()).toMatchObject({ waiting: 0, conflicts: 1 });
 
     store.changeLane(kitchen, remoteGroup('Kitchen', ['Ana', 'Ben*']), settleAll, at(30));
     const [{ resolved_at } = {}] = readTable(bench.file, 'SELECT resolved_at FROM conflict');

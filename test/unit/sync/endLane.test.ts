@@ -23,14 +23,14 @@ const of = (...specs: (Intent | RowSpec)[]) => lane(group('a'), rows(...specs));
 describe('when everything was sent', () => {
   it('acknowledges what was sent, and nothing that was edited in meanwhile', () => {
     const queue = of({ intent: rename('B'), ...sending }, add('b'));
-    expect(acknowledge(queue, new Map()).entries).toEqual([
+    expect(acknowledge(queue, new Map(), null).entries).toEqual([
       { seq: 1, state: 'acked', nextAttemptAt: null, lastFailure: null },
     ]);
   });
 
   it('parks the rows about people who were refused, with the server’s words', () => {
     const queue = of({ intent: rename('B'), ...sending }, { intent: add('b g'), ...sending });
-    const change = acknowledge(queue, new Map([[person('g'), no]]));
+    const change = acknowledge(queue, new Map([[person('g'), no]]), null);
     expect(states(change)).toEqual(['1 acked', '2 parked']);
     expect(change.entries?.[1]?.lastFailure).toEqual(no);
   });
@@ -43,22 +43,56 @@ describe('when everything was sent', () => {
       { intent: setAdmin('c'), ...sending },
       { intent: remove('d'), ...sending },
     );
-    const change = acknowledge(queue, new Map([[person('g'), no]]));
+    const change = acknowledge(queue, new Map([[person('g'), no]]), null);
     expect(states(change)).toEqual(['1 parked', '2 parked', '3 parked', '4 acked']);
+  });
+
+  it('calls people for whom others left no room a conflict, with the sizes on both sides', () => {
+    const queue = of(
+      { intent: add('b c'), ...sending },
+      { intent: setAdmin('c'), ...sending },
+      { intent: add('g'), ...sending },
+    );
+    const full = { ...no, kind: 'groupFull', status: null };
+    const refused = new Map([
+      [person('c'), full],
+      [person('g'), no],
+    ]);
+    const overflow = { people: [person('c')], base: 1, mine: 4, theirs: 3 };
+    const change = acknowledge(queue, refused, overflow);
+    expect(states(change)).toEqual(['1 parked', '2 parked', '3 parked']);
+    expect(change.conflicts).toEqual([
+      { kind: 'groupFull', seqs: [1, 2], base: 1, mine: 4, theirs: 3 },
+    ]);
   });
 });
 
 describe('when the server refuses', () => {
   it('parks what was being sent, and leaves newer edits in the queue', () => {
     const queue = of({ intent: rename('B'), ...sending }, rename('C'));
-    expect(park(queue, no, false).entries).toEqual([
+    expect(park(queue, no, { isNotThere: false }).entries).toEqual([
       { seq: 1, state: 'parked', nextAttemptAt: null, lastFailure: no },
     ]);
   });
 
   it('[P4] counts a group it refused to make as never sent', () => {
     const queue = of({ intent: create('a'), ...sending });
-    expect(park(queue, no, true).entries).toMatchObject([{ seq: 1, state: 'parked', attempts: 0 }]);
+    expect(park(queue, no, { isNotThere: true }).entries).toMatchObject([
+      { seq: 1, state: 'parked', attempts: 0 },
+    ]);
+  });
+
+  it.each([
+    ['a group that is there', 403, false, ['permissionLost']],
+    ['making a group', 403, true, []],
+    ['for another reason', 422, false, []],
+  ])('%s (%i): a lost permission is a conflict', (_title, status, isNotThere, kinds) => {
+    const queue = of({ intent: rename('B'), ...sending }, { intent: add('b'), ...sending });
+    const { entries, conflicts } = park(queue, { ...no, status }, { isNotThere });
+    expect(entries?.map(({ state }) => state)).toEqual(['parked', 'parked']);
+    expect(conflicts).toEqual(
+      kinds.map((kind) => ({ kind, seqs: [1, 2], base: null, mine: null, theirs: 'No.' })),
+    );
   });
 
   it('parks the whole queue when it refused before anything was sent', () => {
@@ -67,7 +101,7 @@ describe('when the server refuses', () => {
       { intent: add('b'), state: 'waiting' },
       { intent: add('c'), state: 'conflict' },
     );
-    expect(states(park(queue, no, false))).toEqual(['1 parked', '2 parked']);
+    expect(states(park(queue, no, { isNotThere: false }))).toEqual(['1 parked', '2 parked']);
   });
 });
 

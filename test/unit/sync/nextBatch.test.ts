@@ -16,8 +16,12 @@ function batch(
       .map((personId) => [personId, letterOf(personId)]),
   );
   const capabilities = { ...capabilitiesByProvider.stream, ...limits };
-  const { operations, keyless } = nextBatch({ from, wish, memberKeys, capabilities });
-  return { operations: operations.map(word), keyless: keyless.map(letterOf) };
+  const { operations, keyless, roomless } = nextBatch({ from, wish, memberKeys, capabilities });
+  return {
+    operations: operations.map(word),
+    keyless: keyless.map(letterOf),
+    roomless: roomless.map(letterOf),
+  };
 }
 
 function word(operation: WriteOperation): string {
@@ -99,7 +103,26 @@ describe('the next batch', () => {
     expect(batch(group(''), group('a x'))).toEqual({
       operations: ['addMembers a'],
       keyless: ['x'],
+      roomless: [],
     });
+  });
+
+  it.each([
+    ['room for all', 'a b', 'a b c d', ['addMembers c d'], []],
+    ['room for the first', 'a b e', 'a b c d e', ['addMembers c'], ['d']],
+    [
+      'room made by a removal in the same batch',
+      'a b e f',
+      'a b c e',
+      ['remove f', 'addMembers c'],
+      [],
+    ],
+    ['no room at all', 'a b e f', 'a b c d e f', [], ['c', 'd']],
+    ['more there than the limit', 'a b e f g', 'a b c e f g', [], ['c']],
+    ['somebody nobody can send takes none', 'a b e', 'a b e x d', ['addMembers d'], []],
+  ])('holds back whom others left no room: %s', (_title, from, wish, operations, roomless) => {
+    const done = batch(group(from), group(wish), { maxMembersPerGroup: 4 });
+    expect(done).toMatchObject({ operations, roomless });
   });
 });
 

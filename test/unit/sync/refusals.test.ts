@@ -7,7 +7,7 @@ const kitchen = { groups: { kitchen: ['a', 'b'] } };
 const writes = (scene: Scene) => scene.requests().filter((request) => request !== 'getGroup');
 
 describe('a refusal', () => {
-  it.each([400, 402, 403, 409, 413, 422])(
+  it.each([400, 402, 409, 413, 422])(
     '(%i) parks the edit with the server’s words, once, and stops no other group',
     async (status) => {
       const scene = await createSyncedScene({ groups: { kitchen: ['a'], choir: ['a'] } });
@@ -39,7 +39,7 @@ describe('a refusal', () => {
   it('lets go of what went through before it', async () => {
     const scene = await createSyncedScene(kitchen);
     const groupId = scene.at('kitchen');
-    scene.remote.addFault({ operation: 'addMembers', mishap: { kind: 'status', status: 403 } });
+    scene.remote.addFault({ operation: 'addMembers', mishap: { kind: 'status', status: 422 } });
     scene.rename(groupId, 'Bar');
     scene.add(groupId, 'c');
     expect(await scene.comeToRest()).toMatchObject({ parked: 1, waiting: 0 });
@@ -113,7 +113,57 @@ describe('a refusal', () => {
       mishap: { kind: 'status', status: 403 },
     });
     scene.rename(scene.at('kitchen'), 'Bar');
-    expect(await scene.comeToRest()).toMatchObject({ parked: 1, waiting: 0 });
+    expect(await scene.comeToRest()).toMatchObject({ parked: 0, conflicts: 1, waiting: 0 });
+    expect(scene.store.rows()).toMatchObject([{ state: 'parked' }]);
+  });
+});
+
+describe('a permission lost there', () => {
+  const forbidden = { kind: 'status', status: 403, message: 'You may not.' } as const;
+
+  it('is one question for all edits of the group, with the server’s words, and nothing else of it is sent', async () => {
+    const scene = await createSyncedScene({ groups: { kitchen: ['a'], choir: ['a'] } });
+    const groupId = scene.at('kitchen');
+    scene.remote.addFault({ operation: 'write', remoteId: 'kitchen', mishap: forbidden });
+    scene.rename(groupId, 'Bar');
+    scene.add(groupId, 'b');
+    scene.rename(scene.at('choir'), 'Singers');
+    expect(await scene.comeToRest()).toMatchObject({
+      phase: 'needsAttention',
+      parked: 0,
+      conflicts: 1,
+      waiting: 0,
+      problem: { kind: 'refused', status: 403, serverMessage: 'You may not.' },
+    });
+    expect(scene.store.openConflicts()).toMatchObject([
+      { kind: 'permissionLost', theirs: 'You may not.' },
+    ]);
+    expect(scene.store.rows().map(({ state }) => state)).toEqual(['parked', 'parked']);
+    expect(scene.here(groupId)).toBe('Bar: a b');
+    expect(scene.there(scene.at('choir'))).toBe('Singers: a');
+    scene.requests();
+    await scene.clock.advance(60_000);
+    expect(scene.requests()).toEqual([]);
+  });
+
+  it('and given back, lets everything through with the next edit', async () => {
+    const scene = await createSyncedScene(kitchen);
+    const groupId = scene.at('kitchen');
+    scene.remote.addFault({ operation: 'write', mishap: forbidden });
+    scene.rename(groupId, 'Bar');
+    await scene.comeToRest();
+    scene.remote.clearFaults();
+    scene.add(groupId, 'c');
+    expect(await scene.comeToRest()).toMatchObject({ phase: 'upToDate', conflicts: 0 });
+    expect(scene.there(groupId)).toBe('Bar: a b c');
+    expect(scene.store.openConflicts()).toEqual([]);
+  });
+
+  it('is no conflict where a new group was refused: nothing was ever ours there', async () => {
+    const scene = await createSyncedScene();
+    scene.remote.addFault({ operation: 'createGroup', mishap: forbidden });
+    scene.create('Choir', ['a']);
+    expect(await scene.comeToRest()).toMatchObject({ parked: 1, conflicts: 0 });
   });
 });
 
@@ -162,19 +212,62 @@ describe('a rejected bulk add', () => {
     expect((await scene.comeToRest()).phase).toBe('upToDate');
   });
 
-  it('because the group is full fills it, and parks the rest', async () => {
+  it('because others filled the group lets in who finds room, in one request, and asks about the rest', async () => {
     const scene = await createSyncedScene({
       people: many,
       groups: { kitchen: ['a', 'b'] },
       capabilities: { maxMembersPerGroup: 5 },
     });
     const groupId = scene.at('kitchen');
-    scene.add(groupId, 'c', 'd', 'e', 'f', 'g');
-    expect(await scene.comeToRest()).toMatchObject({ parked: 1, waiting: 0 });
-    expect(scene.server.groups.get('kitchen')?.members.size).toBe(5);
-    const [row] = scene.store.rows();
-    const left = row?.command.name === 'addMembers' ? row.command.args.members.length : 0;
-    expect(left).toBe(2);
+    scene.server.join('others', 'kitchen', ['h'], false);
+    scene.add(groupId, 'c', 'd', 'e', 'f');
+    expect(await scene.comeToRest()).toMatchObject({ parked: 0, conflicts: 1, waiting: 0 });
+    expect(scene.there(groupId)).toBe('kitchen: a b c d h');
+    expect(writes(scene)).toEqual(['addMembers c d']);
+    expect(scene.store.rows()).toMatchObject([
+      {
+        state: 'parked',
+        lastFailure: { kind: 'groupFull' },
+        command: {
+          args: { members: ['e', 'f'].map((key) => ({ personId: scene.store.personOf(key) })) },
+        },
+      },
+    ]);
+    expect(scene.store.openConflicts()).toMatchObject([
+      { kind: 'groupFull', base: 2, mine: 7, theirs: 3 },
+    ]);
+  });
+
+  it('of people who found no room goes through once there is some, with the next edit', async () => {
+    const scene = await createSyncedScene({
+      people: many,
+      groups: { kitchen: ['a', 'b'] },
+      capabilities: { maxMembersPerGroup: 3 },
+    });
+    const groupId = scene.at('kitchen');
+    scene.server.join('others', 'kitchen', ['h'], false);
+    scene.add(groupId, 'c');
+    await scene.comeToRest();
+    scene.remove(groupId, 'a');
+    expect(await scene.comeToRest()).toMatchObject({ phase: 'upToDate', conflicts: 0 });
+    expect(scene.there(groupId)).toBe('kitchen: b c h');
+  });
+
+  it('because the group was filled between our reading and our adding is split, and the last wait', async () => {
+    const scene = await createSyncedScene({
+      people: many,
+      groups: { kitchen: ['a', 'b'] },
+      capabilities: { maxMembersPerGroup: 5 },
+    });
+    const groupId = scene.at('kitchen');
+    const gate = scene.remote.hold('addMembers');
+    scene.add(groupId, 'c', 'd', 'e');
+    const rest = scene.comeToRest();
+    await gate.arrived;
+    scene.server.join('others', 'kitchen', ['g', 'h'], false);
+    gate.release();
+    expect(await rest).toMatchObject({ parked: 1, waiting: 0 });
+    expect(scene.there(groupId)).toBe('kitchen: a b c g h');
   });
 
   it('with the guilty one removed again in the same breath leaves nothing', async () => {
