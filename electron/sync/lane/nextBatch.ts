@@ -52,6 +52,7 @@ export function nextBatch({ from, wish, memberKeys, capabilities }: BatchRequest
     return { operations, keyless: [], roomless: [] };
   }
   const roomless = withoutRoom({ from, wish, memberKeys, capabilities });
+  const isRoomless = new Set(roomless);
   const keyless: PersonId[] = [];
   const chunksOf = (personIds: readonly PersonId[]) => {
     const people = personIds.flatMap((personId) => {
@@ -63,7 +64,7 @@ export function nextBatch({ from, wish, memberKeys, capabilities }: BatchRequest
   };
   const { added, removed, promoted, demoted } = compareMembers(from, wish);
   const add = (personIds: readonly PersonId[], isAdmin: boolean): WriteOperation[] =>
-    chunksOf(personIds.filter((personId) => !roomless.includes(personId))).map((people) => ({
+    chunksOf(personIds.filter((personId) => !isRoomless.has(personId))).map((people) => ({
       kind: 'addMembers',
       people,
       isAdmin,
