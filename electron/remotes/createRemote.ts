@@ -11,7 +11,7 @@ export interface RemoteOptions {
   credentials: StreamCredentials;
   /** The host's: Electron's `net.fetch` (system proxy and certificates), Node's elsewhere. */
   fetch: typeof globalThis.fetch;
-  /** Unix time in milliseconds; only for reading a server's Retry-After when it sends no Date. */
+  /** Unix time in milliseconds: for the rate limit's waits, and where a server sends no Date. */
   nowMs: () => number;
 }
 
@@ -21,7 +21,8 @@ const adapters: Readonly<Record<Provider, (options: RemoteOptions) => RemoteGrou
 };
 
 /**
- * The adapter for a workspace's server. Opens no connection yet. Throws MusterError `invalidRequest` for an
+ * The adapter for a workspace's server, with one rate-limit budget for all its requests: whoever works on the same
+ * workspace shares one adapter, except for a connection test, which is one request. Opens no connection yet. Throws MusterError `invalidRequest` for an
  * address credentials must not be sent to (plain http to another computer, user name or query in it).
  */
 export function createRemote(options: RemoteOptions): RemoteGroups {

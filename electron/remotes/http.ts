@@ -1,11 +1,14 @@
 import ky from 'ky';
 import type { z } from 'zod';
-import type { RemoteFailure, RemoteResult } from '#electron/sync/ports/remote.ts';
+import type { RemoteFailure, RemoteResult, Traffic } from '#electron/sync/ports/remote.ts';
+import { failed, parseBody, parseJson, plainText } from './answerBody.ts';
 import { startDeadline, untilAborted } from './deadline.ts';
 import { noAnswer, refused, type ServerWords, unreadable } from './errors.ts';
 import { dropBody, readLimitedText } from './limitedBody.ts';
-import { requestUrl } from './requestUrl.ts';
+import { createRequestBudget, type Permit } from './requestBudget.ts';
+import { endpointOf, type PathPart, requestUrl, segmentsOf } from './requestUrl.ts';
 import { createRedactor } from './text.ts';
+import { type AnswerMeter, createTrafficMeter } from './trafficMeter.ts';
 import { waitHint } from './waitHint.ts';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -14,11 +17,13 @@ const DEFAULT_MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
 const MAX_ERROR_BYTES = 64 * 1024;
 /** Electron's `net.fetch` rejects with this instead of handing over the redirect. */
 const ELECTRON_REDIRECT_MESSAGE = 'Redirect was cancelled';
+/** Our own 429: the server was not asked. */
+const KEPT_BACK_CODE = 'keptBack';
 
 export interface HttpRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below the base URL; plain text, encoded here. */
-  path: readonly string[];
+  /** Below the base URL; plain text, encoded here. Ids are marked: the rest names the endpoint. */
+  path: readonly PathPart[];
   query?: Readonly<Record<string, string>>;
   headers?: Readonly<Record<string, string>>;
   json?: unknown;
@@ -47,13 +52,16 @@ export interface HttpClientOptions {
 export interface HttpClient {
   /**
    * Sends one request, once, and parses the answer's JSON with `schema` (an empty body is `undefined`).
-   * Never throws and never sends again: repeating a write is the engine's decision.
+   * Never throws and never sends again: repeating a write is the engine's decision. A request beyond what the
+   * server is known to take is not sent; its failure is the 429 that the server would answer.
    */
   request<Value>(
     request: HttpRequest,
     schema: z.ZodType<Value>,
     signal: AbortSignal,
   ): Promise<RemoteResult<Value>>;
+  /** Everything since the client was made. */
+  traffic(): Traffic;
 }
 
 /** The one HTTP client behind all adapters, over the `fetch` of the host (proxy, certificates). */
@@ -61,6 +69,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   const maxResponseBytes = options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES;
   const redact = createRedactor(options.secrets);
+  const meter = createTrafficMeter();
+  const budget = createRequestBudget(options.nowMs);
   const send = ky.create({
     fetch: options.fetch,
     retry: 0,
@@ -78,32 +88,49 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     request: HttpRequest,
     schema: z.ZodType<Value>,
     signal: AbortSignal,
+    permit: Permit | null,
   ): Promise<RemoteResult<Value>> {
     const identity = await options.authorize();
-    const url = requestUrl(options.baseUrl, request.path, { ...request.query, ...identity.query });
+    const url = requestUrl(options.baseUrl, segmentsOf(request.path), {
+      ...request.query,
+      ...identity.query,
+    });
     if (url === null) {
       return failed(refused(400, { message: null, code: 'unsendableId' }, null, redact));
     }
+    // Given up while signing in: nothing goes out any more.
+    signal.throwIfAborted();
+    const body = request.json === undefined ? undefined : JSON.stringify(request.json);
+    meter.sent(body);
+    permit?.sent();
     const response = await send(url, {
       method: request.method,
-      headers: { accept: 'application/json', ...request.headers, ...identity.headers },
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...request.headers,
+        ...identity.headers,
+      },
       signal,
-      ...(request.json === undefined ? {} : { json: request.json }),
+      ...(body === undefined ? {} : { body }),
     });
+    permit?.answered(response.status, response.headers);
+    const answerMeter = meter.answer(response.headers);
     if (isRedirect(response)) {
       dropBody(response);
       return failed(redirected(response.status));
     }
     if (!response.ok) {
-      return failed(await readRefusal(response));
+      return failed(await readRefusal(response, answerMeter));
     }
-    return parseBody(response.status, await readLimitedText(response, maxResponseBytes), schema);
+    const text = await readLimitedText(response, maxResponseBytes, answerMeter);
+    return parseBody(response.status, text, schema);
   }
 
-  async function readRefusal(response: Response): Promise<RemoteFailure> {
+  async function readRefusal(response: Response, answerMeter: AnswerMeter): Promise<RemoteFailure> {
     const retryAfterMs = waitHint(response.headers, response.status, options.nowMs());
     // The status is the answer; a body that breaks off changes nothing about it.
-    const text = await readLimitedText(response, MAX_ERROR_BYTES).catch(() => null);
+    const text = await readLimitedText(response, MAX_ERROR_BYTES, answerMeter).catch(() => null);
     const body = text === null ? null : parseJson(text);
     const words = body === null ? null : options.readError(body.value);
     if (words === null && isMissing(response.status)) {
@@ -115,11 +142,22 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   return {
+    traffic: meter.total,
     async request(request, schema, signal) {
+      // Before the deadline begins: a request that waits for another one's answer has not begun.
+      const admission = await budget.admit(endpointOf(request.method, request.path), signal);
+      if (admission.kind === 'refused') {
+        const words = { message: null, code: KEPT_BACK_CODE };
+        return failed(refused(429, words, admission.retryAfterMs, redact));
+      }
+      const permit = admission.kind === 'admitted' ? admission.permit : null;
       const deadline = startDeadline(signal, timeoutMs);
       try {
         deadline.signal.throwIfAborted();
-        return await untilAborted(exchange(request, schema, deadline.signal), deadline.signal);
+        return await untilAborted(
+          exchange(request, schema, deadline.signal, permit),
+          deadline.signal,
+        );
       } catch (error) {
         // ky's and fetch's messages hold the whole address, credentials included: none of them leaves here.
         const reason = deadline.reason();
@@ -128,41 +166,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         }
         return failed(noAnswer(reason ?? 'network'));
       } finally {
+        permit?.end();
         deadline.clear();
       }
     },
   };
-}
-
-function failed(failure: RemoteFailure): { ok: false; failure: RemoteFailure } {
-  return { ok: false, failure };
-}
-
-function parseBody<Value>(
-  status: number,
-  text: string | null,
-  schema: z.ZodType<Value>,
-): RemoteResult<Value> {
-  const body = text === null ? null : parseJson(text);
-  const parsed = body === null ? null : schema.safeParse(body.value);
-  return parsed?.success ? { ok: true, value: parsed.data } : failed(unreadable(status));
-}
-
-/** Null when it is not JSON. What the server calls it (Content-Type) does not matter. */
-function parseJson(text: string): { value: unknown } | null {
-  if (text === '') {
-    return { value: undefined };
-  }
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return null;
-  }
-}
-
-/** A proxy's page is no sentence for anybody; its plain text may be. */
-function plainText(text: string | null): string | null {
-  return text === null || text.trimStart().startsWith('<') ? null : text;
 }
 
 function isMissing(status: number): boolean {

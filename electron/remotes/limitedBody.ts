@@ -1,3 +1,5 @@
+import type { AnswerMeter } from './trafficMeter.ts';
+
 /**
  * The body as text (UTF-8), or null when it has more than `maxBytes` bytes after decompression. Counted while
  * it comes in, so that a small compressed answer cannot fill the memory. Rejects when the connection breaks.
@@ -5,8 +7,10 @@
 export async function readLimitedText(
   response: Response,
   maxBytes: number,
+  meter: AnswerMeter,
 ): Promise<string | null> {
   if (response.body === null) {
+    meter.whole();
     return '';
   }
   const reader = response.body.getReader();
@@ -16,9 +20,11 @@ export async function readLimitedText(
   for (;;) {
     const { done, value } = await reader.read();
     if (done) {
+      meter.whole();
       return text + decoder.decode();
     }
     byteCount += value.byteLength;
+    meter.piece(value.byteLength);
     if (byteCount > maxBytes) {
       discard(reader.cancel());
       return null;

@@ -13,7 +13,43 @@ export function waitHint(headers: Headers, status: number, nowMs: number): numbe
   const asked =
     readRetryAfter(headers.get('retry-after'), headers, nowMs) ??
     (status === 429 ? readReset(headers.get('x-ratelimit-reset'), headers, nowMs) : null);
-  return asked === null ? null : Math.min(Math.max(Math.ceil(asked), 0), MAX_WAIT_MS);
+  return asked === null ? null : limited(asked);
+}
+
+/** What an answer tells of the budget of its endpoint. */
+export interface Quota {
+  /** Requests in a whole window; null when not said. */
+  limit: number | null;
+  remaining: number;
+  /** The server's second at which the window ends: its name. */
+  window: number;
+  /** Milliseconds until then, an hour at most; never too short, because a Date is cut to the second. */
+  waitMs: number;
+}
+
+/** The `X-RateLimit-*` headers, which some servers put on every answer; null when they do not say what is left, and until when. */
+export function readQuota(headers: Headers, nowMs: number): Quota | null {
+  const limit = readCount(headers.get('x-ratelimit-limit'));
+  const remaining = readCount(headers.get('x-ratelimit-remaining'));
+  const window = headers.get('x-ratelimit-reset');
+  const waitMs = readReset(window, headers, nowMs);
+  if (remaining === null || window === null || waitMs === null) {
+    return null;
+  }
+  return {
+    limit: limit === 0 ? null : limit,
+    remaining,
+    window: Number(window),
+    waitMs: limited(waitMs),
+  };
+}
+
+function limited(waitMs: number): number {
+  return Math.min(Math.max(Math.ceil(waitMs), 0), MAX_WAIT_MS);
+}
+
+function readCount(value: string | null): number | null {
+  return value !== null && /^\s*\d{1,9}\s*$/.test(value) ? Number(value) : null;
 }
 
 function readRetryAfter(value: string | null, headers: Headers, nowMs: number): number | null {

@@ -1,5 +1,6 @@
 const firstCeilingMs = 1_000;
-const lastCeilingMs = 60_000;
+/** No attempt is put off for longer by a failure. */
+export const longestBackoffMs = 60_000;
 /** Full jitter alone may draw zero; a server in trouble is never asked again at once. */
 const shortestMs = 100;
 
@@ -9,6 +10,6 @@ const shortestMs = 100;
  */
 export function backoffDelayMs(failures: number, chance: number): number {
   // The exponent is capped before it is used: attempts are not a budget, and 2^n overflows long before they end.
-  const ceilingMs = Math.min(lastCeilingMs, firstCeilingMs * 2 ** Math.min(failures - 1, 6));
+  const ceilingMs = Math.min(longestBackoffMs, firstCeilingMs * 2 ** Math.min(failures - 1, 6));
   return Math.max(shortestMs, Math.floor(ceilingMs * chance));
 }

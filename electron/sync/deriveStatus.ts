@@ -1,8 +1,9 @@
 import type { SyncPhase, SyncStatus } from '#shared/domain/syncStatus.ts';
 import { instantOf } from '#shared/domain/time.ts';
+import { nextAttemptAtMs } from './chooseEffects.ts';
 import type { RemoteFailure } from './ports/remote.ts';
 import type { SyncCounts } from './ports/store.ts';
-import type { MachineState } from './syncState.ts';
+import type { MachineState, Work } from './syncState.ts';
 
 export type SyncProblem = SyncStatus['problem'];
 export type SyncProgress = SyncStatus['progress'];
@@ -11,12 +12,16 @@ export type SyncProgress = SyncStatus['progress'];
 export function deriveStatus(facts: {
   machine: MachineState;
   counts: SyncCounts;
+  /** False: the store could not be read just now, and these are the counts from before. */
+  countsAreCurrent?: boolean;
   progress: SyncProgress;
   problem: SyncProblem;
 }): SyncStatus {
-  const { machine, counts } = facts;
+  const { machine, counts, countsAreCurrent = true } = facts;
   const { waiting, parked, conflicts, quarantined } = counts;
-  const phase = phaseOf(machine, counts);
+  const known = phaseOf(machine, counts);
+  const phase = known === 'upToDate' && !countsAreCurrent ? 'needsAttention' : known;
+  const nextAtMs = nextAttemptAtMs(machine);
   // A refused edit that was discarded or sent since is a problem no more; a refused pull still is.
   const isRefusalSettled =
     facts.problem?.kind === 'refused' && parked + conflicts === 0 && machine.failures.pull === 0;
@@ -27,11 +32,31 @@ export function deriveStatus(facts: {
     parked,
     conflicts,
     quarantined,
-    progress: machine.activity === null ? null : facts.progress,
+    progress: machine.activity === null ? null : atMostTotal(facts.progress),
     lastSuccessAt: counts.lastPulledAt,
-    nextAttemptAt: machine.timerAtMs === null ? null : instantOf(machine.timerAtMs),
+    nextAttemptAt: nextAtMs === null ? null : instantOf(nextAtMs),
     problem: isRefusalSettled || phase === 'upToDate' ? null : facts.problem,
   };
+}
+
+/**
+ * What to say of the last attempts: the push's problem before the pull's, and neither once what failed has worked since
+ * or is wanted no more. What was refused stays said for as long as it is there (see `deriveStatus`).
+ */
+export function chooseProblem(
+  { failures, isSignedOut, isUpdateRequired }: MachineState,
+  problems: Readonly<Record<Work, SyncProblem>>,
+): SyncProblem {
+  const matters = (work: Work) =>
+    failures[work] > 0 || isSignedOut || isUpdateRequired || problems[work]?.kind === 'refused';
+  if (matters('push') && problems.push !== null) return problems.push;
+  return matters('pull') ? problems.pull : null;
+}
+
+/** Edits made while others are sent are sent along, and are more than there were. */
+function atMostTotal(progress: SyncProgress): SyncProgress {
+  if (progress === null || progress.total === null) return progress;
+  return { ...progress, total: Math.max(progress.total, progress.done) };
 }
 
 function phaseOf({ mode }: MachineState, counts: SyncCounts): SyncPhase {

@@ -1,61 +1,76 @@
-import type { CycleRecord } from '#shared/ipc/methods/sync.ts';
-import { countRequests } from './countRequests.ts';
+import type { Cycle } from './cycle.ts';
 import { problemOf, type SyncProblem } from './deriveStatus.ts';
+import { RunIsOver } from './guardedStore.ts';
 import type { EngineLog } from './ports/environment.ts';
+import { refreshFocused } from './pull/refreshFocused.ts';
 import { runPull } from './pull/runPull.ts';
 import { type PushEnd, runPush } from './push/runPush.ts';
-import type { Failed, Run } from './run.ts';
+import { aborted, type Failed, type Run } from './run.ts';
 import type { Activity } from './syncState.ts';
+import { whereOf } from './unexpected.ts';
 
-/** How a pull or a push ended. */
+/** How a run ended. */
 export interface RunEnd {
   failed: Failed | null;
   /** What to say of it in the status. */
   problem: SyncProblem;
   needsPull: boolean;
   hasProgressed: boolean;
+  /** A pull let edits go first, and is to go on. */
+  gaveWay: boolean;
 }
 
 /**
- * One pull or push from start to end: counted, recorded, and with every failure as a value, also those that are
- * nobody's answer (a full disk, a bug): they are tried again like any other.
+ * One run from start to end: recorded, and with every failure as a value, also those that are nobody's answer (a full
+ * disk, a bug): they are tried again like any other.
  */
-export async function performRun(activity: Activity, run: Run, log: EngineLog): Promise<RunEnd> {
-  const { store, clock } = run;
-  const startedAt = clock.now();
-  const startedAtMs = clock.nowMs();
-  const counted = countRequests(run.remote);
+export async function performRun(
+  activity: Activity,
+  run: Run,
+  cycle: Cycle,
+  log: EngineLog,
+): Promise<RunEnd> {
   let end: RunEnd;
   try {
-    const countedRun = { ...run, remote: counted.remote };
-    end = await (activity === 'pull' ? pull(countedRun) : push(countedRun));
+    end = await work(activity, run);
   } catch (error) {
+    if (error instanceof RunIsOver) return runEnd({ failed: aborted });
     log.warn('sync.unexpected', { activity, ...whereOf(error) });
     const outcome = { kind: 'retry', reach: 'request' } as const;
     end = runEnd({ failed: { ok: false, failure: null, outcome } });
   }
   if (run.isOver()) return end;
-  const record: CycleRecord = {
-    startedAt,
-    durationMs: Math.max(0, clock.nowMs() - startedAtMs),
-    kind: activity,
-    outcome: wordFor(end.failed),
-    requests: counted.requests(),
-    ...run.tally,
-  };
-  log.info('sync.cycle', { ...record });
   try {
-    if (activity === 'push') store.recoverSending();
-    if (record.requests > 0) store.recordCycle(record);
+    if (activity === 'push') run.store.recoverSending();
   } catch (error) {
     log.warn('sync.unexpected', { activity, ...whereOf(error) });
   }
+  cycle.close(wordFor(end));
   return end;
+}
+
+function work(activity: Activity, run: Run): Promise<RunEnd> {
+  switch (activity) {
+    case 'pull':
+      return pull(run);
+    case 'push':
+      return push(run);
+    case 'focus':
+      return focus(run);
+  }
 }
 
 async function pull(run: Run): Promise<RunEnd> {
   const answer = await runPull(run);
-  return runEnd({ failed: answer.ok ? null : answer });
+  if (!answer.ok) return runEnd({ failed: answer });
+  return runEnd({ failed: null, gaveWay: answer.value === 'partly' });
+}
+
+async function focus(run: Run): Promise<RunEnd> {
+  const answer = await refreshFocused(run);
+  return answer.ok
+    ? runEnd({ failed: null, needsPull: answer.value === 'inDoubt' })
+    : runEnd({ failed: answer });
 }
 
 async function push(run: Run): Promise<RunEnd> {
@@ -73,18 +88,12 @@ async function push(run: Run): Promise<RunEnd> {
 function runEnd(end: Partial<RunEnd> & { failed: Failed | null }): RunEnd {
   const failure = end.failed?.failure ?? null;
   const problem = failure === null ? null : problemOf(failure);
-  return { needsPull: false, hasProgressed: true, problem, ...end };
+  return { needsPull: false, hasProgressed: true, gaveWay: false, problem, ...end };
 }
 
-function wordFor(failed: Failed | null): string {
-  if (failed === null) return 'done';
+function wordFor({ failed, gaveWay }: RunEnd): string {
+  if (failed === null) return gaveWay ? 'gaveWay' : 'done';
   if (failed.failure === null) return failed.outcome.kind;
   const { kind, status } = failed.failure;
   return kind === 'http' ? `http ${status ?? 'unknown'}` : kind;
-}
-
-/** What a log may hold of an unexpected error: its name and place, never its words, which may quote members. */
-function whereOf(error: unknown): { error: string; place: string } {
-  if (!(error instanceof Error)) return { error: typeof error, place: '' };
-  return { error: error.name, place: error.stack?.split('\n')[1]?.trim() ?? '' };
 }

@@ -1,5 +1,5 @@
 import { backoffDelayMs } from './backoff.ts';
-import type { MachineEvent, MachineState } from './syncState.ts';
+import type { MachineEvent, MachineState, Work } from './syncState.ts';
 
 type AttemptFailed = Extract<MachineEvent, { kind: 'attemptFailed' }>;
 
@@ -12,45 +12,56 @@ export function recordFailure(
   { activity, outcome }: AttemptFailed,
   { nowMs, chance, wasAborting }: { nowMs: number; chance: number; wasAborting: boolean },
 ): MachineState {
+  // A group that could not be read is read by the next pull, which begins with it.
+  const work = activity === 'push' ? 'push' : 'pull';
   switch (outcome.kind) {
     case 'aborted':
+      if (wasAborting) return activity === 'focus' ? { ...state, isFocusDue: true } : state;
       // An end that we did not ask for is a lost connection, or it would be tried again at once for ever.
-      return wasAborting ? state : backOff(state, activity, 'connection', nowMs, chance);
+      return backOff(state, work, 'connection', nowMs, chance);
     case 'signedOut':
       return { ...state, isSignedOut: true };
     case 'updateRequired':
       return { ...state, isUpdateRequired: true };
     case 'pauseProvider': {
       if (outcome.retryAfterMs === null) {
-        const next = backOff(state, activity, 'connection', nowMs, chance);
+        const next = backOff(state, work, 'connection', nowMs, chance);
         return { ...next, isRateLimited: true };
       }
-      return { ...state, blockedUntilMs: nowMs + outcome.retryAfterMs, isRateLimited: true };
+      // Counted, so that a pull that uses up every window's requests does not stand in the way of edits.
+      return {
+        ...withFailure(state, work),
+        blockedUntilMs: nowMs + outcome.retryAfterMs,
+        isRateLimited: true,
+      };
     }
     case 'retry':
-      return backOff(state, activity, outcome.reach, nowMs, chance);
+      return backOff(state, work, outcome.reach, nowMs, chance);
     case 'park':
     case 'gone':
     case 'alreadyDone':
     case 'unknownOutcome':
-      return backOff(state, activity, 'request', nowMs, chance);
+      return backOff(state, work, 'request', nowMs, chance);
   }
 }
 
 function backOff(
   state: MachineState,
-  activity: 'pull' | 'push',
+  work: Work,
   reach: 'connection' | 'request',
   nowMs: number,
   chance: number,
 ): MachineState {
-  const count = state.failures[activity] + 1;
-  const failures = { ...state.failures, [activity]: count };
-  const againAtMs = nowMs + backoffDelayMs(count, chance);
+  const failed = withFailure(state, work);
+  const againAtMs = nowMs + backoffDelayMs(failed.failures[work], chance);
   if (reach === 'connection') {
-    return { ...state, failures, blockedUntilMs: againAtMs, isRateLimited: false };
+    return { ...failed, blockedUntilMs: againAtMs, isRateLimited: false };
   }
-  return activity === 'pull'
-    ? { ...state, failures, pullDueAtMs: againAtMs }
-    : { ...state, failures, pushDueAtMs: againAtMs };
+  return work === 'pull'
+    ? { ...failed, pullDueAtMs: againAtMs }
+    : { ...failed, pushDueAtMs: againAtMs };
+}
+
+function withFailure(state: MachineState, work: Work): MachineState {
+  return { ...state, failures: { ...state.failures, [work]: state.failures[work] + 1 } };
 }

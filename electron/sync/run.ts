@@ -1,10 +1,12 @@
+import type { GroupId } from '#shared/domain/ids.ts';
 import { classifyResponse, type Outcome, type RemoteOperation } from './classifyResponse.ts';
 import type { SyncProgress } from './deriveStatus.ts';
+import type { Freshness } from './freshness.ts';
 import type { Clock, Random } from './ports/environment.ts';
 import type { RemoteFailure, RemoteGroups, RemoteResult } from './ports/remote.ts';
 import type { SyncStore } from './ports/store.ts';
-
-/** What one pull or push works with. */
+import type { KeptReads } from './pull/keptReads.ts';
+/** What one run works with. */
 export interface Run {
   store: SyncStore;
   remote: RemoteGroups;
@@ -14,7 +16,13 @@ export interface Run {
   signal: AbortSignal;
   /** True once the engine has stopped: from then on the store may be closed and is left alone. */
   isOver(): boolean;
+  /** Edits wait: a pull ends at the next place where it can be taken up again. */
+  shouldGiveWay(): boolean;
   report(progress: SyncProgress): void;
+  /** The group on the screen when the run began: a pull begins with it. */
+  focused: GroupId | null;
+  freshness: Freshness;
+  kept: KeptReads;
   tally: Tally;
 }
 

@@ -1,25 +1,40 @@
+import type { GroupId } from '#shared/domain/ids.ts';
+import { instantOf } from '#shared/domain/time.ts';
+import { longestBackoffMs } from './backoff.ts';
 import type { Clock, EngineLog } from './ports/environment.ts';
-import type { SyncCounts, SyncStore } from './ports/store.ts';
+import type { Lane, LaneChange, SyncCounts, SyncStore } from './ports/store.ts';
 import type { OutboxFacts } from './syncState.ts';
+
+/** Counts as last read. `areCurrent`: the last try to read them went well. */
+export interface KnownCounts {
+  counts: SyncCounts;
+  areCurrent: boolean;
+}
 
 /** What the machine and the status want to know of the store. A store that fails is no reason to stop trying. */
 export interface StoreFacts {
   outbox(): OutboxFacts;
-  counts(): SyncCounts;
+  counts(): KnownCounts;
+  lane(groupId: GroupId): Lane | null;
   recover(): void;
+  /** Rows that wait for a time may go now. */
+  hurry(): void;
   /** From here on the store is left alone. */
   close(): void;
 }
 
+const endOfTime = instantOf(Date.UTC(9999, 11, 31));
+const nothingKnown: SyncCounts = {
+  waiting: 0,
+  parked: 0,
+  conflicts: 0,
+  quarantined: 0,
+  lastPulledAt: null,
+};
+
 export function createStoreFacts(store: SyncStore, clock: Clock, log: EngineLog): StoreFacts {
   let isClosed = false;
-  let lastCounts: SyncCounts = {
-    waiting: 0,
-    parked: 0,
-    conflicts: 0,
-    quarantined: 0,
-    lastPulledAt: null,
-  };
+  let lastCounts = nothingKnown;
 
   function attempt<Value>(what: string, read: () => Value, otherwise: Value): Value {
     if (isClosed) return otherwise;
@@ -34,29 +49,54 @@ export function createStoreFacts(store: SyncStore, clock: Clock, log: EngineLog)
     }
   }
 
+  function hurry(): void {
+    if (store.nextAttemptAt() === null) return;
+    for (const groupId of store.lanesToPush(endOfTime)) {
+      store.changeLane(groupId, undefined, withoutWait, clock.now());
+    }
+  }
+
+  /** A row never waits longer than the longest backoff; one that does was put off before the clock was set back. */
+  function nextDueAtMs(): number | null {
+    const nextAttemptAt = store.nextAttemptAt();
+    if (nextAttemptAt === null) return null;
+    const atMs = Date.parse(nextAttemptAt);
+    if (atMs <= clock.nowMs() + longestBackoffMs) return atMs;
+    hurry();
+    return null;
+  }
+
   return {
     outbox: () =>
       attempt(
         'outbox',
         () => {
-          const nextAttemptAt = store.nextAttemptAt();
-          return {
-            hasDue: store.lanesToPush(clock.now()).length > 0,
-            nextDueAtMs: nextAttemptAt === null ? null : Date.parse(nextAttemptAt),
-          };
+          const nextAtMs = nextDueAtMs();
+          return { hasDue: store.lanesToPush(clock.now()).length > 0, nextDueAtMs: nextAtMs };
         },
         // An attempt will tell, and backs off when it fails.
         { hasDue: true, nextDueAtMs: null },
       ),
     counts() {
-      lastCounts = attempt('counts', () => store.counts(), lastCounts);
-      return lastCounts;
+      const counts = attempt('counts', () => store.counts(), null);
+      lastCounts = counts ?? lastCounts;
+      return { counts: lastCounts, areCurrent: counts !== null || isClosed };
     },
+    lane: (groupId) => attempt('lane', () => store.readLane(groupId), null),
     recover() {
       attempt('recoverSending', () => store.recoverSending(), 0);
     },
+    hurry: () => attempt('hurry', hurry, undefined),
     close() {
       isClosed = true;
     },
+  };
+}
+
+function withoutWait({ entries }: Lane): LaneChange {
+  return {
+    entries: entries
+      .filter(({ state }) => state === 'waiting')
+      .map(({ seq }) => ({ seq, state: 'queued', nextAttemptAt: null })),
   };
 }

@@ -1,13 +1,24 @@
+import type { GroupId } from '#shared/domain/ids.ts';
 import type { SyncStatus } from '#shared/domain/syncStatus.ts';
-import { deriveStatus, type SyncProblem, type SyncProgress } from './deriveStatus.ts';
+import { type Cycle, openCycle } from './cycle.ts';
+import {
+  chooseProblem,
+  deriveStatus,
+  type SyncProblem,
+  type SyncProgress,
+} from './deriveStatus.ts';
+import { watchFreshness } from './freshness.ts';
+import { guardStore } from './guardedStore.ts';
 import { performRun, type RunEnd } from './performRun.ts';
 import type { Clock, EngineLog, NetworkState, Random } from './ports/environment.ts';
 import type { RemoteGroups } from './ports/remote.ts';
 import type { SyncStore } from './ports/store.ts';
+import { createKeptReads } from './pull/keptReads.ts';
+import { isRefreshable } from './pull/refreshFocused.ts';
 import type { Run } from './run.ts';
 import { createStatusPublisher } from './statusPublisher.ts';
 import { createStoreFacts } from './storeFacts.ts';
-import { transition } from './syncMachine.ts';
+import { isEncouraging, transition } from './syncMachine.ts';
 import {
   type Activity,
   type Effect,
@@ -15,6 +26,7 @@ import {
   type MachineEvent,
   type MachineState,
   type OutboxFacts,
+  type Work,
 } from './syncState.ts';
 
 /** Keeps one workspace's store and its server in step. Every method returns at once; the work goes on behind it. */
@@ -36,11 +48,19 @@ export interface SyncEngine {
   /** The computer woke up: worth an attempt now. */
   wake(): void;
   /**
+   * The group on the screen; null: none. Every pull begins with it, and it is read at once when its copy is older than
+   * 30 s and nothing else is to be done. Of many in quick succession, only the last is read.
+   */
+  focus(groupId: GroupId | null): void;
+  /**
    * Resolves when nothing runs and nothing is to be done now: what is gathering to be sent counts as work, what
    * waits for a time, for the network or for the user does not.
    */
   whenIdle(): Promise<void>;
-  /** Sends what it still can, and is over after `deadlineMs` at the latest: from then on the store is not touched. */
+  /**
+   * Sends what it still can, and is over after `deadlineMs` at the latest, whatever does not answer: from then on the
+   * store is not touched. A second call can only shorten the time.
+   */
   stop(deadlineMs: number): Promise<void>;
 }
 
@@ -55,16 +75,21 @@ export interface SyncEngineOptions {
 }
 
 export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
-  const { store, remote, clock, random, network, log } = options;
+  const { remote, clock, random, network, log } = options;
+  const { store, freshness } = watchFreshness(options.store, clock.nowMs);
   const facts = createStoreFacts(store, clock, log);
   const publisher = createStatusPublisher(status, clock, log);
-  const problems: Record<Activity, SyncProblem> = { pull: null, push: null };
+  const kept = createKeptReads();
+  const problems: Record<Work, SyncProblem> = { pull: null, push: null };
   const stopped = Promise.withResolvers<void>();
   const queue: MachineEvent[] = [];
   const idleWaiters = new Set<() => void>();
   let isProcessing = false;
   let progress: SyncProgress = null;
+  let focused: GroupId | null = null;
+  let cycle: Cycle | null = null;
   let abortRun: (() => void) | null = null;
+  let isAskedToGiveWay = false;
   let cancelTimer: (() => void) | null = null;
   /** What has to be let go of at the end: the network's listener, the deadline's timer. */
   const releases: (() => void)[] = [];
@@ -74,8 +99,14 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
   });
 
   function status(): SyncStatus {
-    const problem = problems.push ?? problems.pull;
-    return deriveStatus({ machine: state, counts: facts.counts(), progress, problem });
+    const { counts, areCurrent } = facts.counts();
+    return deriveStatus({
+      machine: state,
+      counts,
+      countsAreCurrent: areCurrent,
+      progress,
+      problem: chooseProblem(state, problems),
+    });
   }
 
   /** One event at a time: an effect or a listener that brings the next one about finds the last one finished. */
@@ -86,7 +117,9 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
     try {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
         if (state.isStopped) continue;
-        const moved = transition(state, next, { nowMs: clock.nowMs(), chance: random() });
+        const nowMs = clock.nowMs();
+        if (isEncouraging(state, next, nowMs)) facts.hurry();
+        const moved = transition(state, next, { nowMs, chance: random() });
         state = moved.state;
         for (const effect of moved.effects) perform(effect);
       }
@@ -104,8 +137,14 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
       case 'startPush':
         begin('push');
         break;
+      case 'startFocus':
+        begin('focus');
+        break;
       case 'abort':
         abortRun?.();
+        break;
+      case 'giveWay':
+        isAskedToGiveWay = true;
         break;
       case 'schedule':
         cancelTimer?.();
@@ -127,31 +166,52 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
   function begin(activity: Activity): void {
     const controller = new AbortController();
     abortRun = () => controller.abort();
+    isAskedToGiveWay = false;
     progress = null;
+    // A copy read before something is sent must not be taken for one read after it.
+    if (activity !== 'pull') kept.clear();
+    const isOver = () => state.isStopped;
     const run: Run = {
-      store,
+      store: guardStore(store, isOver),
       remote,
       clock,
       random,
       signal: controller.signal,
-      isOver: () => state.isStopped,
+      isOver,
+      shouldGiveWay: () => isAskedToGiveWay,
       report(next) {
         progress = next;
         publisher.publishProgress();
       },
+      focused,
+      freshness,
+      kept,
       tally: { people: 0, groups: 0, memberships: 0, editsSent: 0 },
     };
-    void performRun(activity, run, log).then((end) => {
+    // The cycle is closed by the engine too, when it stops: it writes through the store itself.
+    cycle = openCycle(activity, { ...run, store }, log);
+    void performRun(activity, run, cycle, log).then((end) => {
       if (state.isStopped) return;
       progress = null;
-      problems[activity] = end.problem;
+      noteProblem(activity, end);
+      // Only what a rate limit cut off goes on where it was: any other pull shall see what is there now.
+      if (end.failed?.outcome.kind !== 'pauseProvider') kept.clear();
       dispatch(eventOf(activity, end, facts.outbox()));
     });
+  }
+
+  function noteProblem(activity: Activity, { problem, failed }: RunEnd): void {
+    // What was given up says nothing of what failed before, nor does one group that could be read.
+    if (failed?.outcome.kind === 'aborted') return;
+    if (activity !== 'focus') problems[activity] = problem;
+    else if (failed !== null) problems.pull = problem;
   }
 
   function finish(): void {
     publisher.publish();
     abortRun?.();
+    // The run itself must not write any more, however long its request still takes.
+    cycle?.close('aborted');
     cancelTimer?.();
     for (const release of releases) release();
     facts.close();
@@ -190,16 +250,21 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
       dispatch({ kind: 'credentialsChanged' });
     },
     wake: () => dispatch({ kind: 'woken' }),
+    focus(groupId) {
+      focused = groupId;
+      const lane = groupId === null ? null : facts.lane(groupId);
+      const wantsRefresh = isRefreshable(lane) && !freshness.isFresh(lane.remoteId);
+      dispatch({ kind: 'focusChanged', wantsRefresh });
+    },
     whenIdle() {
       if (isIdle(state)) return Promise.resolve();
       return new Promise((resolve) => idleWaiters.add(resolve));
     },
     stop(deadlineMs) {
-      if (!state.isStopping) {
-        releases.push(clock.schedule(deadlineMs, () => dispatch({ kind: 'stopDeadlineReached' })));
-        dispatch({ kind: 'stopRequested' });
-        if (deadlineMs <= 0) dispatch({ kind: 'stopDeadlineReached' });
-      }
+      if (state.isStopped) return stopped.promise;
+      releases.push(clock.schedule(deadlineMs, () => dispatch({ kind: 'stopDeadlineReached' })));
+      dispatch({ kind: 'stopRequested' });
+      if (deadlineMs <= 0) dispatch({ kind: 'stopDeadlineReached' });
       return stopped.promise;
     },
   };
@@ -215,7 +280,12 @@ function eventOf(activity: Activity, end: RunEnd, outbox: OutboxFacts): MachineE
   if (failed !== null) {
     return { kind: 'attemptFailed', activity, outcome: failed.outcome, outbox, needsPull };
   }
-  return activity === 'pull'
-    ? { kind: 'pullFinished', outbox }
-    : { kind: 'pushFinished', outbox, hasProgressed, needsPull };
+  switch (activity) {
+    case 'pull':
+      return { kind: end.gaveWay ? 'pullGaveWay' : 'pullFinished', outbox };
+    case 'push':
+      return { kind: 'pushFinished', outbox, hasProgressed, needsPull };
+    case 'focus':
+      return { kind: 'focusFinished', outbox, needsPull };
+  }
 }

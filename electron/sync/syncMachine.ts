@@ -1,6 +1,7 @@
 import { chooseEffects } from './chooseEffects.ts';
+import { alignToClock, hasSlept } from './clockJump.ts';
 import { recordFailure } from './recordFailure.ts';
-import type { Effect, MachineEvent, MachineState, OutboxFacts } from './syncState.ts';
+import type { Effect, MachineEvent, MachineState, OutboxFacts, Work } from './syncState.ts';
 
 const pullEveryMs = 5 * 60_000;
 /** Part of the interval, so that the laptops of one organisation do not all ask at once. */
@@ -26,12 +27,28 @@ export function transition(
   event: MachineEvent,
   surroundings: Surroundings,
 ): { state: MachineState; effects: Effect[] } {
-  // A timer measures time that passed, also when the wall clock was set back meanwhile.
-  const nowMs =
-    event.kind === 'timerFired'
-      ? Math.max(surroundings.nowMs, state.timerAtMs ?? 0)
-      : surroundings.nowMs;
-  return chooseEffects(record(state, event, { ...surroundings, nowMs }), nowMs, event);
+  const { nowMs } = surroundings;
+  const aligned = alignToClock(state, event, nowMs);
+  return chooseEffects(record(aligned, event, surroundings), nowMs, event);
+}
+
+/** Has something changed for the better, so that nothing that waits for a time should wait on? */
+export function isEncouraging(state: MachineState, event: MachineEvent, nowMs: number): boolean {
+  switch (event.kind) {
+    case 'woken':
+    case 'syncRequested':
+    case 'resumed':
+    case 'credentialsChanged':
+      return true;
+    case 'networkChanged':
+      return event.hasNetwork;
+    case 'offlineChosen':
+      return !event.offline;
+    case 'timerFired':
+      return state.timerAtMs !== null && hasSlept(state.timerAtMs, nowMs);
+    default:
+      return false;
+  }
 }
 
 function record(state: MachineState, event: MachineEvent, now: Surroundings): MachineState {
@@ -40,14 +57,32 @@ function record(state: MachineState, event: MachineEvent, now: Surroundings): Ma
     case 'started':
       return withOutbox({ ...state, isStarted: true, pullDueAtMs: nowMs }, event.outbox, nowMs);
     case 'editCommitted': {
-      const gatheringSinceMs = event.outbox.hasDue ? (state.gatheringSinceMs ?? nowMs) : null;
-      return withOutbox({ ...state, gatheringSinceMs }, event.outbox, nowMs);
+      const gatheringSinceMs = state.gatheringSinceMs ?? nowMs;
+      const gatheredAtMs = Math.min(nowMs + gatherMs, gatheringSinceMs + gatherAtMostMs);
+      return withOutbox({ ...state, gatheringSinceMs }, event.outbox, nowMs, gatheredAtMs);
     }
-    case 'timerFired':
-      return { ...state, timerAtMs: null };
+    case 'timerFired': {
+      const next = { ...state, timerAtMs: null };
+      return isEncouraging(state, event, nowMs) ? soon(next, nowMs) : next;
+    }
     case 'pullFinished': {
       const pullDueAtMs = nowMs + pullEveryMs * (1 - pullJitter / 2 + pullJitter * now.chance);
-      return withOutbox({ ...finished(state, 'pull'), pullDueAtMs }, event.outbox, nowMs);
+      // It has read every group, the one on the screen first.
+      const next = {
+        ...finished(state, 'pull'),
+        pullDueAtMs,
+        isFocusDue: false,
+        isGivingWay: false,
+      };
+      return withOutbox(next, event.outbox, nowMs);
+    }
+    case 'pullGaveWay':
+      // Neither a failure nor an end: it goes on as soon as the edits are through.
+      return withOutbox({ ...finished(state, 'pull'), pullDueAtMs: nowMs }, event.outbox, nowMs);
+    case 'focusFinished': {
+      // One group that was read tells nothing of the pull that may have failed.
+      const next = withOutbox({ ...state, activity: null, isAborting: false }, event.outbox, nowMs);
+      return event.needsPull ? { ...next, pullDueAtMs: nowMs } : next;
     }
     case 'pushFinished': {
       // Rows that could be sent and a push that moved nothing: to go on at once would be to spin.
@@ -59,7 +94,7 @@ function record(state: MachineState, event: MachineEvent, now: Surroundings): Ma
       return event.needsPull ? { ...next, pullDueAtMs: nowMs } : next;
     }
     case 'attemptFailed': {
-      const ended = { ...state, activity: null, isAborting: false };
+      const ended = { ...state, activity: null, isAborting: false, isGivingWay: false };
       const known = withOutbox(ended, event.outbox, nowMs);
       const next = event.needsPull ? { ...known, pullDueAtMs: nowMs } : known;
       return recordFailure(next, event, { ...now, wasAborting: state.isAborting });
@@ -82,13 +117,15 @@ function record(state: MachineState, event: MachineEvent, now: Surroundings): Ma
     case 'woken':
     case 'syncRequested':
       return soon(state, nowMs);
+    case 'focusChanged':
+      return { ...state, isFocusDue: event.wantsRefresh };
     case 'stopRequested':
     case 'stopDeadlineReached':
       return { ...state, isStopping: true };
   }
 }
 
-function finished(state: MachineState, activity: 'pull' | 'push'): MachineState {
+function finished(state: MachineState, activity: Work): MachineState {
   const failures = { ...state.failures, [activity]: 0 };
   return { ...state, activity: null, isAborting: false, failures };
 }
@@ -107,19 +144,27 @@ function isDueNow({ hasDue, nextDueAtMs }: OutboxFacts, nowMs: number): boolean 
   return hasDue || (nextDueAtMs !== null && nextDueAtMs <= nowMs);
 }
 
-function withOutbox(state: MachineState, outbox: OutboxFacts, nowMs: number): MachineState {
-  const pushDueAtMs = pushDueAt(state, outbox, nowMs);
+function withOutbox(
+  state: MachineState,
+  outbox: OutboxFacts,
+  nowMs: number,
+  gatheredAtMs: number = gatheredAt(state, nowMs),
+): MachineState {
+  const pushDueAtMs = pushDueAt(state, outbox, gatheredAtMs);
   // With nothing to send there is nothing to back off from.
   const failures = pushDueAtMs === null ? { ...state.failures, push: 0 } : state.failures;
-  return { ...state, pushDueAtMs, failures };
+  // What was being gathered may have been found done by the pull meanwhile.
+  const gatheringSinceMs = outbox.hasDue ? state.gatheringSinceMs : null;
+  return { ...state, pushDueAtMs, failures, gatheringSinceMs };
 }
 
-function pushDueAt(state: MachineState, outbox: OutboxFacts, nowMs: number): number | null {
+/** Only another edit makes the gathering last longer: the end of a run does not begin it anew. */
+function gatheredAt({ gatheringSinceMs, pushDueAtMs }: MachineState, nowMs: number): number {
+  return gatheringSinceMs === null || pushDueAtMs === null ? nowMs : pushDueAtMs;
+}
+
+function pushDueAt(state: MachineState, outbox: OutboxFacts, gatheredAtMs: number): number | null {
   if (!outbox.hasDue) return outbox.nextDueAtMs;
-  const { failures, pushDueAtMs, gatheringSinceMs } = state;
   // A new edit does not cut a backoff short.
-  if (failures.push > 0 && pushDueAtMs !== null) return pushDueAtMs;
-  return gatheringSinceMs === null
-    ? nowMs
-    : Math.min(nowMs + gatherMs, gatheringSinceMs + gatherAtMostMs);
+  return state.failures.push > 0 ? (state.pushDueAtMs ?? gatheredAtMs) : gatheredAtMs;
 }

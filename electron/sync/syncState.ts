@@ -1,6 +1,9 @@
 import type { Outcome } from './classifyResponse.ts';
 
-export type Activity = 'pull' | 'push';
+/** What fails and is repeated on its own. */
+export type Work = 'pull' | 'push';
+/** What runs: a whole pull, a push, or a pull of the one group on the screen. */
+export type Activity = Work | 'focus';
 export type PauseReason = 'user' | 'signedOut' | 'updateRequired';
 
 /** Where the machine stands, as one word; the flags beside it say why. */
@@ -22,6 +25,8 @@ export interface MachineState {
   /** What is running; also while it is being aborted, until it reports its end. Only one runs at a time. */
   activity: Activity | null;
   isAborting: boolean;
+  /** A pull was asked to let the edits go first; it goes on after them. */
+  isGivingWay: boolean;
   /** When the next pull is due; there always is one. */
   pullDueAtMs: number;
   /** When the next push is due; null when no row is to be sent. */
@@ -33,8 +38,12 @@ export interface MachineState {
   /** The server asked for the wait: then no wake or wish of the user cuts it short. */
   isRateLimited: boolean;
   /** Failed attempts in a row. */
-  failures: Readonly<Record<Activity, number>>;
+  failures: Readonly<Record<Work, number>>;
+  /** The group on the screen is to be read as soon as nothing else is to be done. */
+  isFocusDue: boolean;
   timerAtMs: number | null;
+  /** When the last event was, by the wall clock: a time before it means that the clock was set back. */
+  lastEventAtMs: number | null;
 }
 
 /** What the store's outbox holds, as far as the machine has to know. */
@@ -51,6 +60,10 @@ export type MachineEvent =
   | { kind: 'editCommitted'; outbox: OutboxFacts }
   | { kind: 'timerFired' }
   | { kind: 'pullFinished'; outbox: OutboxFacts }
+  /** It ended between two pages, because it was asked to. */
+  | { kind: 'pullGaveWay'; outbox: OutboxFacts }
+  /** `needsPull`: what the server answered for the group is for a whole pull to settle. */
+  | { kind: 'focusFinished'; outbox: OutboxFacts; needsPull: boolean }
   /** `needsPull`: something was acknowledged that could not be read back. */
   | { kind: 'pushFinished'; outbox: OutboxFacts; hasProgressed: boolean; needsPull: boolean }
   | {
@@ -68,14 +81,19 @@ export type MachineEvent =
   /** The computer woke from sleep. */
   | { kind: 'woken' }
   | { kind: 'syncRequested' }
+  /** Another group is on the screen, or none. */
+  | { kind: 'focusChanged'; wantsRefresh: boolean }
   | { kind: 'stopRequested' }
   | { kind: 'stopDeadlineReached' };
 
 export type Effect =
   | { kind: 'startPull' }
   | { kind: 'startPush' }
+  | { kind: 'startFocus' }
   /** Ends what is running; it still reports its end. */
   | { kind: 'abort' }
+  /** Asks the pull that runs to end after its page. */
+  | { kind: 'giveWay' }
   /** Replaces the timer there is. */
   | { kind: 'schedule'; delayMs: number }
   | { kind: 'cancelTimer' }
@@ -88,9 +106,10 @@ export function initialState(options: {
   hasNetwork: boolean;
   isOfflineByChoice: boolean;
 }): MachineState {
+  const isOnline = options.hasNetwork && !options.isOfflineByChoice;
   return {
     ...options,
-    mode: { name: 'idle' },
+    mode: { name: isOnline ? 'idle' : 'offline' },
     isStarted: false,
     isStopping: false,
     isStopped: false,
@@ -99,12 +118,15 @@ export function initialState(options: {
     isUpdateRequired: false,
     activity: null,
     isAborting: false,
+    isGivingWay: false,
     pullDueAtMs: 0,
     pushDueAtMs: null,
     gatheringSinceMs: null,
     blockedUntilMs: null,
     isRateLimited: false,
     failures: { pull: 0, push: 0 },
+    isFocusDue: false,
     timerAtMs: null,
+    lastEventAtMs: null,
   };
 }

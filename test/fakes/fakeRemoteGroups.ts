@@ -6,6 +6,7 @@ import type {
   RemoteGroups,
   RemotePage,
   RemoteResult,
+  Traffic,
   UnreadableItem,
 } from '#electron/sync/ports/remote.ts';
 import {
@@ -63,6 +64,7 @@ export function createFakeRemoteGroups(
 ): FakeRemote {
   const { name = 'laptop', pageSize = 3, honoursIdempotencyKeys = false } = options;
   const calls: Call[] = [];
+  let traffic: Traffic = { requests: 0, bytesSent: 0, bytesReceived: 0 };
   const made = new Map<string, RemoteGroupSummary>();
   let rules: FaultRule[] = [];
   let gates: { operation: RemoteOperation; reached: () => void; opened: Promise<void> }[] = [];
@@ -95,10 +97,14 @@ export function createFakeRemoteGroups(
     serve: () => Value,
   ): Promise<RemoteResult<Value>> {
     calls.push(call);
+    traffic = withBytes(traffic, 1, { bytesSent: JSON.stringify(call).length });
     await Promise.resolve();
     remote.onAwait?.(call, 'asked');
     await passGate(call.operation);
     const result = signal.aborted ? failed('aborted') : answer(takeMishap(call), serve);
+    if (result.ok) {
+      traffic = withBytes(traffic, 0, { bytesReceived: JSON.stringify(result.value).length });
+    }
     await Promise.resolve();
     remote.onAwait?.(call, 'answered');
     return result;
@@ -137,6 +143,7 @@ export function createFakeRemoteGroups(
 
   const remote: FakeRemote = {
     capabilities: server.capabilities,
+    traffic: () => traffic,
     calls,
     unreadable: [],
     onAwait: null,
@@ -221,6 +228,14 @@ export function createFakeRemoteGroups(
   }
 
   return remote;
+}
+
+function withBytes(before: Traffic, requests: number, bytes: Partial<Traffic>): Traffic {
+  return {
+    requests: before.requests + requests,
+    bytesSent: before.bytesSent + (bytes.bytesSent ?? 0),
+    bytesReceived: before.bytesReceived + (bytes.bytesReceived ?? 0),
+  };
 }
 
 const silent = { status: null, retryAfterMs: null, serverMessage: null, serverCode: null };

@@ -17,6 +17,8 @@ export function createSignedOutRemote(capabilities: Capabilities): RemoteGroups 
   const refuse = (): Promise<RemoteResult<never>> => Promise.resolve({ ok: false, failure });
   return {
     capabilities,
+    // Nothing leaves this computer.
+    traffic: () => ({ requests: 0, bytesSent: 0, bytesReceived: 0 }),
     verify: refuse,
     listPeople: refuse,
     listGroups: refuse,

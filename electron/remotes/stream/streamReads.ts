@@ -85,7 +85,7 @@ export function createStreamReads(client: HttpClient): StreamReads {
 
     async getGroup(remoteId, signal): Promise<RemoteResult<ReadGroup>> {
       const answer = await client.request(
-        { method: 'GET', path: ['usergroups', remoteId] },
+        { method: 'GET', path: ['usergroups', { id: remoteId }] },
         groupSchema,
         signal,
       );

@@ -19,6 +19,7 @@ export function createStreamRemote(options: Omit<RemoteOptions, 'provider'>): Re
   });
   return {
     capabilities: capabilitiesByProvider.stream,
+    traffic: client.traffic,
     ...createStreamReads(client),
     ...createStreamWrites(client),
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RemoteGroups, RemoteResult } from '#electron/sync/ports/remote.ts';
 import type { HttpClient, HttpRequest } from '../http.ts';
+import type { PathPart } from '../requestUrl.ts';
 import { streamAssumptions } from './assumptions.ts';
 import { streamGroupSchema } from './groups.ts';
 
@@ -25,7 +26,7 @@ export function createStreamWrites(client: HttpClient): StreamWrites {
   }
 
   async function upsertMembers(
-    path: readonly string[],
+    path: readonly PathPart[],
     memberKeys: readonly string[],
     isAdmin: boolean,
     signal: AbortSignal,
@@ -65,7 +66,7 @@ export function createStreamWrites(client: HttpClient): StreamWrites {
       return send(
         {
           method: 'PUT',
-          path: ['usergroups', remoteId],
+          path: ['usergroups', { id: remoteId }],
           json: {
             ...(name === undefined ? {} : { name }),
             ...(description === undefined
@@ -79,16 +80,20 @@ export function createStreamWrites(client: HttpClient): StreamWrites {
     },
 
     async deleteGroup(remoteId, signal) {
-      return send({ method: 'DELETE', path: ['usergroups', remoteId] }, deleteAnswerSchema, signal);
+      return send(
+        { method: 'DELETE', path: ['usergroups', { id: remoteId }] },
+        deleteAnswerSchema,
+        signal,
+      );
     },
 
     addMembers: (remoteId, memberKeys, isAdmin, signal) =>
-      upsertMembers(['usergroups', remoteId, 'members'], memberKeys, isAdmin, signal),
+      upsertMembers(['usergroups', { id: remoteId }, 'members'], memberKeys, isAdmin, signal),
 
     // Whoever is no member becomes one: the engine reads the group before it asks for this.
     setAdmin: (remoteId, memberKeys, isAdmin, signal) =>
       upsertMembers(
-        ['usergroups', remoteId, streamAssumptions.adminChangePath],
+        ['usergroups', { id: remoteId }, streamAssumptions.adminChangePath],
         memberKeys,
         isAdmin,
         signal,
@@ -101,7 +106,7 @@ export function createStreamWrites(client: HttpClient): StreamWrites {
       return send(
         {
           method: 'POST',
-          path: ['usergroups', remoteId, 'members', 'delete'],
+          path: ['usergroups', { id: remoteId }, 'members', 'delete'],
           json: { member_ids: memberKeys },
         },
         writeAnswerSchema,

@@ -1,6 +1,7 @@
 import type { GroupState } from '#shared/domain/group.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { Lane, LaneChange, OutboxEntry } from '../ports/store.ts';
+import { holdBack, isHeldBack } from './heldBack.ts';
 import { replay, rowsAfter } from './laneRows.ts';
 import { mergeDeleted } from './mergeDeleted.ts';
 import { mergeRemote } from './mergeRemote.ts';
@@ -22,8 +23,8 @@ export function mayBeThere({ base, entries }: Lane): boolean {
 /**
  * Takes a group's queue for sending: merges the copy just read (undefined: none was read, the group is new), and
  * marks as `sending` everything that goes now. Rows refused before go along as soon as there is a newer edit of
- * the group: that edit is the user's decision, and only all rows together say what is wanted. `work` is null when
- * nothing is to be sent.
+ * the group: that edit is the user's decision, and only all rows together say what is wanted. Rows held back do not.
+ * `work` is null when nothing is to be sent.
  */
 export function takeLane(
   lane: Lane,
@@ -32,11 +33,18 @@ export function takeLane(
 ): { change: LaneChange; work: LaneWork | null } {
   const change = remote === undefined ? takeNew(lane) : mergeRemote(lane, remote);
   const rows = rowsAfter(lane.entries, change).filter(
-    ({ state }) => state !== 'conflict' && state !== 'acked',
+    (row) => row.state !== 'conflict' && row.state !== 'acked' && !isHeldBack(row),
   );
   if (!rows.some((row) => isDue(row, now))) return { change, work: null };
 
   const from = remote === undefined ? null : remote;
+  const creation = lane.entries.find(
+    (row) => isHeldBack(row) && row.command.name === 'createGroup',
+  );
+  // Whatever follows a creation means nothing without it, and waits for the same decision.
+  if (from === null && creation !== undefined) {
+    return { change: holdBack(change, rows, creation), work: null };
+  }
   const sent = new Map(rows.map((row) => [row.seq, row]));
   const entries = [
     // A parked row may have been narrowed by the merge: that stays, its state does not.

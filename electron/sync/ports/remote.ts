@@ -73,6 +73,15 @@ export interface ReadGroup {
   unreadable: readonly UnreadableItem[];
 }
 
+/** What went through a remote since it was made, as sent by this computer. */
+export interface Traffic {
+  /** Requests that were really sent: one that was kept back or refused here is none. */
+  requests: number;
+  /** Bodies in bytes (UTF-8), without headers. */
+  bytesSent: number;
+  bytesReceived: number;
+}
+
 /**
  * The one port to a groups API; every adapter in `electron/remotes` is one of these. Methods never throw for
  * what a server or a network does: that is a `RemoteFailure`. Each may be sent again without harm, as far as
@@ -80,6 +89,7 @@ export interface ReadGroup {
  */
 export interface RemoteGroups {
   readonly capabilities: Capabilities;
+  traffic(): Traffic;
   /** Are the credentials good and is this the API we think it is? Changes nothing. */
   verify(signal: AbortSignal): Promise<RemoteResult<null>>;
   listPeople(

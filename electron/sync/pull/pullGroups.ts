@@ -4,7 +4,7 @@ import type { Lane, OutboxEntry, PageOutcome } from '../ports/store.ts';
 import { type Answer, aborted, type Run } from '../run.ts';
 import { failsPage, type GroupRead, gatherGroupPage, isGone } from './gatherGroupPage.ts';
 import { mapWithLimit } from './mapWithLimit.ts';
-import { done, pullPages } from './pullPages.ts';
+import { done, type Extent, pullPages } from './pullPages.ts';
 
 /** Groups read at the same time. */
 const readsAtOnce = 4;
@@ -14,14 +14,14 @@ const readsAtOnce = 4;
  * not tell of them), page by page. Then every group we know and did not see is looked for by its id before it counts
  * as deleted: a list can skip an item when it changes between two pages.
  */
-export async function pullGroups(run: Run): Promise<Answer<null>> {
+export async function pullGroups(run: Run): Promise<Answer<Extent>> {
   const pages = await pullPages(
     run,
     'groups',
     (cursor) => run.remote.listGroups(cursor, run.signal),
     (page, expectedCursor) => applyPage(run, page, expectedCursor),
   );
-  if (!pages.ok) return pages;
+  if (!pages.ok || pages.value === 'partly') return pages;
   const checked = await checkUnseen(run);
   if (!checked.ok) return checked;
   run.store.finishGroupsPull(run.clock.now());
@@ -61,6 +61,9 @@ async function applyPage(
     mergeRemote,
   );
   if (outcome === 'applied') {
+    // After the last page, what is still missing is asked for anew before it counts as deleted.
+    if (nextCursor === null) run.kept.clear();
+    else run.kept.drop(items.map(({ remoteId }) => remoteId));
     tally.groups += groups.length;
     tally.memberships += groups.reduce((sum, { members }) => sum + members.length, 0);
   }
@@ -86,7 +89,7 @@ async function checkUnseen(run: Run): Promise<Answer<null>> {
   }
   const { unreadable } = gathered.page;
   if (unreadable.length > 0) store.quarantine(unreadable, clock.now());
-  return done;
+  return { ok: true, value: null };
 }
 
 /**
@@ -101,7 +104,7 @@ const isAcknowledged = ({ state }: OutboxEntry) => state === 'acked';
 
 /** Reads groups a few at a time, and stops early when one fails in a way that all would. */
 async function readGroups(
-  { remote, signal }: Run,
+  { remote, signal, kept, clock }: Run,
   remoteIds: readonly string[],
   onRead: () => void,
 ): Promise<Answer<GroupRead[]>> {
@@ -109,7 +112,11 @@ async function readGroups(
     remoteIds,
     readsAtOnce,
     async (remoteId) => {
-      const result = await remote.getGroup(remoteId, signal);
+      const before = kept.find(remoteId, clock.nowMs());
+      const result = before ?? (await remote.getGroup(remoteId, signal));
+      if (before === undefined && (result.ok || isGone(result.failure))) {
+        kept.keep(remoteId, result, clock.nowMs());
+      }
       onRead();
       return { remoteId, result };
     },

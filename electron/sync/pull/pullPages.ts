@@ -2,7 +2,10 @@ import type { RemotePage, RemoteResult } from '../ports/remote.ts';
 import type { PageOutcome, PullScope } from '../ports/store.ts';
 import { type Answer, ask, type Failed, type Run } from '../run.ts';
 
-export const done = { ok: true, value: null } as const;
+/** Whether everything was read. `partly`: it gave way to edits, and goes on where the store says. */
+export type Extent = 'whole' | 'partly';
+
+export const done = { ok: true, value: 'whole' } as const;
 
 /** Pages that were dropped because the cursor had moved under us; more than this in a row is not chance. */
 const staleAtMost = 3;
@@ -22,7 +25,7 @@ export async function pullPages<Item>(
     page: RemotePage<Item>,
     expectedCursor: string | null,
   ) => Promise<Answer<PageOutcome>>,
-): Promise<Answer<null>> {
+): Promise<Answer<Extent>> {
   let position = run.store.beginPull(scope);
   let stale = 0;
   while (!position.isComplete) {
@@ -41,6 +44,7 @@ export async function pullPages<Item>(
       if (nextCursor === null) return done;
       position = { ...position, cursor: nextCursor };
       stale = 0;
+      if (run.shouldGiveWay()) return { ok: true, value: 'partly' };
     } else {
       stale += 1;
       if (stale > staleAtMost) return misbehaving;

@@ -1,8 +1,8 @@
 import type { Answer, Run } from '../run.ts';
-import { done, pullPages } from './pullPages.ts';
+import { done, type Extent, pullPages } from './pullPages.ts';
 
 /** Everybody the server lists, page by page. */
-export async function pullPeople(run: Run): Promise<Answer<null>> {
+export async function pullPeople(run: Run): Promise<Answer<Extent>> {
   const { store, remote, clock, signal, tally } = run;
   const pages = await pullPages(
     run,
@@ -21,7 +21,7 @@ export async function pullPeople(run: Run): Promise<Answer<null>> {
       return { ok: true, value: outcome };
     },
   );
-  if (!pages.ok) return pages;
+  if (!pages.ok || pages.value === 'partly') return pages;
   store.finishPeoplePull(clock.now());
   return done;
 }

@@ -190,11 +190,16 @@ it('[P2] keeps an edit the server refuses, with the server’s words, until it i
   });
   const board = await groupNamed('Board');
   await muster.call('groups.update', { groupId: board, name: 'Trustees' });
-  await muster.waitFor('sync.status', ({ parked }) => parked === 1);
+  await muster.waitFor('sync.status', ({ conflicts }) => conflicts === 1);
 
   const { items } = await muster.call('changes.list', {});
   expect(items).toMatchObject([
-    { state: 'parked', newName: 'Trustees', serverMessage: expect.stringContaining('not allowed') },
+    {
+      state: 'parked',
+      newName: 'Trustees',
+      serverMessage: expect.stringContaining('not allowed'),
+      conflict: { kind: 'permissionLost' },
+    },
   ]);
   expect(await muster.call('groups.get', { groupId: board })).toMatchObject({
     name: 'Trustees',

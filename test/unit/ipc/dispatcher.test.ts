@@ -30,6 +30,12 @@ const context: HandlerContext = {
     cancel: unexpected,
     show: unexpected,
   },
+  backups: {
+    list: unexpected,
+    create: unexpected,
+    restore: unexpected,
+    dismissRecovery: unexpected,
+  },
   settings: { get: () => settingsSchema.parse({}), set: unexpected },
   info: unexpected,
   now: () => instantOf(0),

@@ -300,6 +300,8 @@ describe('small facts', () => {
       kind: n % 2 === 0 ? 'pull' : 'push',
       outcome: 'done',
       requests: n,
+      bytesSent: n * 10,
+      bytesReceived: n * 1000,
       people: 1,
       groups: 2,
       memberships: 3,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deriveStatus, problemOf } from '#electron/sync/deriveStatus.ts';
+import { chooseProblem, deriveStatus, problemOf } from '#electron/sync/deriveStatus.ts';
 import type { RemoteFailure } from '#electron/sync/ports/remote.ts';
 import type { SyncCounts } from '#electron/sync/ports/store.ts';
 import { initialState, type MachineMode, type MachineState } from '#electron/sync/syncState.ts';
@@ -73,6 +73,35 @@ describe('the status', () => {
     expect(status({ activity: null }, {}, { progress }).progress).toBeNull();
   });
 
+  it('[P7] is not up to date while the store cannot be read', () => {
+    expect(status({}, {}, { countsAreCurrent: false }).phase).toBe('needsAttention');
+    expect(status({}, { waiting: 1 }, { countsAreCurrent: false }).phase).toBe('waiting');
+  });
+
+  it('never counts past the total: what was edited meanwhile is sent along', () => {
+    const progress = { label: 'edits', done: 12, total: 10 };
+    expect(status({ activity: 'push' }, {}, { progress }).progress).toEqual({
+      label: 'edits',
+      done: 12,
+      total: 12,
+    });
+  });
+
+  it('gives the time of the next attempt, not of a timer that only looks in between', () => {
+    const machine = {
+      mode: { name: 'backingOff' } as const,
+      timerAtMs: 3_600_000,
+      blockedUntilMs: 7_200_000,
+      pushDueAtMs: 1_000,
+    };
+    expect(status(machine).nextAttemptAt).toBe(instantOf(7_200_000));
+  });
+
+  it('before it begins to work is offline where it is', () => {
+    const machine = initialState({ hasNetwork: false, isOfflineByChoice: false });
+    expect(status(machine).phase).toBe('offline');
+  });
+
   it('drops a problem that matters no more', () => {
     const refused = { kind: 'refused', status: 403, serverMessage: 'No.' };
     const network = { kind: 'network', status: null, serverMessage: null };
@@ -82,6 +111,27 @@ describe('the status', () => {
     expect(status({}, {}, { problem: network }).problem).toBeNull();
     const failing = { failures: { pull: 1, push: 0 } };
     expect(status(failing, { waiting: 1 }, { problem: refused }).problem).toEqual(refused);
+  });
+});
+
+describe('which problem is told', () => {
+  const network = { kind: 'network', status: null, serverMessage: null } as const;
+  const server = { kind: 'server', status: 500, serverMessage: null } as const;
+  const refused = { kind: 'refused', status: 403, serverMessage: 'No.' } as const;
+  const signedOut = { kind: 'signedOut', status: 401, serverMessage: null } as const;
+  it.each([
+    ['the push’s before the pull’s', { pull: 1, push: 1 }, server, network, server],
+    ['the pull’s, when pushes go through again', { pull: 1, push: 0 }, server, network, network],
+    ['none, when both go through again', { pull: 0, push: 0 }, server, network, null],
+    ['what was refused, for as long as it is parked', { pull: 0, push: 0 }, refused, null, refused],
+    ['the pull’s, where the push has none', { pull: 2, push: 0 }, null, network, network],
+  ])('%s', (_name, failures, push, pull, told) => {
+    expect(chooseProblem({ ...idle, failures }, { push, pull })).toEqual(told);
+  });
+
+  it('that somebody has to sign in', () => {
+    const machine = { ...idle, isSignedOut: true };
+    expect(chooseProblem(machine, { push: null, pull: signedOut })).toEqual(signedOut);
   });
 });
 

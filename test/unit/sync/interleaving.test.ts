@@ -145,6 +145,31 @@ describe('at every await of a pull and a push', () => {
     }
   });
 
+  it('[P4] it may be paused: the run ends, and goes on when that is over', async () => {
+    for (const place of places) {
+      const scene = await day(place, (busy) => {
+        busy.engine().pause();
+        const pausedAt = busy.remote.calls.length;
+        void settle().then(() => {
+          expect(busy.remote.calls, `nothing is asked after await ${place}`).toHaveLength(pausedAt);
+          const states = busy.store.rows().map(({ state }) => state);
+          expect(states, 'nothing is taken for being sent').not.toContain('sending');
+          busy.engine().resume();
+        });
+      });
+      expectInStep(scene, undisturbed);
+    }
+  });
+
+  it('[P1] [I1] a group may come onto the screen', async () => {
+    for (const place of places) {
+      const scene = await day(place, (busy) => {
+        for (const id of ['kitchen', 'choir', 'old']) busy.engine().focus(busy.store.groupOf(id));
+      });
+      expectInStep(scene, undisturbed);
+    }
+  });
+
   it('[P4] the network may break, with what is under way applied or not', async () => {
     for (const kind of ['dropRequest', 'dropAnswer'] as const) {
       for (const place of places) {

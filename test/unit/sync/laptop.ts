@@ -1,12 +1,13 @@
-import type { NetworkState } from '#electron/sync/ports/environment.ts';
 import { createSyncEngine, type SyncEngine } from '#electron/sync/syncEngine.ts';
 import type { Intent } from '#shared/commands/command.ts';
 import type { GroupId } from '#shared/domain/ids.ts';
 import type { SyncStatus } from '#shared/domain/syncStatus.ts';
 import type { FakeGroupsServer } from '#test/fakes/fakeGroupsServer.ts';
 import { createFakeRemoteGroups, type FakeRemote } from '#test/fakes/fakeRemoteGroups.ts';
-import { createManualClock, type ManualClock, settle } from '#test/fakes/manualClock.ts';
+import { createHandNetwork } from '#test/fakes/handNetwork.ts';
+import { createManualClock, type ManualClock } from '#test/fakes/manualClock.ts';
 import { createMemorySyncStore, type MemorySyncStore } from '#test/fakes/memorySyncStore.ts';
+import { comeToRest } from './comeToRest.ts';
 
 /** One computer: a store that outlives the engine, a client of the server, and a clock. */
 export interface Laptop {
@@ -95,42 +96,12 @@ export function createLaptop(server: FakeGroupsServer, options: LaptopOptions = 
       this.edit(groupId, { name: 'createGroup', args: { name, description: null, members } });
       return groupId;
     },
-    async comeToRest() {
-      for (let minute = 0; minute < 60; minute += 1) {
-        await settle();
-        const status = engine.status();
-        const isWorking = status.progress !== null || ['pulling', 'pushing'].includes(status.phase);
-        const isWaiting =
-          ['waiting', 'backingOff', 'neverSynced'].includes(status.phase) ||
-          (status.phase === 'needsAttention' && status.waiting > 0);
-        if (!isWorking && !isWaiting) return status;
-        await clock.advance(Math.min(60_000, Math.max(1, clock.nextTimerInMs() ?? 60_000)));
-      }
-      throw new Error(`No rest: ${JSON.stringify(engine.status())}`);
-    },
+    comeToRest: () => comeToRest(() => engine, clock),
     restart() {
       cut();
       clock.forgetTimers();
       engine = boot();
       engine.start();
-    },
-  };
-}
-
-function createHandNetwork(isOnlineNow: boolean): NetworkState & { set(isOnline: boolean): void } {
-  const listeners = new Set<(isOnline: boolean) => void>();
-  let isOnline = isOnlineNow;
-  return {
-    isOnline: () => isOnline,
-    onChange(listener) {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
-    set(next) {
-      isOnline = next;
-      for (const listener of listeners) listener(next);
     },
   };
 }

@@ -158,6 +158,22 @@ describe('stopping', () => {
     expect(scene.store.rows()).toMatchObject([{ state: 'sending' }]);
   });
 
+  it('leaves the store alone also where a run has not sent its first request', async () => {
+    const pulling = createScene(kitchen);
+    pulling.engine().start();
+    void pulling.engine().stop(0);
+    pulling.takeStoreAway();
+    const pushing = await createSyncedScene(kitchen);
+    pushing.create('Choir');
+    // The first stop begins to send what is gathered; the second one leaves no time for it.
+    void pushing.engine().stop(60_000);
+    void pushing.engine().stop(0);
+    pushing.takeStoreAway();
+    await settle();
+    expect([...pulling.warnings, ...pushing.warnings]).toEqual([]);
+    expect(pushing.store.rows()).toMatchObject([{ state: 'queued' }]);
+  });
+
   it('with no time at all is over at once', async () => {
     const scene = createScene(kitchen);
     scene.engine().start();

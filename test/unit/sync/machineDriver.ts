@@ -50,10 +50,12 @@ function checkEffects(
   effects: readonly Effect[],
 ): void {
   const has = (kind: Effect['kind']) => effects.some((effect) => effect.kind === kind);
-  const ended = ['pullFinished', 'pushFinished', 'attemptFailed'].includes(event.kind);
-  if (has('startPull') || has('startPush')) {
+  const ends = ['pullFinished', 'pullGaveWay', 'pushFinished', 'focusFinished', 'attemptFailed'];
+  const ended = ends.includes(event.kind);
+  const starts = (['pull', 'push', 'focus'] as const).filter((what) => has(startOf[what]));
+  if (starts.length > 0) {
     check(before.activity === null || ended, 'only one activity runs at a time', after);
-    check(after.activity === (has('startPull') ? 'pull' : 'push'), 'it knows what runs', after);
+    check(starts.join() === after.activity, 'it knows what runs', after);
     check(isAllowed(after), 'nothing starts while it may not', after);
   } else if (!ended) {
     check(after.activity === before.activity, 'what runs ends by its own report only', after);
@@ -62,8 +64,17 @@ function checkEffects(
   const timerBefore = event.kind === 'timerFired' ? null : before.timerAtMs;
   const isSet = has('schedule') || (timerBefore !== null && !has('cancelTimer'));
   check((after.timerAtMs !== null) === isSet, 'it knows of its timer', after);
-  check(after.activity === null || after.timerAtMs === null, 'no timer while it runs', after);
+  check(after.activity !== 'push' || after.timerAtMs === null, 'no timer while it sends', after);
+  if (has('giveWay')) check(after.activity === 'pull', 'only a pull gives way', after);
+  if (after.isAborting) return;
+  const isFree = after.pushDueAtMs === null || after.timerAtMs !== null;
+  if (after.activity === 'focus')
+    check(isFree, 'a look at one group ends when a push is due', after);
+  if (after.activity !== 'pull' || after.isGivingWay || after.failures.push > 0) return;
+  check(isFree, 'a pull gives way when a push is due', after);
 }
+
+const startOf = { pull: 'startPull', push: 'startPush', focus: 'startFocus' } as const;
 
 /** [P8] Online, not paused, something to send ⇒ an attempt runs or is scheduled, and no later than it is due. */
 function checkLiveness({ state, nowMs, outbox }: Driven): void {

@@ -80,10 +80,15 @@ describe('an edit', () => {
     expect(driven.state.timerAtMs).toBe(1_000_000 + 2_000);
   });
 
-  it('made while a push runs is sent after it', () => {
+  it('made while a push runs is sent after it, without being gathered anew', () => {
     const pushing = pulled(started(due), due);
-    const next = pushed(passing(edited(pushing), 1_000), due);
-    expect(kinds(fireTimer(next))).toEqual(['startPush']);
+    expect(kinds(pushed(passing(edited(pushing), 1_000), due))).toEqual(['startPush']);
+    expect(scheduled(pushed(passing(edited(pushing), 100), due))).toBe(200);
+  });
+
+  it('that turned out done while it was gathered is gathered no more', () => {
+    const next = pulled(edited(started()), empty);
+    expect(next.state).toMatchObject({ gatheringSinceMs: null, pushDueAtMs: null });
   });
 
   it('that was taken back before it was sent asks for nothing', () => {
@@ -199,14 +204,14 @@ describe('a pause', () => {
     const over = failed(paused, 'pull', { kind: 'aborted' }, due);
     expect(kinds(over)).toEqual([]);
     expect(edited(over).state.timerAtMs).toBeNull();
-    expect(kinds(step(over, end))).toEqual(['startPull']);
+    expect(kinds(step(over, end))).toEqual(['startPull', 'giveWay']);
   });
 
   it('that ends before the work has ended waits for it', () => {
     const paused = step(started(due), { kind: 'offlineChosen', offline: true });
     const back = step(paused, { kind: 'offlineChosen', offline: false });
     expect(kinds(back)).toEqual([]);
-    expect(kinds(failed(back, 'pull', { kind: 'aborted' }))).toEqual(['startPull']);
+    expect(kinds(failed(back, 'pull', { kind: 'aborted' }))).toEqual(['startPull', 'giveWay']);
   });
 
   it('by a sign-out keeps the queue and ends with new credentials only', () => {
@@ -217,7 +222,7 @@ describe('a pause', () => {
       expect(kinds(driven)).toEqual([]);
     }
     expect(driven.state.pushDueAtMs).not.toBeNull();
-    expect(kinds(step(driven, { kind: 'credentialsChanged' }))).toEqual(['startPull']);
+    expect(kinds(step(driven, { kind: 'credentialsChanged' }))).toEqual(['startPull', 'giveWay']);
   });
 
   it('for an update lasts', () => {
@@ -274,6 +279,17 @@ describe('stopping', () => {
     const stopped = step(idle(), stop);
     expect(kinds(edited(stopped))).toEqual([]);
     expect(kinds(step(stopped, { kind: 'syncRequested' }))).toEqual([]);
+  });
+});
+
+describe('a pull that is rate limited', () => {
+  const limited: Outcome = { kind: 'pauseProvider', retryAfterMs: 10_000 };
+
+  it('[P8] lets the edits go first when the wait is over, and then goes on', () => {
+    const waiting = failed(started(due), 'pull', limited, due);
+    const pushing = fireTimer(waiting);
+    expect(kinds(pushing)).toEqual(['startPush']);
+    expect(kinds(pushed(pushing))).toEqual(['startPull']);
   });
 });
 

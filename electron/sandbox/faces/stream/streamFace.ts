@@ -31,7 +31,7 @@ export function createStreamFace(options: StreamFaceOptions): Face {
       if (quota.isExceeded) throw new StreamError(429, streamCode.rateLimited, 'Too many requests');
       const success = await perform(request, url, route);
       const duration = `${(performance.now() - startedAt).toFixed(2)}ms`;
-      return json(success.status, { ...success.body, duration }, rateLimitHeaders(quota));
+      return json(success.status, { ...success.body, duration }, headersFor(quota));
     } catch (error) {
       return failure(route, error, quota);
     }
@@ -65,7 +65,7 @@ export function createStreamFace(options: StreamFaceOptions): Face {
   function failure(route: StreamRoute | undefined, error: unknown, quota: Quota): Response {
     const refusal = error instanceof StreamError ? error : internalError(route, error);
     return json(refusal.status, errorBody(operationName(route), refusal), {
-      ...rateLimitHeaders(quota),
+      ...headersFor(quota),
       ...(refusal.status === 429 && { 'Retry-After': String(quota.secondsToReset) }),
       ...(refusal.status === 405 && { Allow: route?.allowedMethods.join(', ') ?? '' }),
     });
@@ -81,7 +81,7 @@ export function createStreamFace(options: StreamFaceOptions): Face {
     const route = findRoute(request.method, new URL(request.url).pathname);
     const quota = limiter.take(operationName(route));
     const headers = {
-      ...rateLimitHeaders(status === 429 ? exhausted(quota, retryAfterSeconds) : quota),
+      ...headersFor(status === 429 ? exhausted(quota, retryAfterSeconds) : quota),
       ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
     };
     if (typeof body === 'string') {
@@ -96,6 +96,10 @@ export function createStreamFace(options: StreamFaceOptions): Face {
       body === undefined ? errorBody(operationName(route), error) : body,
       headers,
     );
+  }
+
+  function headersFor(quota: Quota): Record<string, string> {
+    return rateLimitHeaders(quota, limiter.nowSeconds);
   }
 
   function exhausted(quota: Quota, retryAfterSeconds = quota.secondsToReset): Quota {

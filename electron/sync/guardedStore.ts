@@ -1,0 +1,40 @@
+import type { SyncStore } from './ports/store.ts';
+
+/** A run reached for the store after the engine had stopped: nobody's failure, the run is just to end. */
+export class RunIsOver extends Error {
+  constructor() {
+    super('The engine has stopped.');
+    this.name = 'RunIsOver';
+  }
+}
+
+/**
+ * The store as one run sees it: once the engine has stopped, every call throws `RunIsOver` and goes no further,
+ * whichever of the run's awaits it stood at. The file may be closed by then, or be another engine's.
+ */
+export function guardStore(store: SyncStore, isOver: () => boolean): SyncStore {
+  const guarded =
+    <Args extends unknown[], Value>(call: (...args: Args) => Value) =>
+    (...args: Args): Value => {
+      if (isOver()) throw new RunIsOver();
+      return call(...args);
+    };
+  return {
+    recoverSending: guarded(store.recoverSending),
+    beginPull: guarded(store.beginPull),
+    applyPeoplePage: guarded(store.applyPeoplePage),
+    applyGroupsPage: guarded(store.applyGroupsPage),
+    finishPeoplePull: guarded(store.finishPeoplePull),
+    groupsNotSeen: guarded(store.groupsNotSeen),
+    finishGroupsPull: guarded(store.finishGroupsPull),
+    lanesToPush: guarded(store.lanesToPush),
+    nextAttemptAt: guarded(store.nextAttemptAt),
+    readLane: guarded(store.readLane),
+    changeLane: guarded(store.changeLane),
+    quarantine: guarded(store.quarantine),
+    memberKeys: guarded(store.memberKeys),
+    knownRemoteIds: guarded(store.knownRemoteIds),
+    counts: guarded(store.counts),
+    recordCycle: guarded(store.recordCycle),
+  };
+}
