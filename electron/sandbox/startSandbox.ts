@@ -5,10 +5,18 @@ import { type DatasetContent, emptyContent } from './dataset/records.ts';
 import type { StreamCredentials } from './faces/stream/authenticate.ts';
 import type { RateLimitOptions } from './faces/stream/rateLimiter.ts';
 import { createStreamFace } from './faces/stream/streamFace.ts';
+import { EventDelivery, type EventDeliverySettings } from './faces/workos/eventDelivery.ts';
+import { addWorkosControl } from './faces/workos/workosControl.ts';
+import {
+  createWorkosFace,
+  type WorkosCredentials,
+  type WorkosOptions,
+} from './faces/workos/workosFace.ts';
+import { workosIdentity } from './faces/workos/workosIdentity.ts';
 import { FaultBook } from './faults/faultBook.ts';
 import { openSqliteStorage } from './persistence/sqliteStorage.ts';
 import { memoryStorage, type SandboxStorage } from './persistence/storage.ts';
-import { demoContent } from './seed/demo/demoContent.ts';
+import { demoContent, demoName } from './seed/demo/demoContent.ts';
 import { readSeedFolder } from './seed/seedFolder.ts';
 import { seedWarnings } from './seed/seedWarnings.ts';
 import { createControl } from './server/control.ts';
@@ -18,6 +26,7 @@ import { createPipeline } from './server/requestPipeline.ts';
 
 export interface SandboxCredentials {
   readonly stream: StreamCredentials;
+  readonly workos: WorkosCredentials;
 }
 
 export interface SandboxOptions {
@@ -28,10 +37,15 @@ export interface SandboxOptions {
   /** SQLite file that every mutation is written to before it is answered; without it, memory only. */
   readonly dataFile?: string;
   /** Fixed credentials; otherwise those of the data file, otherwise new random ones. */
-  readonly credentials?: SandboxCredentials;
+  readonly credentials?: {
+    readonly stream?: StreamCredentials;
+    readonly workos?: Partial<WorkosCredentials>;
+  };
   readonly clock?: SandboxClock;
   /** Requests per operation and window; 10,000 a minute unless told otherwise. */
   readonly rateLimit?: RateLimitOptions;
+  /** What WorkOS' face does otherwise than documented, and how well its events are delivered. */
+  readonly workos?: WorkosOptions & { readonly events?: EventDeliverySettings };
   /** Told about seeds past a vendor's limits and about failures inside, one line each. */
   readonly onWarning?: (line: string) => void;
 }
@@ -65,12 +79,21 @@ async function serve(storage: SandboxStorage, options: SandboxOptions): Promise<
   const clock = options.clock ?? systemClock;
   const onWarning = options.onWarning ?? (() => {});
   const dataset = new Dataset(storage, clock);
-  if (dataset.isEmpty) {
+  const isNew = dataset.isEmpty;
+  if (isNew) {
     const content = seedContent(options.seed);
     for (const line of seedWarnings(content)) onWarning(line);
     dataset.seed(content);
   }
-  const credentials = { stream: streamCredentials(storage, options.credentials?.stream) };
+  const { credentials: workosCredentials, organization } = workosIdentity(
+    storage,
+    options.credentials?.workos,
+    isNew && options.seed === 'demo' ? demoName : null,
+  );
+  const credentials = {
+    stream: streamCredentials(storage, options.credentials?.stream),
+    workos: workosCredentials,
+  };
   const counts = new RequestCounts();
   const faults = new FaultBook();
   const stopping = new AbortController();
@@ -81,11 +104,23 @@ async function serve(storage: SandboxStorage, options: SandboxOptions): Promise<
     rateLimit: options.rateLimit ?? generousRateLimit,
     onProblem: onWarning,
   });
+  const eventDelivery = new EventDelivery(options.workos?.events);
+  const workos = createWorkosFace({
+    ...options.workos,
+    dataset,
+    apiKey: credentials.workos.apiKey,
+    organization,
+    eventDelivery,
+    clock,
+    onProblem: onWarning,
+  });
+  const control = createControl(dataset, counts, faults);
+  addWorkosControl(control, dataset, eventDelivery);
   const server = await listen(
     options.port,
     createPipeline({
-      faces: [stream],
-      control: createControl(dataset, counts, faults),
+      faces: [workos, stream],
+      control,
       counts,
       faults,
       stopping: stopping.signal,

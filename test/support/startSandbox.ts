@@ -1,4 +1,6 @@
 import { type JWTPayload, SignJWT } from 'jose';
+import type { EventDeliverySettings } from '#electron/sandbox/faces/workos/eventDelivery.ts';
+import type { WorkosIds } from '#electron/sandbox/faces/workos/workosControl.ts';
 import type { FaultRuleInput } from '#electron/sandbox/faults/faultRule.ts';
 import type { SandboxState } from '#electron/sandbox/server/sandboxState.ts';
 import {
@@ -54,6 +56,12 @@ export interface TestSandbox extends SandboxHandle {
   /** Puts a fault in force; rejects with the sandbox's reason when the rule makes no sense. */
   fault(rule: FaultRuleInput): Promise<{ id: string }>;
   clearFaults(): Promise<void>;
+  /** WorkOS' ids of what the dataset holds under its own. */
+  workosIds(): Promise<WorkosIds>;
+  /** How well WorkOS' feed delivers from now on. */
+  deliverEvents(settings: EventDeliverySettings): Promise<void>;
+  /** Drops every event so far, as if all of them were too old. */
+  forgetEvents(): Promise<void>;
   /** A token of this person, signed with the sandbox's secret; `claims` overrides and adds. */
   token(userId: string, claims?: JWTPayload): Promise<string>;
   serverToken(): Promise<string>;
@@ -85,6 +93,9 @@ export async function startTestSandbox(
     state: async () => (await control('GET', 'state')) as SandboxState,
     fault: async (rule) => (await control('POST', 'faults', rule)) as { id: string },
     clearFaults: async () => void (await control('DELETE', 'faults')),
+    workosIds: async () => (await control('GET', 'workos/ids')) as WorkosIds,
+    deliverEvents: async (settings) => void (await control('PUT', 'workos/events', settings)),
+    forgetEvents: async () => void (await control('DELETE', 'workos/events')),
     token: (userId, claims = {}) => sign({ user_id: userId, ...claims }),
     serverToken,
     async request(method, path, body, token) {

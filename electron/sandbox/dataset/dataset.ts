@@ -1,14 +1,18 @@
-import { type SandboxClock, TimestampSequence } from './clock.ts';
-import { MembershipIndex } from './membershipIndex.ts';
+import type { SandboxClock } from './clock.ts';
+import { DatasetState } from './datasetState.ts';
+import { happeningsOf } from './happenings.ts';
 import type {
   DatasetChange,
   DatasetContent,
   DatasetStorage,
+  Enrolment,
+  EnrolmentStatus,
   Group,
   MembershipInterval,
   Person,
+  StoredDataset,
 } from './records.ts';
-import { compareText, type Timestamp } from './timestamp.ts';
+import type { Timestamp } from './timestamp.ts';
 
 export type PersonFields = Omit<Person, 'id' | 'createdAt' | 'updatedAt'>;
 export type GroupFields = Pick<Group, 'name' | 'description' | 'teamId' | 'createdBy'>;
@@ -18,116 +22,134 @@ export type GroupFields = Pick<Group, 'name' | 'description' | 'teamId' | 'creat
  * growing; what a vendor allows (limits, unique names, permissions) is the faces' business.
  * Each mutation is stored before it can be seen; when storing fails it throws and nothing has changed.
  */
-export class Dataset {
+export class Dataset extends DatasetState {
   readonly #storage: DatasetStorage;
-  readonly #people = new Map<string, Person>();
-  readonly #groups = new Map<string, Group>();
-  readonly #memberships = new MembershipIndex();
-  readonly #timestamps: TimestampSequence;
-  #peopleById: readonly Person[] | null = null;
 
   constructor(storage: DatasetStorage, clock: SandboxClock) {
+    super(clock);
     this.#storage = storage;
-    this.#timestamps = new TimestampSequence(clock, null);
-    for (const change of changesOf(storage.load())) this.#apply(change);
-  }
-
-  get isEmpty(): boolean {
-    return this.#people.size === 0 && this.#groups.size === 0;
-  }
-
-  get groupCount(): number {
-    return this.#groups.size;
-  }
-
-  person(id: string): Person | undefined {
-    return this.#people.get(id);
-  }
-
-  /** Everybody, ordered by id. */
-  people(): readonly Person[] {
-    this.#peopleById ??= [...this.#people.values()].sort((a, b) => compareText(a.id, b.id));
-    return this.#peopleById;
-  }
-
-  group(id: string): Group | undefined {
-    return this.#groups.get(id);
-  }
-
-  /** All groups, in no promised order. */
-  groups(): Group[] {
-    return [...this.#groups.values()];
-  }
-
-  /** Who is in the group now, by person id. */
-  members(groupId: string): ReadonlyMap<string, MembershipInterval> {
-    return this.#memberships.open(groupId);
-  }
-
-  /** Every stay in the group, past and present. */
-  history(groupId: string): MembershipInterval[] {
-    return this.#memberships.all(groupId);
+    for (const change of changesOf(storage.load())) this.apply(change);
   }
 
   /** Creates the people who are not there and replaces those who are, all in one step. */
   upsertPeople(entries: ReadonlyMap<string, PersonFields>): void {
-    const now = this.#timestamps.next();
+    const now = this.timestamps.next();
     this.#commit(
       [...entries].map(([id, fields]) => ({
         kind: 'person',
         person: {
           id,
           ...fields,
-          createdAt: this.#people.get(id)?.createdAt ?? now,
+          createdAt: this.person(id)?.createdAt ?? now,
           updatedAt: now,
         },
       })),
+      now,
     );
+  }
+
+  /** Deletes a person together with every stay in any group. */
+  deletePerson(id: string): void {
+    if (!this.person(id)) throw new Error(`person ${id} does not exist`);
+    this.#commit([{ kind: 'personDeleted', personId: id }], this.timestamps.next());
+  }
+
+  /** Changes the status of somebody who belongs to the organisation, or takes somebody in (again). */
+  enrol(personId: string, status: EnrolmentStatus): Enrolment {
+    if (!this.person(personId)) throw new Error(`person ${personId} does not exist`);
+    const now = this.timestamps.next();
+    const createdAt = this.enrolment(personId)?.createdAt ?? now;
+    const enrolment = { personId, status, createdAt, updatedAt: now };
+    this.#commit([{ kind: 'enrolment', enrolment }], now);
+    return enrolment;
+  }
+
+  /** Ends somebody's belonging to the organisation, and every open stay in its groups. */
+  endEnrolment(personId: string): void {
+    const enrolment = this.enrolment(personId);
+    if (!enrolment) throw new Error(`person ${personId} does not belong to the organisation`);
+    const now = this.timestamps.next();
+    const stays = this.membershipsOf(personId);
+    this.#commit(
+      [
+        ...stays.map((stay): DatasetChange => {
+          return { kind: 'membership', membership: { ...stay, leftAt: now } };
+        }),
+        { kind: 'enrolment', enrolment: { ...enrolment, status: 'ended', updatedAt: now } },
+      ],
+      now,
+    );
+  }
+
+  /** Deletes the organisation: its groups are gone, nobody belongs to it, the people are still there. */
+  deleteOrganisation(): void {
+    const now = this.timestamps.next();
+    const belonging = this.people().flatMap(({ id }) => this.enrolment(id) ?? []);
+    this.#commit(
+      [
+        ...this.groups().map(({ id }): DatasetChange => ({ kind: 'groupDeleted', groupId: id })),
+        ...belonging.map((enrolment): DatasetChange => {
+          return {
+            kind: 'enrolment',
+            enrolment: { ...enrolment, status: 'ended', updatedAt: now },
+          };
+        }),
+        { kind: 'organisationDeleted', deletedAt: now },
+      ],
+      now,
+    );
+  }
+
+  /** Drops what the journal holds, as if it were older than it is kept. */
+  forgetJournal(): void {
+    this.#store([{ kind: 'journalForgotten', upTo: this.happened.newest }]);
   }
 
   /** Creates a group with its first members. The id must be free and the people must exist. */
   createGroup(id: string, fields: GroupFields, memberIds: readonly string[]): Group {
-    if (this.#groups.has(id)) throw new Error(`group ${id} is there already`);
-    const now = this.#timestamps.next();
+    if (this.group(id)) throw new Error(`group ${id} is there already`);
+    const now = this.timestamps.next();
     const group = { id, ...fields, createdAt: now, updatedAt: now };
-    this.#commit([{ kind: 'group', group }, ...this.#joins(id, memberIds, false, now)]);
+    this.#commit([{ kind: 'group', group }, ...this.#joins(id, memberIds, false, now)], now);
     return group;
   }
 
   updateGroup(id: string, fields: Partial<Pick<Group, 'name' | 'description'>>): Group {
-    const group = { ...this.#existing(id), ...fields, updatedAt: this.#timestamps.next() };
-    this.#commit([{ kind: 'group', group }]);
+    const now = this.timestamps.next();
+    const group = { ...this.#existing(id), ...fields, updatedAt: now };
+    this.#commit([{ kind: 'group', group }], now);
     return group;
   }
 
   /** Deletes a group together with its whole history. */
   deleteGroup(id: string): void {
     this.#existing(id);
-    this.#commit([{ kind: 'groupDeleted', groupId: id }]);
+    this.#commit([{ kind: 'groupDeleted', groupId: id }], this.timestamps.next());
   }
 
   /** Opens an interval for those who are not members and sets the admin flag of those who are. */
   addMembers(groupId: string, personIds: readonly string[], isAdmin: boolean): void {
     this.#existing(groupId);
-    this.#commit(this.#joins(groupId, personIds, isAdmin, this.#timestamps.next()));
+    const now = this.timestamps.next();
+    this.#commit(this.#joins(groupId, personIds, isAdmin, now), now);
   }
 
   /** Closes the open intervals of these people; those who are not members are left out. */
   removeMembers(groupId: string, personIds: readonly string[]): void {
     this.#existing(groupId);
-    const leftAt = this.#timestamps.next();
+    const leftAt = this.timestamps.next();
     const changes: DatasetChange[] = [];
     for (const personId of new Set(personIds)) {
       const interval = this.members(groupId).get(personId);
       if (interval) changes.push({ kind: 'membership', membership: { ...interval, leftAt } });
     }
-    this.#commit(changes);
+    this.#commit(changes, leftAt);
   }
 
-  /** Puts a whole organisation into an empty dataset, dates and all. */
+  /** Puts a whole organisation into an empty dataset, dates and all; the journal begins after it. */
   seed(content: DatasetContent): void {
     if (!this.isEmpty) throw new Error('only an empty dataset can be seeded');
-    this.#commit(changesOf(content));
+    this.#store(changesOf(content));
   }
 
   #joins(
@@ -136,10 +158,10 @@ export class Dataset {
     isAdmin: boolean,
     joinedAt: Timestamp,
   ): DatasetChange[] {
-    let id = this.#memberships.highestId;
+    let id = this.highestMembershipId;
     const changes: DatasetChange[] = [];
     for (const personId of new Set(personIds)) {
-      if (!this.#people.has(personId)) throw new Error(`person ${personId} does not exist`);
+      if (!this.person(personId)) throw new Error(`person ${personId} does not exist`);
       const open = this.members(groupId).get(personId);
       if (open?.isAdmin === isAdmin) continue;
       const membership: MembershipInterval = open
@@ -151,46 +173,38 @@ export class Dataset {
   }
 
   #existing(groupId: string): Group {
-    const group = this.#groups.get(groupId);
+    const group = this.group(groupId);
     if (!group) throw new Error(`group ${groupId} does not exist`);
     return group;
   }
 
-  #commit(changes: readonly DatasetChange[]): void {
+  /** Stores the changes of a mutation and what the journal says about them, all of it or nothing. */
+  #commit(changes: readonly DatasetChange[], at: Timestamp): void {
     if (changes.length === 0) return;
-    this.#storage.commit(changes);
-    for (const change of changes) this.#apply(change);
+    const entries = this.happened.entriesFor(happeningsOf(changes, this), at);
+    const expired = this.happened.lastBefore(this.oldestKept());
+    this.#store([
+      ...changes,
+      ...(expired === null ? [] : [{ kind: 'journalForgotten', upTo: expired } as const]),
+      ...entries.map((entry): DatasetChange => ({ kind: 'journal', entry })),
+    ]);
   }
 
-  #apply(change: DatasetChange): void {
-    switch (change.kind) {
-      case 'person':
-        this.#people.set(change.person.id, change.person);
-        this.#peopleById = null;
-        this.#timestamps.advanceTo(change.person.updatedAt);
-        return;
-      case 'group':
-        this.#groups.set(change.group.id, change.group);
-        this.#timestamps.advanceTo(change.group.updatedAt);
-        return;
-      case 'groupDeleted':
-        this.#groups.delete(change.groupId);
-        this.#memberships.deleteGroup(change.groupId);
-        return;
-      case 'membership': {
-        const { membership } = change;
-        this.#memberships.put(membership);
-        this.#timestamps.advanceTo(membership.leftAt ?? membership.joinedAt);
-        return;
-      }
-    }
+  #store(changes: readonly DatasetChange[]): void {
+    if (changes.length === 0) return;
+    this.#storage.commit(changes);
+    for (const change of changes) this.apply(change);
   }
 }
 
-function changesOf(content: DatasetContent): DatasetChange[] {
+function changesOf(content: StoredDataset): DatasetChange[] {
+  const { enrolments = [], journal = [], organisationDeletedAt: deletedAt } = content;
   return [
     ...content.people.map((person): DatasetChange => ({ kind: 'person', person })),
     ...content.groups.map((group): DatasetChange => ({ kind: 'group', group })),
     ...content.memberships.map((membership): DatasetChange => ({ kind: 'membership', membership })),
+    ...enrolments.map((enrolment): DatasetChange => ({ kind: 'enrolment', enrolment })),
+    ...journal.map((entry): DatasetChange => ({ kind: 'journal', entry })),
+    ...(deletedAt ? [{ kind: 'organisationDeleted', deletedAt } as const] : []),
   ];
 }

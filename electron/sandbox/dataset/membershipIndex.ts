@@ -22,6 +22,23 @@ export class MembershipIndex {
     this.#open.delete(groupId);
   }
 
+  /** Drops every stay of a person. */
+  deletePerson(personId: string): void {
+    for (const intervals of this.#intervals.values()) {
+      for (const interval of intervals.values()) {
+        if (interval.personId === personId) intervals.delete(interval.id);
+      }
+    }
+    for (const open of this.#open.values()) open.delete(personId);
+  }
+
+  /** The stays of a person that go on, in the order they were recorded. */
+  openOf(personId: string): MembershipInterval[] {
+    return [...this.#open.values()]
+      .flatMap((open) => open.get(personId) ?? [])
+      .sort((a, b) => a.id - b.id);
+  }
+
   /** The members a group has now, by person id. */
   open(groupId: string): ReadonlyMap<string, MembershipInterval> {
     return this.#open.get(groupId) ?? noMembers;

@@ -1,3 +1,4 @@
+import type { JournalEntry } from './journal.ts';
 import type { Timestamp } from './timestamp.ts';
 
 export type JsonValue =
@@ -43,11 +44,32 @@ export interface MembershipInterval {
   readonly isAdmin: boolean;
 }
 
-/** What a dataset consists of, as it is seeded and stored. */
+export const enrolmentStatuses = ['active', 'inactive', 'pending'] as const;
+export type EnrolmentStatus = (typeof enrolmentStatuses)[number];
+
+/**
+ * That a person belongs to the organisation. Everybody does from the day they are there; only what
+ * differs from that is recorded: another status, another beginning, or an end.
+ */
+export interface Enrolment {
+  readonly personId: string;
+  readonly status: EnrolmentStatus | 'ended';
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+}
+
+/** What a dataset is seeded with. */
 export interface DatasetContent {
   readonly people: readonly Person[];
   readonly groups: readonly Group[];
   readonly memberships: readonly MembershipInterval[];
+  readonly enrolments?: readonly Enrolment[];
+}
+
+/** What a dataset consists of, as it is stored. */
+export interface StoredDataset extends DatasetContent {
+  readonly journal?: readonly JournalEntry[];
+  readonly organisationDeletedAt?: Timestamp | null;
 }
 
 /** The smallest steps a mutation is made of; the steps of one mutation are stored together or not at all. */
@@ -55,11 +77,16 @@ export type DatasetChange =
   | { readonly kind: 'person'; readonly person: Person }
   | { readonly kind: 'group'; readonly group: Group }
   | { readonly kind: 'groupDeleted'; readonly groupId: string }
-  | { readonly kind: 'membership'; readonly membership: MembershipInterval };
+  | { readonly kind: 'membership'; readonly membership: MembershipInterval }
+  | { readonly kind: 'personDeleted'; readonly personId: string }
+  | { readonly kind: 'enrolment'; readonly enrolment: Enrolment }
+  | { readonly kind: 'organisationDeleted'; readonly deletedAt: Timestamp }
+  | { readonly kind: 'journal'; readonly entry: JournalEntry }
+  | { readonly kind: 'journalForgotten'; readonly upTo: number };
 
 /** Where changes survive a restart. `commit` is synchronous and all-or-nothing. */
 export interface DatasetStorage {
-  load(): DatasetContent;
+  load(): StoredDataset;
   commit(changes: readonly DatasetChange[]): void;
 }
 

@@ -1,16 +1,23 @@
 import { z } from 'zod';
-import type { Group, JsonValue, MembershipInterval, Person } from '../dataset/records.ts';
+import {
+  type Enrolment,
+  enrolmentStatuses,
+  type Group,
+  type JsonValue,
+  type MembershipInterval,
+  type Person,
+} from '../dataset/records.ts';
 import { parseTimestamp } from '../dataset/timestamp.ts';
 
 /** Reads rows back into records; a value that no sandbox would have written makes the parse throw. */
-const timestamp = z.string().transform((text, context) => {
+export const timestamp = z.string().transform((text, context) => {
   const parsed = parseTimestamp(text);
   if (parsed) return parsed;
   context.addIssue({ code: 'custom', message: `${text} is not a timestamp` });
   return z.NEVER;
 });
 
-const json = z.string().transform((text, context): JsonValue => {
+export const json = z.string().transform((text, context): JsonValue => {
   try {
     return JSON.parse(text);
   } catch {
@@ -80,6 +87,22 @@ export const membershipRow = z
       joinedAt: row.joined_at,
       leftAt: row.left_at,
       isAdmin: row.is_admin === 1,
+    }),
+  );
+
+export const enrolmentRow = z
+  .object({
+    person_id: z.string(),
+    status: z.enum([...enrolmentStatuses, 'ended']),
+    created_at: timestamp,
+    updated_at: timestamp,
+  })
+  .transform(
+    (row): Enrolment => ({
+      personId: row.person_id,
+      status: row.status,
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
     }),
   );
 

@@ -1,10 +1,17 @@
 /** Marks a file as a sandbox's, so that no other SQLite file is ever written to by mistake ("MUSB"). */
 export const sandboxApplicationId = 0x4d555342;
 
-/** The one schema so far. A file with a higher `user_version` comes from a newer sandbox and is refused. */
-export const schemaVersion = 10;
+/** The newest schema. A file with a higher `user_version` comes from a newer sandbox and is refused. */
+export const schemaVersion = 20;
 
-export const createTables = `
+/** What each version adds, oldest first; a new file gets all of it. */
+export const migrations: readonly { readonly version: number; readonly sql: string }[] = [
+  { version: 10, sql: createOrganisation() },
+  { version: 20, sql: createJournal() },
+];
+
+function createOrganisation(): string {
+  return `
   CREATE TABLE setting (
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -44,3 +51,22 @@ export const createTables = `
   CREATE INDEX membership_of_group ON membership (group_id);
   CREATE UNIQUE INDEX one_open_membership ON membership (group_id, person_id) WHERE left_at IS NULL;
 `;
+}
+
+/** Who belongs to the organisation otherwise than everybody does, and what happened lately. */
+function createJournal(): string {
+  return `
+  CREATE TABLE enrolment (
+    person_id TEXT PRIMARY KEY,
+    status TEXT NOT NULL CHECK (status IN ('active', 'inactive', 'pending', 'ended')),
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE journal (
+    sequence INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    happening TEXT NOT NULL
+  ) STRICT;
+`;
+}

@@ -2,11 +2,15 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
-import type { DatasetChange, DatasetContent } from '../dataset/records.ts';
+import type { DatasetChange, StoredDataset } from '../dataset/records.ts';
 import { reasonOf, SandboxError } from '../sandboxError.ts';
-import { groupRow, membershipRow, personRow, settingRow } from './rows.ts';
-import { createTables, sandboxApplicationId, schemaVersion } from './schema.ts';
+import { journalRow } from './journalRow.ts';
+import { enrolmentRow, groupRow, membershipRow, personRow, settingRow, timestamp } from './rows.ts';
+import { migrations, sandboxApplicationId, schemaVersion } from './schema.ts';
 import type { SandboxStorage } from './storage.ts';
+
+/** The setting that says that there was an organisation here. */
+const organisationDeletedAt = 'organisation.deletedAt';
 
 /**
  * Opens or creates a sandbox's data file. The file belongs to this process alone until `close`.
@@ -41,7 +45,9 @@ function prepareFile(database: Database.Database): void {
   database.pragma('foreign_keys = ON');
   database.transaction(() => {
     // A write even where nothing is new: it takes the exclusive lock now rather than at the first edit.
-    if (isNew) database.exec(createTables);
+    for (const migration of migrations) {
+      if (migration.version > version) database.exec(migration.sql);
+    }
     database.pragma(`application_id = ${sandboxApplicationId}`);
     database.pragma(`user_version = ${schemaVersion}`);
   })();
@@ -62,6 +68,17 @@ function storageOver(database: Database.Database, file: string): SandboxStorage 
     `INSERT INTO membership VALUES (:id, :groupId, :personId, :joinedAt, :leftAt, :isAdmin)
      ON CONFLICT (id) DO UPDATE SET left_at = :leftAt, is_admin = :isAdmin`,
   );
+  const deletePerson = [
+    'DELETE FROM membership WHERE person_id = ?',
+    'DELETE FROM enrolment WHERE person_id = ?',
+    'DELETE FROM person WHERE id = ?',
+  ].map((sql) => database.prepare(sql));
+  const putEnrolment = database.prepare(
+    `INSERT INTO enrolment VALUES (:personId, :status, :createdAt, :updatedAt)
+     ON CONFLICT (person_id) DO UPDATE SET status = :status, created_at = :createdAt, updated_at = :updatedAt`,
+  );
+  const putEntry = database.prepare('INSERT INTO journal VALUES (?, ?, ?)');
+  const forgetEntries = database.prepare('DELETE FROM journal WHERE sequence <= ?');
   const readSetting = database.prepare('SELECT key, value FROM setting WHERE key = ?');
   const putSetting = database.prepare(
     'INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
@@ -85,20 +102,41 @@ function storageOver(database: Database.Database, file: string): SandboxStorage 
       case 'membership':
         putMembership.run({ ...change.membership, isAdmin: change.membership.isAdmin ? 1 : 0 });
         return;
+      case 'personDeleted':
+        for (const statement of deletePerson) statement.run(change.personId);
+        return;
+      case 'enrolment':
+        putEnrolment.run(change.enrolment);
+        return;
+      case 'organisationDeleted':
+        putSetting.run(organisationDeletedAt, change.deletedAt);
+        return;
+      case 'journal': {
+        const { sequence, at, happening } = change.entry;
+        putEntry.run(sequence, at, JSON.stringify(happening));
+        return;
+      }
+      case 'journalForgotten':
+        forgetEntries.run(change.upTo);
+        return;
     }
   }
   const commit = database.transaction((changes: readonly DatasetChange[]) => {
     for (const change of changes) write(change);
   });
 
-  function load(): DatasetContent {
+  function load(): StoredDataset {
     const rows = (sql: string) => database.prepare(sql).all();
+    const deletedAt = readSetting.get(organisationDeletedAt);
     return {
       people: rows('SELECT * FROM person').map((row) => personRow.parse(row)),
       groups: rows('SELECT * FROM roster_group').map((row) => groupRow.parse(row)),
       memberships: rows('SELECT * FROM membership ORDER BY id').map((row) =>
         membershipRow.parse(row),
       ),
+      enrolments: rows('SELECT * FROM enrolment').map((row) => enrolmentRow.parse(row)),
+      journal: rows('SELECT * FROM journal ORDER BY sequence').map((row) => journalRow.parse(row)),
+      organisationDeletedAt: deletedAt ? timestamp.parse(settingRow.parse(deletedAt).value) : null,
     };
   }
 

@@ -1,5 +1,12 @@
 import { statSync } from 'node:fs';
-import type { DatasetContent, Group, MembershipInterval, Person } from '../dataset/records.ts';
+import {
+  type DatasetContent,
+  type Enrolment,
+  enrolmentStatuses,
+  type Group,
+  type MembershipInterval,
+  type Person,
+} from '../dataset/records.ts';
 import { parseTimestamp, type Timestamp } from '../dataset/timestamp.ts';
 import { SandboxError } from '../sandboxError.ts';
 import { type CsvRow, readCsvTable } from './csvTable.ts';
@@ -14,6 +21,7 @@ const personColumns: ReadonlySet<string> = new Set([
   'email_synthetic',
   'phone',
   'role',
+  'membership_status',
   'created_at',
 ]);
 
@@ -33,10 +41,12 @@ export function readSeedFolder(folder: string): DatasetContent {
   }
   const nextMoment = createSeedClock();
   const people = new Map<string, Person>();
+  const enrolments: Enrolment[] = [];
   for (const row of readCsvTable(folder, 'people.csv', ['id', ['full_name', 'name']])) {
     const person = personOf(row, nextMoment);
     if (people.has(person.id)) throw row.malformed(`person ${person.id} is there twice`);
     people.set(person.id, person);
+    enrolments.push(...enrolmentOf(row, person));
   }
   const groups = new Map<string, Group>();
   for (const row of readCsvTable(folder, 'groups.csv', ['id', 'name'])) {
@@ -49,7 +59,16 @@ export function readSeedFolder(folder: string): DatasetContent {
     people,
     groups,
   );
-  return { people: [...people.values()], groups: [...groups.values()], memberships };
+  return { people: [...people.values()], groups: [...groups.values()], memberships, enrolments };
+}
+
+/** Nothing for those who belong to the organisation as everybody does. */
+function enrolmentOf(row: CsvRow, { id: personId, createdAt }: Person): Enrolment[] {
+  const cell = row.cell('membership_status');
+  const status = enrolmentStatuses.find((known) => known === cell);
+  if (cell === '' || status === 'active') return [];
+  if (!status) throw row.malformed(`membership_status ${cell} is not active, inactive or pending`);
+  return [{ personId, status, createdAt, updatedAt: createdAt }];
 }
 
 function personOf(row: CsvRow, nextMoment: () => Timestamp): Person {

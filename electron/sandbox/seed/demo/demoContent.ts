@@ -6,6 +6,9 @@ import { dayOf, momentOn } from './demoDates.ts';
 import { demoPeople } from './demoPeople.ts';
 import { type DemoGroup, demoStays, type Stay, withAdmins } from './demoStays.ts';
 
+/** What the demo organisation is called. */
+export const demoName = 'Riverside Volunteers';
+
 /** "Riverside Volunteers": the same people, groups and dates every time, made from resources/demo. */
 export function demoContent(): DatasetContent {
   const random = seededRandom(20_261_101);
