@@ -26,6 +26,7 @@ export const testParts = [
   { name: 'unit', run: (node) => vitest(node, 'unit') },
   { name: 'property', run: (node) => vitest(node, 'property') },
   { name: 'contract', run: (node) => vitest(node, 'contract') },
+  { name: 'crash', run: (node) => vitest(node, 'crash') },
   { name: 'build', run: async (node) => countCheck((await ensureBuilt(node)) ? 0 : 1) },
   { name: 'integration', run: integration },
   { name: 'e2e', run: endToEnd },
