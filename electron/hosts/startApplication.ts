@@ -4,6 +4,7 @@ import { createEventHub } from '#electron/ipc/eventHub.ts';
 import { handlers } from '#electron/ipc/handlers/index.ts';
 import { createCredentialVault } from '#electron/secrets/credentialVault.ts';
 import { lockFolder } from '#electron/store/folderLock.ts';
+import { createBackupDesk } from './application/backupDesk.ts';
 import { createExportDesk } from './application/exportDesk.ts';
 import { openRegistry } from './application/registry.ts';
 import { relaySession } from './application/sessionEvents.ts';
@@ -55,6 +56,7 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
       current: workspaces.current,
       workspaces: workspaces.desk,
       exports: exports.desk,
+      backups: createBackupDesk(workspaces),
       settings: createSettingsDesk(registry, hub),
       info: () => ({
         name: 'Muster',

@@ -150,7 +150,7 @@ export interface EditTable {
   uid: EditId;
   at: number;
   undone_at: number | null;
-  /** The edit that this one takes back. */
+  /** The edit that this one takes back (one deeper), or the withdrawn one that it makes again (two deeper). */
   undo_of: RowId | null;
   /** 0: made by hand. Odd: takes something back. Even: makes it again. */
   undo_depth: number;
@@ -161,6 +161,7 @@ export interface EditTable {
 export type ActivityKind =
   | 'edit'
   | 'undone'
+  | 'redone'
   | 'discarded'
   | 'retried'
   | 'recreated'

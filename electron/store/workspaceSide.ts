@@ -4,11 +4,14 @@ import type { StoreDatabase } from './database/storeDatabase.ts';
 import { commitIntents } from './edits/commitIntents.ts';
 import { discardChange } from './edits/discardChange.ts';
 import { viewOf } from './edits/editScope.ts';
+import { redoEdit } from './edits/redoEdit.ts';
+import { resolveConflict } from './edits/resolveConflict.ts';
 import { retryChange } from './edits/retryChange.ts';
 import { undoEdit } from './edits/undoEdit.ts';
 import { findGroupByName } from './reading/findGroupByName.ts';
 import { readFlag, writeFlag } from './reading/flags.ts';
 import { listChanges } from './reading/listChanges.ts';
+import { listConflicts } from './reading/listConflicts.ts';
 import { listCycles } from './reading/listCycles.ts';
 import { listGroups, summaryOf } from './reading/listGroups.ts';
 import { queryRoster } from './reading/queryRoster.ts';
@@ -51,10 +54,20 @@ export function createWorkspaceStore(parts: {
         const edit = { intents, at: canonicalInstant(at), undoOf: null };
         return commitIntents(rows, edit, touched);
       }),
-    undoEdit: (editId, at) =>
+    undoEdit: (editId, at, check) =>
       write((touched) =>
-        undoEdit(rows, editId, { at: canonicalInstant(at), newRemoteId }, touched),
+        undoEdit(rows, editId, { at: canonicalInstant(at), newRemoteId, check }, touched),
       ),
+    redoEdit: (editId, at, check) =>
+      write((touched) =>
+        redoEdit(rows, editId, { at: canonicalInstant(at), newRemoteId, check }, touched),
+      ),
+    listConflicts: (request) => read(() => listConflicts(queries, rows, request)),
+    resolveConflict: (conflictId, choice, at) =>
+      write((touched) => {
+        const options = { at: canonicalInstant(at), newRemoteId };
+        return resolveConflict(rows, conflictId, choice, options, touched);
+      }),
     listChanges: (request) => read(() => listChanges(queries, rows.people.nameOf, request)),
     retryChange: (commandId, at) =>
       write((touched) =>
@@ -72,6 +85,7 @@ export function createWorkspaceStore(parts: {
     writeFlag: (name, value) => write(() => writeFlag(queries, name, value)),
     listCycles: (request) => read(() => listCycles(queries, request)),
     onChange: (listener) => database.onChange(listener),
+    backUp: (target) => database.backUp(target),
     close: () => database.close(),
   };
 }

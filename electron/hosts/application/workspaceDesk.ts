@@ -6,8 +6,9 @@ import type { OpenWorkspace, WorkspaceDesk } from '#electron/ipc/context.ts';
 import { createRemote } from '#electron/remotes/createRemote.ts';
 import { explainFailure } from '#electron/remotes/explainFailure.ts';
 import type { CredentialVault } from '#electron/secrets/credentialVault.ts';
+import { checkBackup, restoreBackup } from '#electron/store/backups/restoreBackup.ts';
 import { capabilitiesByProvider } from '#shared/domain/capabilities.ts';
-import { type WorkspaceId, workspaceIdSchema } from '#shared/domain/ids.ts';
+import { type BackupId, type WorkspaceId, workspaceIdSchema } from '#shared/domain/ids.ts';
 import type { Workspace } from '#shared/domain/workspace.ts';
 import { type Failure, MusterError } from '#shared/ipc/errors.ts';
 import type { Connection } from '#shared/ipc/methods/workspaces.ts';
@@ -15,7 +16,7 @@ import type { HostServices } from '../hostServices.ts';
 import { explainFileError } from './fileErrors.ts';
 import { type Registry, type WorkspaceRecord, workspaceFolder } from './registry.ts';
 import { systemClock } from './systemClock.ts';
-import { openWorkspaceSession, type WorkspaceSession } from './workspaceSession.ts';
+import { dataFileIn, openWorkspaceSession, type WorkspaceSession } from './workspaceSession.ts';
 
 const testTimeoutMs = 15_000;
 
@@ -59,6 +60,12 @@ export function createWorkspaceDesk({
     const record = registry.find(workspaceId);
     if (record === null) throw new MusterError('notFound', 'This workspace is not here any more.');
     return record;
+  }
+
+  function openSession(): WorkspaceSession {
+    if (session !== null) return session;
+    if (problem !== null) throw new MusterError(problem.error.code, problem.error.message);
+    throw new MusterError('noWorkspace', 'No workspace is open.');
   }
 
   async function closeSession(): Promise<void> {
@@ -159,6 +166,21 @@ export function createWorkspaceDesk({
     onSession(session);
   }
 
+  /** A copy that is not there or no good disturbs nobody; whatever else fails, the workspace is open again. */
+  async function restore(backupId: BackupId): Promise<void> {
+    const { workspace, store } = openSession();
+    const record = find(workspace.id);
+    await checkBackup(store.file, backupId);
+    await closeSession();
+    const dataFile = dataFileIn(workspaceFolder(services.dataFolder, record.id));
+    const { log } = services;
+    try {
+      await restoreBackup({ dataFile, backupId, at: systemClock.now(), log });
+    } finally {
+      await openRecord(record);
+    }
+  }
+
   const desk: WorkspaceDesk = {
     list: () => ({
       workspaces: registry.content().workspaces.map(summarise),
@@ -192,11 +214,10 @@ export function createWorkspaceDesk({
   return {
     desk,
     /** The open workspace. Throws MusterError `noWorkspace`, or why it could not be opened. */
-    current(): OpenWorkspace {
-      if (session !== null) return session;
-      if (problem !== null) throw new MusterError(problem.error.code, problem.error.message);
-      throw new MusterError('noWorkspace', 'No workspace is open.');
-    },
+    current: (): OpenWorkspace => openSession(),
+    backups: () => openSession().backups,
+    /** Throws MusterError `notFound`, `storeCorrupt` (a damaged copy), `diskFull` or `fileDenied`. */
+    restore: (backupId: BackupId) => inTurn(() => restore(backupId)),
     session: () => session,
     /** Opens what was open last. A failure is kept for `list` and does not stop Muster from starting. */
     async openLast(): Promise<void> {

@@ -2,18 +2,20 @@ import { join } from 'node:path';
 import type { OpenWorkspace } from '#electron/ipc/context.ts';
 import { createRemote } from '#electron/remotes/createRemote.ts';
 import { type SandboxHandle, startSandbox } from '#electron/sandbox/startSandbox.ts';
-import { openStore } from '#electron/store/openStore.ts';
+import { openStoreWithBackups } from '#electron/store/backups/openStoreWithBackups.ts';
 import type { NetworkState } from '#electron/sync/ports/environment.ts';
 import { createSyncEngine, type SyncEngine } from '#electron/sync/syncEngine.ts';
 import { capabilitiesByProvider } from '#shared/domain/capabilities.ts';
 import type { StreamCredentials, Workspace } from '#shared/domain/workspace.ts';
 import type { HostServices } from '../hostServices.ts';
 import type { WorkspaceRecord } from './registry.ts';
+import { createSessionBackups, type SessionBackups } from './sessionBackups.ts';
 import { createSignedOutRemote } from './signedOutRemote.ts';
 import { systemClock } from './systemClock.ts';
 
 export interface WorkspaceSession extends OpenWorkspace {
   engine: SyncEngine;
+  backups: SessionBackups;
   close(): Promise<void>;
 }
 
@@ -34,13 +36,16 @@ const alwaysOnline: NetworkState = { isOnline: () => true, onChange: () => () =>
 
 /**
  * Opens one workspace: its store, its remote and its engine, which starts at once. Whatever was opened is closed
- * again when a later step fails. Throws MusterError `storeCorrupt`, `storeTooNew`, `fileDenied` or `diskFull`.
+ * again when a later step fails. A damaged data file is put right on the way. Throws MusterError `storeCorrupt` (it
+ * could not), `storeTooNew`, `fileDenied` or `diskFull`.
  */
 export async function openWorkspaceSession(options: SessionOptions): Promise<WorkspaceSession> {
   const { services, record, workspace, folder } = options;
   const { clientChosenGroupIds } = workspace.capabilities;
-  const store = openStore({
-    file: join(folder, 'muster.db'),
+  const store = await openStoreWithBackups({
+    file: dataFileIn(folder),
+    now: systemClock.nowMs,
+    log: services.log,
     ...(!clientChosenGroupIds && { newRemoteId: () => null }),
   });
   try {
@@ -54,15 +59,21 @@ export async function openWorkspaceSession(options: SessionOptions): Promise<Wor
       log: services.log,
       offlineByChoice: store.readFlag('offlineByChoice'),
     });
+    const backups = createSessionBackups({ store, clock: systemClock, log: services.log });
     engine.start();
+    backups.startDaily();
     return {
       workspace,
       store,
       sync: engine,
       engine,
+      backups,
       async close() {
+        backups.stop();
         await engine.stop(drainDeadlineMs);
+        // Ends a copy under way, which leaves nothing half done.
         store.close();
+        await backups.whenIdle();
         await sandbox?.stop();
       },
     };
@@ -70,6 +81,11 @@ export async function openWorkspaceSession(options: SessionOptions): Promise<Wor
     store.close();
     throw error;
   }
+}
+
+/** The data file of the workspace that has this folder. */
+export function dataFileIn(folder: string): string {
+  return join(folder, 'muster.db');
 }
 
 function isOnThisComputer({ isDemo, baseUrl }: WorkspaceRecord): boolean {

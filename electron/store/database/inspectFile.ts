@@ -2,16 +2,20 @@ import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { MusterError } from '#shared/ipc/errors.ts';
+import { decodeBaseFields, decodeIntent } from '../codecs.ts';
 import { explaining } from './storeErrors.ts';
 
 /** "Must" in ASCII; the first migration writes it. */
 const applicationId = 0x4d757374;
 
-/** Up to this size the whole file is checked at every start (about a quarter of a second). */
+/** Up to this size every page and every index of the file is checked at every start (a fifth of a second). */
+const thoroughlyCheckedBytes = 8 * 1024 * 1024;
+
+/** Up to this size every page is. After a crash it is, whatever its size. */
 const alwaysCheckedBytes = 32 * 1024 * 1024;
 
 /** The user's only copy is checked at every start, however large the rest has grown. */
-const onlyCopies = ['outbox', 'conflict', 'edit', 'activity', 'flag'];
+export const onlyCopies: readonly string[] = ['outbox', 'conflict', 'edit', 'activity', 'flag'];
 
 /**
  * Looks at a data file without changing a byte of it: a read-only connection neither recovers nor checkpoints.
@@ -44,7 +48,8 @@ export function inspectFile(
         );
       }
       refuseForeignDatabase(database, version);
-      checkPages(database, version, wasLeftOpen || statSync(file).size <= alwaysCheckedBytes);
+      const bytes = statSync(file).size;
+      checkPages(database, version, wasLeftOpen ? Math.min(bytes, alwaysCheckedBytes) : bytes);
       return version;
     } finally {
       database.close();
@@ -75,24 +80,82 @@ function refuseForeignDatabase(database: Database.Database, version: number): vo
     throw new MusterError(
       'storeCorrupt',
       'This is a database, but not one of Muster. It was left as it is.',
-      { applicationId: id },
+      { applicationId: id, isForeign: true },
     );
   }
 }
 
-function checkPages(database: Database.Database, version: number, isWholeFile: boolean): void {
+function checkPages(database: Database.Database, version: number, bytes: number): void {
   if (version === 0) return;
-  // A file that was closed well and is large is not read through: with a million memberships that takes seconds.
-  const checks = isWholeFile
-    ? ['quick_check(1)']
-    : onlyCopies.map((table) => `quick_check(${table})`);
+  // The user's only copies are few rows, and each counts: their indexes must lead to all of them. The rest of a file
+  // that was closed well and is large is not read through: with a million memberships that takes seconds.
+  const everyIndex = onlyCopies.map((table) => `integrity_check(${table})`);
+  const checks =
+    bytes <= thoroughlyCheckedBytes
+      ? ['integrity_check(1)']
+      : [...(bytes <= alwaysCheckedBytes ? ['quick_check(1)'] : []), ...everyIndex];
   for (const check of checks) {
     const verdict = String(database.pragma(check, { simple: true }));
     if (verdict !== 'ok') throw damaged(verdict.slice(0, 500));
   }
+  readThrough(database, bytes <= thoroughlyCheckedBytes);
+  checkOutbox(database);
 }
 
-function damaged(reason: string): MusterError {
+/**
+ * Reads what SQLite's check takes on trust: the rows of a table that is an index itself, and the pages of an index that
+ * is empty. Another index's page in their place is an error only to who reads it.
+ */
+function readThrough(database: Database.Database, isWholeFile: boolean): void {
+  const indexes = database
+    .prepare<[], { name: string; tableName: string; sql: string | null }>(
+      "SELECT name, tbl_name AS tableName, sql FROM sqlite_schema WHERE type = 'index'",
+    )
+    .all()
+    .filter(({ tableName }) => isWholeFile || onlyCopies.includes(tableName));
+  for (const { name, tableName, sql } of indexes) {
+    // The rows of a partial index are found by its own condition only; ours are written so that it comes last.
+    const condition = /\sWHERE\s([\s\S]*)$/.exec(sql ?? '')?.[1] ?? '1';
+    if (indexOnly.includes(tableName)) continue;
+    database
+      .prepare(`SELECT count(*) FROM ${tableName} INDEXED BY "${name}" WHERE ${condition}`)
+      .get();
+  }
+  for (const table of indexOnly) {
+    for (const _ of database.prepare(`SELECT * FROM ${table}`).iterate()) {
+      // Reading is the check.
+    }
+  }
+}
+
+/** Tables without row ids: each is an index. */
+const indexOnly = ['base_membership', 'flag', 'sync_cursor', 'quarantine'];
+
+/** A sound page may hold an unsent edit that nobody can read; then nothing of its group could be shown or sent. */
+function checkOutbox(database: Database.Database): void {
+  const orphans = database.pragma('foreign_key_check(outbox)');
+  if (Array.isArray(orphans) && orphans.length > 0) throw damaged('an edit of nothing');
+  const rows = database
+    .prepare<[], { command: string; version: number; args: string; base_fields: string }>(
+      'SELECT command, version, args, base_fields FROM outbox',
+    )
+    .iterate();
+  for (const { command, version, args, base_fields } of rows) {
+    decodeIntent(command, version, args);
+    decodeBaseFields(base_fields);
+  }
+}
+
+/** Whether a failure says that our own file is broken: then a copy of it may take its place. */
+export function isDamage(error: unknown): error is MusterError {
+  return (
+    error instanceof MusterError &&
+    error.code === 'storeCorrupt' &&
+    error.details?.isForeign !== true
+  );
+}
+
+export function damaged(reason: string): MusterError {
   return new MusterError('storeCorrupt', 'The data file is damaged. It was left as it is.', {
     reason,
   });

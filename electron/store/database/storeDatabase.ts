@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import type { GroupId } from '#shared/domain/ids.ts';
+import { copyDatabase } from '../backups/copyDatabase.ts';
 import type { Migration } from '../migrations/migration.ts';
 import type { StoreChange } from '../workspaceStore.ts';
 import { inspectFile } from './inspectFile.ts';
@@ -26,6 +27,11 @@ export interface StoreDatabase {
   onChange(listener: (change: StoreChange) => void): () => void;
   /** Moves the write-ahead log into the file as far as nobody reads it. */
   checkpoint(): void;
+  /**
+   * Copies the file while it is in use (`backups/copyDatabase.ts`). Closing ends it: it rejects with MusterError
+   * `cancelled` then, otherwise with `diskFull`, `fileDenied` or `storeCorrupt`.
+   */
+  backUp(target: string): Promise<void>;
   close(): void;
 }
 
@@ -62,7 +68,7 @@ function openForWriting(settings: DatabaseSettings, version: number): Database.D
     database.pragma('wal_autocheckpoint = 8000');
     database.pragma(`journal_size_limit = ${32 * 1024 * 1024}`);
     if (maxPages !== null) database.pragma(`max_page_count = ${maxPages}`);
-    migrate(database, file, version, migrations);
+    migrate(database, version, migrations);
     return database;
   } catch (error) {
     database.close();
@@ -103,6 +109,7 @@ function wrap(database: Database.Database): StoreDatabase {
     checkpoint() {
       explaining(() => database.pragma('wal_checkpoint(PASSIVE)'));
     },
+    backUp: (target) => copyDatabase(database, target),
     close() {
       if (!database.open) return;
       explaining(() => {

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { Command, Intent } from '#shared/commands/command.ts';
 import { applyIntent, invertIntent } from '#shared/commands/registry.ts';
-import type { GroupFields } from '#shared/domain/group.ts';
+import type { GroupFields, GroupState } from '#shared/domain/group.ts';
 import { commandIdSchema, editIdSchema, type GroupId, type PersonId } from '#shared/domain/ids.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
@@ -12,8 +12,8 @@ import type { EditRow } from '../repositories/editRows.ts';
 import type { GroupRow } from '../repositories/groupRows.ts';
 import type { Rows } from '../repositories/rows.ts';
 import type { RowId } from '../schema.ts';
-import type { EditReceipt } from '../workspaceStore.ts';
-import { loadScope } from './editScope.ts';
+import type { CheckIntent, EditReceipt } from '../workspaceStore.ts';
+import { loadScope, viewOf } from './editScope.ts';
 import { canonicalIntent, narrowIntent } from './narrowIntent.ts';
 
 export interface GroupIntent {
@@ -22,25 +22,33 @@ export interface GroupIntent {
   remoteId?: string;
 }
 
+export interface NewEdit {
+  intents: readonly GroupIntent[];
+  at: Instant;
+  /** The edit it takes back. */
+  undoOf: EditRow | null;
+  /** The withdrawn edit it makes again. */
+  redoOf?: EditRow;
+  /** Sees each intent and the whole group before it; what it throws ends the transaction. */
+  check?: CheckIntent | undefined;
+}
+
 /**
  * One edit: outbox rows, activity and view, inside the caller's transaction. What changes nothing leaves no row.
  * Throws MusterError `notFound` for an unknown person, `invalidRequest` for arguments that do not fit.
  */
-export function commitIntents(
-  rows: Rows,
-  edit: { intents: readonly GroupIntent[]; at: Instant; undoOf: EditRow | null },
-  touched: Touched,
-): EditReceipt {
+export function commitIntents(rows: Rows, edit: NewEdit, touched: Touched): EditReceipt {
   const uid = editIdSchema.parse(uuid());
   const people = new Set<PersonId>();
   const groups = new Set<GroupId>();
   let editRow: RowId | null = null;
   const startEdit = () => {
-    editRow ??= rows.edits.insert({ uid, at: edit.at, undoOf: edit.undoOf });
+    const { at, undoOf, redoOf = null } = edit;
+    editRow ??= rows.edits.insert({ uid, at, undoOf, redoOf });
     return editRow;
   };
   for (const wish of edit.intents) {
-    const done = commitOne(rows, wish, edit.at, startEdit, touched);
+    const done = commitOne(rows, wish, edit, startEdit, touched);
     if (done === null) continue;
     groups.add(wish.groupId);
     const concerned = concernedPeople(done);
@@ -55,7 +63,7 @@ export function commitIntents(
 function commitOne(
   rows: Rows,
   { groupId, intent: asked, remoteId }: GroupIntent,
-  at: Instant,
+  { at, check }: NewEdit,
   startEdit: () => RowId,
   touched: Touched,
 ): Intent | null {
@@ -68,6 +76,7 @@ function commitOne(
   if (intent === null) {
     throw new MusterError('invalidRequest', 'This edit does not fit.', { command: asked.name });
   }
+  check?.(groupId, known === null ? null : wholeView(rows, known), intent);
   const group = known ?? rows.groups.insert({ uid: groupId, remoteId: null, fields: noFields });
   if (remoteId !== undefined && intent.name === 'createGroup' && !hasEntries) {
     rows.groups.setRemoteId(group.id, remoteId);
@@ -108,6 +117,11 @@ function commitOne(
     touched,
   );
   return intent;
+}
+
+/** The group with everybody in it: how many they are is a limit. */
+export function wholeView(rows: Rows, group: GroupRow): GroupState | null {
+  return viewOf(group, rows.memberships.currentOf(group.id, new Map()));
 }
 
 /** A new row makes whom it names wait; older rows of the lane are read only where one may have a worse mark. */

@@ -1,3 +1,5 @@
+import type { OutboxState } from '#shared/domain/change.ts';
+import type { ConflictKind } from '#shared/domain/conflict.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { StoredEntry } from '../repositories/outboxRows.ts';
 import type { Rows } from '../repositories/rows.ts';
@@ -16,19 +18,30 @@ export function leaveOutbox(
   }
 }
 
-/** A conflict is open as long as it holds up a row. */
+/**
+ * A conflict is open as long as it holds up a row. A full group and a lost permission hold what the server refused
+ * (`parked`), or what they held before another conflict came over it; the others only rows in conflict.
+ */
 export function closeSettledConflicts(
   rows: Rows,
   groupRow: RowId,
   entries: readonly StoredEntry[],
   at: Instant,
 ): void {
-  const heldUp = new Set(
-    entries.filter(({ state }) => state === 'conflict').map(({ command }) => command.id),
-  );
-  for (const { id, commands } of rows.conflicts.openOf(groupRow)) {
-    const left = commands.filter((command) => heldUp.has(command));
+  const states = new Map(entries.map(({ command, state }) => [command.id, state]));
+  for (const { id, kind, commands } of rows.conflicts.openOf(groupRow)) {
+    const left = commands.filter((command) => isHeld(kind, states.get(command)));
     if (left.length === 0) rows.conflicts.resolve(id, at);
     else if (left.length < commands.length) rows.conflicts.setCommands(id, left);
   }
+}
+
+/** The kinds whose rows are refused, not in conflict: they go along with the next edit of the group. */
+export function holdsParked(kind: ConflictKind): boolean {
+  return kind === 'groupFull' || kind === 'permissionLost';
+}
+
+/** May a conflict of this kind hold up a row in this state (undefined: it has left the outbox)? */
+function isHeld(kind: ConflictKind, state: OutboxState | undefined): boolean {
+  return state === 'conflict' || (state === 'parked' && holdsParked(kind));
 }

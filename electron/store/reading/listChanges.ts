@@ -3,9 +3,10 @@ import type { PersonId } from '#shared/domain/ids.ts';
 import type { Page } from '#shared/ipc/methods/page.ts';
 import { decodeCommandIds, decodeInstant, decodeInstantOrNull, decodeIntent } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
-import { concernedPeople } from '../lanes/laneMarks.ts';
+import { concernedPeople, needsAttention } from '../lanes/laneMarks.ts';
 import type { RowId } from '../schema.ts';
 import type { PageRequest } from '../workspaceStore.ts';
+import { conflictText } from './conflictText.ts';
 import { cursorAfter, offsetOf } from './pageCursor.ts';
 
 /** Pending rows in the order they will be sent, with the names a screen needs. */
@@ -50,7 +51,7 @@ export function listChanges(
       serverMessage: row.failure_message,
       serverStatus: row.failure_status,
       serverCode: row.failure_code,
-      conflict: row.state === 'conflict' ? conflicts(row.group_id, row.uid) : null,
+      conflict: needsAttention(row.state) ? conflicts(row.group_id, row.uid) : null,
     };
   });
   const total = counted?.total ?? 0;
@@ -92,13 +93,11 @@ function openConflicts(queries: QueryRunner) {
     );
     if (found === undefined) return null;
     const { kind, base, mine, theirs } = found;
-    return { kind, base: asText(base), mine: asText(mine), theirs: asText(theirs) };
+    return {
+      kind,
+      base: conflictText(base),
+      mine: conflictText(mine),
+      theirs: conflictText(theirs),
+    };
   };
-}
-
-/** What a conflict is about, for a reader: a text as it is, anything else as its JSON, nothing as nothing. */
-function asText(json: string): string | null {
-  const value: unknown = JSON.parse(json);
-  if (value === null) return null;
-  return typeof value === 'string' ? value : json;
 }

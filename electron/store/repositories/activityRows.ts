@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import type { Command, CommandName, Intent } from '#shared/commands/command.ts';
 import type { CommandId } from '#shared/domain/ids.ts';
 import type { Instant } from '#shared/domain/time.ts';
-import { decodeIntents, encodeInstant, encodeIntents } from '../codecs.ts';
+import { decodeIntent, decodeIntents, encodeInstant, encodeIntents } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
 import type { ActivityKind, ActivityOutcome, RowId } from '../schema.ts';
 
@@ -10,11 +11,22 @@ export interface CommandRecord {
   kind: ActivityKind;
   groupRow: RowId;
   commandUid: CommandId;
-  command: CommandName;
-  /** JSON, as it was when the edit was made. */
-  args: string;
+  /** What was done, as it was when the edit was made. */
+  intent: Intent;
+  /** What takes it back, in order. */
   inverse: Intent[];
   outcome: ActivityOutcome | null;
+}
+
+/** Something done by hand to one group: an edit, the settling of a conflict, or either withdrawn or back again. */
+export interface JournalStep {
+  place: number;
+  kind: 'edit' | 'resolved' | 'undone' | 'redone';
+  editRow: RowId;
+  /** Null for a note. */
+  intent: Intent | null;
+  /** The kind of conflict that a note says was settled. */
+  settled: string | null;
 }
 
 export interface ActivityNote {
@@ -39,10 +51,18 @@ export interface ActivityRows {
   }): void;
   note(note: ActivityNote): void;
   commandsOf(editRow: RowId): CommandRecord[];
+  /** Writes what would take a command back now. */
+  setInverse(commandUid: CommandId, inverse: readonly Intent[]): void;
   /** The command left the outbox. */
   finish(commandUid: CommandId, outcome: ActivityOutcome, at: Instant): void;
-  /** Whether a later edit of the group stands: made after this one, not undone, discarded or neutral. */
-  hasLaterEdit(groupRow: RowId, editRow: RowId): boolean;
+  /** The command is in the outbox again. */
+  resume(commandUid: CommandId): void;
+  /** Where in the journal an edit was made; null for an edit that is not in it. */
+  placeOfCommit(editRow: RowId): number | null;
+  /** Where in the journal an edit was withdrawn last; null when it never was. */
+  placeOfWithdrawal(editRow: RowId): number | null;
+  /** What was done to a group by hand after that place, in order, less what was discarded. */
+  stepsSince(groupRow: RowId, place: number): JournalStep[];
   /** Drops what left the outbox, or happened, before that time; what is still to be sent stays. */
   prune(before: Instant): void;
 }
@@ -84,7 +104,16 @@ export function createActivityRows(queries: QueryRunner): ActivityRows {
   const commandsOf = queries.prepare((p: { editRow: RowId }, db) =>
     db
       .selectFrom('activity')
-      .select(['kind', 'group_id', 'command_uid', 'command', 'args', 'inverse', 'outcome'])
+      .select([
+        'kind',
+        'group_id',
+        'command_uid',
+        'command',
+        'version',
+        'args',
+        'inverse',
+        'outcome',
+      ])
       .where('edit_id', '=', p.editRow)
       .where('args', 'is not', null)
       .orderBy('id'),
@@ -97,21 +126,41 @@ export function createActivityRows(queries: QueryRunner): ActivityRows {
         .where('command_uid', '=', p.commandUid)
         .where('args', 'is not', null),
   );
-  const laterEdit = queries.prepare((p: { groupRow: RowId; editRow: RowId }, db) =>
+  const resume = queries.prepare((p: { commandUid: CommandId }, db) =>
     db
-      .selectFrom('activity as a')
-      .innerJoin('edit as e', 'e.id', 'a.edit_id')
-      .select('a.id')
-      .where('a.group_id', '=', p.groupRow)
-      .where('a.edit_id', '>', p.editRow)
-      .where('a.kind', '=', 'edit')
-      .where('e.undone_at', 'is', null)
-      // An odd depth takes another edit back: the two together change nothing.
-      .where((eb) => eb(eb('e.undo_depth', '%', 2), '=', 0))
-      .where((eb) =>
-        eb.or([eb('a.outcome', 'is', null), eb('a.outcome', 'not in', ['discarded', 'undone'])]),
-      )
-      .limit(1),
+      .updateTable('activity')
+      .set({ outcome: null, outcome_at: null })
+      .where('command_uid', '=', p.commandUid)
+      .where('args', 'is not', null),
+  );
+  const setInverse = queries.prepare((p: { commandUid: CommandId; inverse: string }, db) =>
+    db
+      .updateTable('activity')
+      .set({ inverse: p.inverse })
+      .where('command_uid', '=', p.commandUid)
+      .where('args', 'is not', null),
+  );
+  const placeOf = (...kinds: ActivityKind[]) =>
+    queries.prepare((p: { editRow: RowId }, db) =>
+      db
+        .selectFrom('activity')
+        .select((eb) => eb.fn.max<number | null>('id').as('place'))
+        .where('edit_id', '=', p.editRow)
+        .where('kind', 'in', kinds),
+    );
+  const placeOfCommit = placeOf('edit', 'resolved');
+  const placeOfWithdrawal = placeOf('undone');
+  const stepsSince = queries.prepare((p: { groupRow: RowId; place: number }, db) =>
+    db
+      .selectFrom('activity')
+      .select(['id', 'kind', 'edit_id', 'command', 'version', 'args'])
+      .select(sql<string | null>`json_extract(detail, '$.kind')`.as('settled'))
+      .where('group_id', '=', p.groupRow)
+      .where('edit_id', 'is not', null)
+      .where('id', '>', p.place)
+      .where('kind', 'in', ['edit', 'resolved', 'undone', 'redone'])
+      .where((eb) => eb.or([eb('outcome', 'is', null), eb('outcome', '<>', 'discarded')]))
+      .orderBy('id'),
   );
   const prune = queries.prepare((p: { before: number }, db) =>
     db
@@ -171,10 +220,18 @@ export function createActivityRows(queries: QueryRunner): ActivityRows {
       });
     },
     commandsOf: (editRow) => commandsOf.all({ editRow }).flatMap(decode),
+    setInverse(commandUid, inverse) {
+      setInverse.run({ commandUid, inverse: encodeIntents(inverse) });
+    },
     finish(commandUid, outcome, at) {
       finish.run({ commandUid, outcome, at: encodeInstant(at) });
     },
-    hasLaterEdit: (groupRow, editRow) => laterEdit.get({ groupRow, editRow }) !== undefined,
+    resume(commandUid) {
+      resume.run({ commandUid });
+    },
+    placeOfCommit: (editRow) => placeOfCommit.get({ editRow })?.place ?? null,
+    placeOfWithdrawal: (editRow) => placeOfWithdrawal.get({ editRow })?.place ?? null,
+    stepsSince: (groupRow, place) => stepsSince.all({ groupRow, place }).flatMap(decodeStep),
     prune(before) {
       const params = { before: encodeInstant(before) };
       prune.run(params);
@@ -189,22 +246,43 @@ function decode(row: {
   group_id: RowId | null;
   command_uid: CommandId | null;
   command: CommandName | null;
+  version: number | null;
   args: string | null;
   inverse: string | null;
   outcome: ActivityOutcome | null;
 }): CommandRecord[] {
-  const { kind, group_id, command_uid, command, args, inverse, outcome } = row;
+  const { kind, group_id, command_uid, command, version, args, inverse, outcome } = row;
   // A row without these is a note, not the copy of a command.
-  if (group_id === null || command_uid === null || command === null || args === null) return [];
+  if (group_id === null || command_uid === null) return [];
+  if (command === null || version === null || args === null) return [];
   return [
     {
       kind,
       groupRow: group_id,
       commandUid: command_uid,
-      command,
-      args,
+      intent: decodeIntent(command, version, args),
       inverse: inverse === null ? [] : decodeIntents(inverse),
       outcome,
     },
   ];
+}
+
+function decodeStep(row: {
+  id: RowId;
+  kind: ActivityKind;
+  edit_id: RowId | null;
+  command: CommandName | null;
+  version: number | null;
+  args: string | null;
+  settled: string | null;
+}): JournalStep[] {
+  const { id, kind, edit_id, command, version, args, settled } = row;
+  if (edit_id === null || !isStepKind(kind)) return [];
+  const isNote = command === null || version === null || args === null;
+  const intent = isNote ? null : decodeIntent(command, version, args);
+  return [{ place: id, kind, editRow: edit_id, intent, settled }];
+}
+
+function isStepKind(kind: ActivityKind): kind is JournalStep['kind'] {
+  return kind === 'edit' || kind === 'resolved' || kind === 'undone' || kind === 'redone';
 }

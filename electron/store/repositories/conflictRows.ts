@@ -8,9 +8,19 @@ import type { RowId } from '../schema.ts';
 
 export interface OpenConflict {
   id: RowId;
+  uid: ConflictId;
   kind: ConflictKind;
   /** The rows it holds up. */
   commands: readonly CommandId[];
+}
+
+/** A conflict, open or settled, with its three sides as the JSON they are stored as. */
+export interface KnownConflict extends OpenConflict {
+  groupRow: RowId;
+  base: string;
+  mine: string;
+  theirs: string;
+  isOpen: boolean;
 }
 
 export interface ConflictValues {
@@ -21,6 +31,7 @@ export interface ConflictValues {
 
 export interface ConflictRows {
   openOf(groupRow: RowId): OpenConflict[];
+  byUid(uid: ConflictId): KnownConflict | null;
   insert(
     groupRow: RowId,
     kind: ConflictKind,
@@ -31,16 +42,21 @@ export interface ConflictRows {
   update(id: RowId, commands: readonly CommandId[], values: ConflictValues): void;
   setCommands(id: RowId, commands: readonly CommandId[]): void;
   resolve(id: RowId, at: Instant): void;
+  /** Open again, with the server's side (JSON) as it is by now. There must be no other open one of its kind and group. */
+  reopen(id: RowId, commands: readonly CommandId[], theirs: string): void;
 }
 
 export function createConflictRows(queries: QueryRunner): ConflictRows {
   const openOf = queries.prepare((p: { groupRow: RowId }, db) =>
     db
       .selectFrom('conflict')
-      .select(['id', 'kind', 'commands'])
+      .select(['id', 'uid', 'kind', 'commands'])
       .where('group_id', '=', p.groupRow)
       .where('resolved_at', 'is', null)
       .orderBy('id'),
+  );
+  const byUid = queries.prepare((p: { uid: ConflictId }, db) =>
+    db.selectFrom('conflict').selectAll().where('uid', '=', p.uid),
   );
   const insert = queries.prepare(
     (p: Columns & { uid: ConflictId; groupRow: RowId; kind: ConflictKind; at: number }, db) =>
@@ -69,13 +85,31 @@ export function createConflictRows(queries: QueryRunner): ConflictRows {
     db.updateTable('conflict').set({ resolved_at: p.at }).where('id', '=', p.id),
   );
 
+  const reopen = queries.prepare((p: { id: RowId; commands: string; theirs: string }, db) =>
+    db
+      .updateTable('conflict')
+      .set({ resolved_at: null, commands: p.commands, theirs: p.theirs })
+      .where('id', '=', p.id),
+  );
+
   return {
     openOf: (groupRow) =>
-      openOf.all({ groupRow }).map(({ id, kind, commands }) => ({
-        id,
-        kind,
-        commands: decodeCommandIds(commands),
-      })),
+      openOf.all({ groupRow }).map((row) => ({ ...row, commands: decodeCommandIds(row.commands) })),
+    byUid(uid) {
+      const row = byUid.get({ uid });
+      if (row === undefined) return null;
+      return {
+        id: row.id,
+        uid: row.uid,
+        kind: row.kind,
+        commands: decodeCommandIds(row.commands),
+        groupRow: row.group_id,
+        base: row.base,
+        mine: row.mine,
+        theirs: row.theirs,
+        isOpen: row.resolved_at === null,
+      };
+    },
     insert(groupRow, kind, commands, values, at) {
       const uid = conflictIdSchema.parse(uuid());
       insert.run({ uid, groupRow, kind, at: encodeInstant(at), ...encode(commands, values) });
@@ -88,6 +122,9 @@ export function createConflictRows(queries: QueryRunner): ConflictRows {
     },
     resolve(id, at) {
       resolve.run({ id, at: encodeInstant(at) });
+    },
+    reopen(id, commands, theirs) {
+      reopen.run({ id, commands: JSON.stringify(commands), theirs });
     },
   };
 }

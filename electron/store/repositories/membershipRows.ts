@@ -1,7 +1,14 @@
 import { sql } from 'kysely';
 import type { SyncMark } from '#shared/domain/group.ts';
 import type { PersonId } from '#shared/domain/ids.ts';
-import { decodeFlag, decodeInstantOrNull, encodeFlag, encodeInstantOrNull } from '../codecs.ts';
+import type { Instant } from '#shared/domain/time.ts';
+import {
+  decodeFlag,
+  decodeInstantOrNull,
+  encodeFlag,
+  encodeInstant,
+  encodeInstantOrNull,
+} from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
 import type { CurrentIntervals, Interval, IntervalStep } from '../lanes/planIntervals.ts';
 import type { DatesFrom, Flag, RowId, Standing } from '../schema.ts';
@@ -11,6 +18,16 @@ export interface MembershipRows {
   currentOf(groupId: RowId, personRows: Map<PersonId, RowId>): Map<PersonId, CurrentIntervals>;
   currentOfPerson(groupId: RowId, personRow: RowId): CurrentIntervals;
   take(groupId: RowId, personRow: RowId, steps: readonly IntervalStep[]): void;
+  /**
+   * Makes the last stay that was noticed to have ended at that time a current one again: open, or (`removedAt`) closed
+   * by an edit of ours.
+   */
+  reopen(stay: {
+    groupId: RowId;
+    personRow: RowId;
+    endedAt: Instant;
+    removedAt: Instant | null;
+  }): void;
   countOpen(groupId: RowId): number;
   /** Takes the open and removed intervals of a group away, as if it had never been here. */
   forget(groupId: RowId): void;
@@ -83,6 +100,32 @@ export function createMembershipRows(queries: QueryRunner): MembershipRows {
   const remove = queries.prepare((p: { id: RowId }, db) =>
     db.deleteFrom('membership').where('id', '=', p.id),
   );
+  const reopen = queries.prepare(
+    (
+      p: {
+        groupId: RowId;
+        personRow: RowId;
+        endedAt: number;
+        standing: Standing;
+        leftAt: number | null;
+        leftFrom: DatesFrom | null;
+      },
+      db,
+    ) =>
+      db
+        .updateTable('membership')
+        .set({ standing: p.standing, left_at: p.leftAt, left_from: p.leftFrom })
+        .where('id', '=', (eb) =>
+          eb
+            .selectFrom('membership')
+            .select((id) => id.fn.max('id').as('id'))
+            .where('group_id', '=', p.groupId)
+            .where('person_id', '=', p.personRow)
+            .where('standing', '=', sql.lit<Standing>('past'))
+            .where('left_at', '=', p.endedAt)
+            .where('left_from', '=', sql.lit<DatesFrom>('observed')),
+        ),
+  );
   const countOpen = queries.prepare((p: { groupId: RowId }, db) =>
     db
       .selectFrom('membership')
@@ -134,6 +177,16 @@ export function createMembershipRows(queries: QueryRunner): MembershipRows {
             break;
         }
       }
+    },
+    reopen({ groupId, personRow, endedAt, removedAt }) {
+      reopen.run({
+        groupId,
+        personRow,
+        endedAt: encodeInstant(endedAt),
+        standing: removedAt === null ? 'open' : 'removed',
+        leftAt: encodeInstantOrNull(removedAt),
+        leftFrom: removedAt === null ? null : 'edit',
+      });
     },
     countOpen: (groupId) => countOpen.get({ groupId })?.total ?? 0,
     forget(groupId) {

@@ -185,15 +185,23 @@ describe('files', () => {
     expect((await muster.call('workspace.list', {})).workspaces).toEqual([]);
   });
 
-  it('[P5] a damaged database is left as it is, and Muster runs and says why', async () => {
+  async function damage(folder: string): Promise<Buffer> {
+    for (const name of await readdir(folder)) {
+      if (name.startsWith('muster.db')) {
+        await writeFile(join(folder, name), 'This was a database once. '.repeat(500));
+      }
+    }
+    return readFile(join(folder, 'muster.db'));
+  }
+
+  it('[P5] a damaged database for which nothing can be done is left as it is, and Muster runs and says why', async () => {
     const { id } = await connect();
     await muster.application.close();
     const folder = join(data.folder, 'data', 'workspaces', id);
     const file = join(folder, 'muster.db');
-    for (const name of await readdir(folder)) {
-      await writeFile(join(folder, name), 'This was a database once. '.repeat(500));
-    }
-    const damaged = await readFile(file);
+    const damaged = await damage(folder);
+    // Nothing can be put in its place.
+    await mkdir(`${file}.next/occupied`, { recursive: true });
 
     muster = await startTestApplication(data.folder);
     expect(await muster.call('workspace.list', {})).toMatchObject({
@@ -207,6 +215,23 @@ describe('files', () => {
 
     const demo = await muster.call('workspace.add', { kind: 'demo' });
     expect(demo.isDemo).toBe(true);
+    await muster.upToDate();
+    expect((await muster.call('groups.list', {})).total).toBe(18);
+  });
+
+  it('[P5] a damaged database without a copy is kept, and its workspace starts anew', async () => {
+    const { id } = await connect();
+    await muster.application.close();
+    const folder = join(data.folder, 'data', 'workspaces', id);
+    const damaged = await damage(folder);
+
+    muster = await startTestApplication(data.folder, {
+      environmentCredentials: server.credentials.stream,
+    });
+    expect((await muster.call('workspace.list', {})).openId).toBe(id);
+    const { recovery } = await muster.call('backup.list', {});
+    expect(recovery).toMatchObject({ restoredFrom: null, editsRecovered: 0, isComplete: false });
+    expect(await readFile(join(folder, recovery?.setAside ?? ''))).toEqual(damaged);
     await muster.upToDate();
     expect((await muster.call('groups.list', {})).total).toBe(18);
   });

@@ -42,6 +42,8 @@ export class StoreModel {
   mustLeave = new Set<CommandId>();
   private readonly server = new Map<string, ServerGroup>();
   private readonly edits: EditId[] = [];
+  /** Edits that an undo or a redo has made. */
+  private readonly reversals = new Set<EditId>();
   private readonly groups: GroupId[] = [];
   private readonly people: PersonId[];
   private clock = 100;
@@ -72,7 +74,8 @@ export class StoreModel {
         this.edit(step);
         return;
       case 'undo':
-        this.undo(step.edit);
+      case 'redo':
+        this.reverse(step.kind, step.edit);
         return;
       case 'discard':
         this.discard(step.row);
@@ -123,14 +126,22 @@ export class StoreModel {
     if (isNew) this.bases.set(groupId, null);
   }
 
-  private undo(n: number): void {
+  private reverse(what: 'undo' | 'redo', n: number): void {
     const editId = this.edits.at(-1 - (n % Math.max(this.edits.length, 1)));
     if (editId === undefined) return;
-    this.mayLeave = (row) => row.editId === editId;
+    // A redo withdraws what took the edit back, and nothing else.
+    const { reversals } = this;
+    this.mayLeave = (row) => (what === 'undo' ? row.editId === editId : reversals.has(row.editId));
     const deleted = this.deletedThere();
     this.refusing(() => {
-      const receipt = this.store.undoEdit(editId, at(this.clock));
-      if (receipt.editId !== null) this.edits.push(receipt.editId);
+      const receipt =
+        what === 'undo'
+          ? this.store.undoEdit(editId, at(this.clock))
+          : this.store.redoEdit(editId, at(this.clock));
+      if (receipt.editId !== null && !this.edits.includes(receipt.editId)) {
+        this.edits.push(receipt.editId);
+        reversals.add(receipt.editId);
+      }
       // With the last edit of ours withdrawn, the deletion there holds.
       for (const groupId of deleted) {
         if (this.store.unsentEdits(groupId) === 0) this.bases.set(groupId, null);

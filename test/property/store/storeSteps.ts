@@ -4,6 +4,7 @@ import fc from 'fast-check';
 export type Step =
   | { kind: 'edit'; group: number; what: number; people: number[]; text: string }
   | { kind: 'undo'; edit: number }
+  | { kind: 'redo'; edit: number }
   | { kind: 'discard'; row: number }
   | { kind: 'retry'; row: number }
   | { kind: 'serverEdit'; group: number; what: number; people: number[]; text: string }
@@ -31,6 +32,10 @@ export const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({ kind: fc.constant('undo' as const), edit: fc.nat({ max: 5 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('redo' as const), edit: fc.nat({ max: 5 }) }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('discard' as const), row: small }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('retry' as const), row: small }) },

@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allMigrations } from '#electron/store/migrations/allMigrations.ts';
 import type { Migration } from '#electron/store/migrations/migration.ts';
 import { openStore } from '#electron/store/openStore.ts';
+import { backupFile, backupNames, openGuarded } from '#test/support/backupBench.ts';
 import { openTestStore } from '#test/support/openTestStore.ts';
 import { at, everything, groupNamed, intents, pull, remoteGroup } from '#test/support/storeSeed.ts';
 import { readTable } from '#test/support/storeTable.ts';
@@ -62,6 +64,9 @@ function released() {
   return bench;
 }
 
+const releasedVersion = allMigrations.at(-1)?.version;
+const upgradeCopy = '2026-01-01T00-00-00-000Z-upgrade.db';
+
 const versionOf = (file: string) => readTable(file, 'PRAGMA user_version')[0]?.user_version;
 
 describe('migrations', () => {
@@ -72,23 +77,34 @@ describe('migrations', () => {
     for (const version of versions) expect(version % 10).toBe(0);
   });
 
-  it('leave a new file at the newest version without a copy beside it', () => {
+  it('leave a new file at the newest version without a copy beside it', async () => {
     const bench = openTestStore();
-    expect(versionOf(bench.file)).toBe(allMigrations.at(-1)?.version);
-    expect(existsSync(`${bench.file}.before-10`)).toBe(false);
+    bench.store.close();
+    rmSync(bench.file);
+    const store = await openGuarded(bench.file);
+    store.close();
+    expect(versionOf(bench.file)).toBe(releasedVersion);
+    expect(backupNames(bench.file)).toEqual([]);
   });
 
-  it('keep the data, and put a copy of the file aside before the first one [P5]', () => {
+  it('copy nothing where none is due', async () => {
     const { file } = released();
-    const store = openStore({ file, migrations: later, now: () => Date.parse(at(0)) });
+    (await openGuarded(file)).close();
+    expect(backupNames(file)).toEqual([]);
+  });
+
+  it('keep the data, and put a copy of the file aside before the first one [P5]', async () => {
+    const { file } = released();
+    const store = await openGuarded(file, { migrations: later });
     expect(store.listChanges(everything).items).toMatchObject([{ newName: 'Cooks' }]);
     expect(store.readFlag('offlineByChoice')).toBe(true);
     store.close();
     expect(versionOf(file)).toBe(9020);
     expect(readTable(file, 'SELECT text FROM note')).toEqual([{ text: 'one' }, { text: 'two' }]);
 
-    const aside = `${file}.before-9010`;
-    expect(versionOf(aside)).toBe(10);
+    expect(backupNames(file)).toEqual([upgradeCopy]);
+    const aside = backupFile(file, upgradeCopy);
+    expect(versionOf(aside)).toBe(releasedVersion);
     expect(readTable(aside, "SELECT 1 FROM sqlite_schema WHERE name = 'note'")).toEqual([]);
     const old = openStore({ file: aside, now: () => Date.parse(at(0)) });
     expect(old.listChanges(everything).items).toMatchObject([{ newName: 'Cooks' }]);
@@ -97,19 +113,22 @@ describe('migrations', () => {
 
   it.each(Array.from({ length: steps }, (_, n) => n))(
     'that fail at step %i leave the file usable at the last good version [P5]',
-    (step) => {
+    async (step) => {
       const bench = released();
-      expect(() => openStore({ file: bench.file, migrations: failingAt(step) })).toThrow(
+      await expect(openGuarded(bench.file, { migrations: failingAt(step) })).rejects.toThrow(
         'power cut',
       );
       // The second migration stands on the first: five statements are the first one's.
-      const version = step < 5 ? 10 : 9010;
+      const version = step < 5 ? releasedVersion : 9010;
       expect(versionOf(bench.file)).toBe(version);
       // The copy aside is the whole of the old file.
-      const aside = openStore({ file: `${bench.file}.before-9010`, now: () => Date.parse(at(0)) });
+      const aside = openStore({
+        file: backupFile(bench.file, upgradeCopy),
+        now: () => Date.parse(at(0)),
+      });
       expect(aside.listChanges(everything).items).toMatchObject([{ newName: 'Cooks' }]);
       aside.close();
-      if (version === 10) {
+      if (version === releasedVersion) {
         const old = bench.reopen();
         expect(old.listChanges(everything).items).toMatchObject([{ newName: 'Cooks' }]);
         old.commitEdit({
@@ -141,16 +160,37 @@ describe('migrations', () => {
       expect.objectContaining({ code: 'internal' }),
     );
     expect(readTable(file, 'SELECT * FROM roster_group')).toEqual(before);
-    expect(versionOf(file)).toBe(10);
+    expect(versionOf(file)).toBe(releasedVersion);
   });
 
-  it('do not begin when the copy cannot be made [P5]', () => {
+  it.each([
+    ['a folder has its unfinished name', `backups/${upgradeCopy}.part/occupied`, true],
+    ['the folder for copies is a file', 'backups', false],
+  ])('do not begin when the copy cannot be made: %s [P5]', async (_, way, isFolder) => {
     const { file } = released();
     const before = readFileSync(file);
-    mkdirSync(`${file}.before-9010/occupied`, { recursive: true });
-    expect(() => openStore({ file, migrations: later })).toThrow(
-      expect.objectContaining({ code: 'fileDenied' }),
-    );
+    const inTheWay = join(dirname(file), way);
+    if (isFolder) mkdirSync(inTheWay, { recursive: true });
+    else writeFileSync(inTheWay, '');
+    await expect(openGuarded(file, { migrations: later })).rejects.toMatchObject({
+      code: 'fileDenied',
+    });
     expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('that fail at every start make one copy, not one a start [P5]', async () => {
+    const { file } = released();
+    for (const atSecond of [1, 2, 3]) {
+      await expect(openGuarded(file, { migrations: failingAt(0), atSecond })).rejects.toThrow(
+        'power cut',
+      );
+    }
+    expect(backupNames(file)).toHaveLength(1);
+    // Changed since, it is another state.
+    const old = openStore({ file, now: () => Date.parse(at(0)) });
+    old.writeFlag('offlineByChoice', false);
+    old.close();
+    await expect(openGuarded(file, { migrations: failingAt(0), atSecond: 4 })).rejects.toThrow();
+    expect(backupNames(file)).toHaveLength(2);
   });
 });

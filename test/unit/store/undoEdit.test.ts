@@ -172,11 +172,11 @@ describe('undoEdit', () => {
     expect(rosterNames(store, garden)).toEqual(['Cem']);
   });
 
-  it('refuses while a later edit of the group stands, and allows it once that is undone', () => {
+  it('refuses while a later edit of the same field stands, and allows it once that is undone', () => {
     const { store, kitchen } = openSeeded();
     const first = commit(store, kitchen, intents.rename('Cooks'));
-    const second = commit(store, kitchen, intents.describe('Soup'), 11);
-    expect(() => store.undoEdit(first, at(40))).toThrow(refusal(/edited again/));
+    const second = commit(store, kitchen, intents.rename('Chefs'), 11);
+    expect(() => store.undoEdit(first, at(40))).toThrow(refusal(/name was changed again later/));
     store.undoEdit(second, at(41));
     store.undoEdit(first, at(42));
     expect(store.getGroup(kitchen)).toMatchObject({ name: 'Kitchen', description: null });
@@ -185,13 +185,13 @@ describe('undoEdit', () => {
   it('counts a sent edit and its undoing as nothing, and an undone undoing as an edit again', () => {
     const { store, kitchen } = openSeeded();
     const first = commit(store, kitchen, intents.rename('Cooks'));
-    const second = commit(store, kitchen, intents.describe('Soup'), 11);
+    const second = commit(store, kitchen, intents.rename('Chefs'), 11);
     settle(store, kitchen);
     const back = store.undoEdit(second, at(40)).editId;
     settle(store, kitchen);
     const again = store.undoEdit(back!, at(41)).editId;
-    expect(store.getGroup(kitchen)?.description).toBe('Soup');
-    expect(() => store.undoEdit(first, at(42))).toThrow(refusal(/edited again/));
+    expect(store.getGroup(kitchen)?.name).toBe('Chefs');
+    expect(() => store.undoEdit(first, at(42))).toThrow(refusal(/name was changed again later/));
     store.undoEdit(again!, at(43));
     expect(store.undoEdit(first, at(44)).editId).not.toBeNull();
     expect(store.getGroup(kitchen)).toMatchObject({ name: 'Kitchen', description: null });

@@ -1,0 +1,55 @@
+import { loadLane, type StoredLane } from '../lanes/storedLane.ts';
+import type { CommandRecord } from '../repositories/activityRows.ts';
+import type { EditRow } from '../repositories/editRows.ts';
+import type { Rows } from '../repositories/rows.ts';
+import type { RowId } from '../schema.ts';
+import { type Aspect, aspectsOf } from './aspects.ts';
+import { findLaterEdit } from './dependence.ts';
+import { dependenceRefusal, refusal } from './refusal.ts';
+
+/** An edit with what it did and the queues of the groups it did it to. */
+export interface StandingEdit {
+  edit: EditRow;
+  records: readonly CommandRecord[];
+  lanes: ReadonlyMap<RowId, StoredLane>;
+}
+
+export function loadStandingEdit(
+  rows: Rows,
+  edit: EditRow,
+  records: readonly CommandRecord[],
+): StandingEdit {
+  const lanes = new Map<RowId, StoredLane>();
+  for (const { groupRow } of records) {
+    const group = lanes.has(groupRow) ? null : rows.groups.byId(groupRow);
+    if (group !== null) lanes.set(groupRow, loadLane(rows, group));
+  }
+  return { edit, records, lanes };
+}
+
+/** What an edit did, less what was discarded of it. Throws `cannotUndo` when nothing is left. */
+export function keptRecords(rows: Rows, edit: EditRow): CommandRecord[] {
+  const records = rows.activity
+    .commandsOf(edit.id)
+    .filter(({ kind, outcome }) => kind === 'edit' && outcome !== 'discarded');
+  if (records.length === 0) throw refusal('This edit was discarded and changed nothing.');
+  return records;
+}
+
+/** Throws `cannotUndo` when what the records are about was edited since that place in the journal. */
+export function refuseWhereEditedSince(
+  rows: Rows,
+  edit: EditRow,
+  records: readonly CommandRecord[],
+  since: number | null,
+): void {
+  const aspects = new Map<RowId, Set<Aspect>>();
+  for (const { groupRow, intent } of records) {
+    const known = aspects.get(groupRow) ?? new Set();
+    aspects.set(groupRow, known.union(aspectsOf(intent)));
+  }
+  for (const [groupRow, ofGroup] of aspects) {
+    const later = findLaterEdit(rows, groupRow, ofGroup, edit, since);
+    if (later !== null) throw dependenceRefusal(later);
+  }
+}
