@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { BackupsDialog } from '../features/backups/BackupsDialog.tsx';
 import { ExportDialog } from '../features/exports/ExportDialog.tsx';
 import { CreateGroupDialog } from '../features/groups/CreateGroupDialog.tsx';
 import { DeleteGroupDialog } from '../features/groups/DeleteGroupDialog.tsx';
@@ -7,6 +8,7 @@ import { SignInDialog } from '../features/onboarding/SignInDialog.tsx';
 import { AddPeopleDialog } from '../features/roster/AddPeopleDialog.tsx';
 import { focusRoster } from '../features/roster/focusRoster.ts';
 import { MovePeopleDialog } from '../features/roster/MovePeopleDialog.tsx';
+import { SyncLogDialog } from '../features/sync/SyncLogDialog.tsx';
 import { RemoveWorkspaceDialog } from '../features/workspaces/RemoveWorkspaceDialog.tsx';
 import { RenameWorkspaceDialog } from '../features/workspaces/RenameWorkspaceDialog.tsx';
 import { useReturnFocus } from '../ui/useReturnFocus.ts';
@@ -38,6 +40,10 @@ function OneDialog({ dialog, opened }: { dialog: DialogState; opened: boolean })
       return <MovePeopleDialog {...dialog} {...shared} />;
     case 'export':
       return <ExportDialog {...dialog} {...shared} />;
+    case 'syncLog':
+      return <SyncLogDialog {...shared} />;
+    case 'backups':
+      return <BackupsDialog {...shared} />;
     case 'connectWorkspace':
       return <ConnectDialog {...shared} />;
     case 'signIn':

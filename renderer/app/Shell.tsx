@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import { RecoveryNotice } from '../features/backups/RecoveryNotice.tsx';
 import { ChangesScreen } from '../features/changes/ChangesScreen.tsx';
 import { GroupsScreen } from '../features/groups/GroupsScreen.tsx';
 import { RosterSkeleton } from '../features/roster/RosterSkeleton.tsx';
@@ -20,6 +21,7 @@ export function Shell(): ReactNode {
   useShortcuts();
   return (
     <div className={classes.shell}>
+      <RecoveryNotice />
       <Sidebar />
       <main className={classes.main}>
         {screen === 'groups' ? <GroupsScreen /> : <ChangesScreen />}

@@ -9,6 +9,8 @@ export type DialogState =
   | { kind: 'addPeople'; groupId: GroupId }
   | { kind: 'movePeople'; from: GroupSummary; personIds: PersonId[] }
   | { kind: 'export'; group: GroupSummary; selected: PersonId[] }
+  | { kind: 'syncLog' }
+  | { kind: 'backups' }
   | { kind: 'connectWorkspace' }
   | { kind: 'signIn'; workspace: Workspace }
   | { kind: 'renameWorkspace'; workspace: Workspace }

@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -7,6 +6,7 @@ import { hostBridge } from '../ipc/bridge.ts';
 import { connectEvents } from '../ipc/connectEvents.ts';
 import { createQueryClient } from '../ipc/queryClient.ts';
 import { queryKey } from '../ipc/queryKeys.ts';
+import { hideToasts } from '../ui/toasts.tsx';
 import { Appearance } from './Appearance.tsx';
 import { CrashGuard } from './CrashGuard.tsx';
 import { Desk } from './Desk.tsx';
@@ -33,7 +33,7 @@ export async function start(): Promise<void> {
     connectEvents(bridge, queries, () => {
       view.reset();
       // Their Undo would be about another workspace's edits.
-      notifications.clean();
+      hideToasts();
     });
     // A failure is kept in the cache and shown by whoever asks the same.
     const answers = Promise.all([

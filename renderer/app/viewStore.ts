@@ -1,19 +1,13 @@
 import { create } from 'zustand';
-import type { EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { RosterColumn, RosterSort } from '#shared/domain/roster.ts';
 import type { ExportFormat } from '#shared/ipc/methods/exports.ts';
 import { emptySelection, type Selection } from '../features/roster/selection.ts';
-import type { Sentence } from '../ui/sentence.ts';
 import type { DialogState } from './dialogState.ts';
+import { type EditStack, emptyEditStack } from './editStack.ts';
 
 export type Screen = 'groups' | 'changes';
 export type GroupField = 'name' | 'description';
-
-/** An edit of this window that can be taken back, with what it did. */
-export interface DoneEdit {
-  editId: EditId;
-  what: Sentence;
-}
 
 export interface ExportChoice {
   format: ExportFormat;
@@ -33,7 +27,8 @@ interface ViewState {
   /** The field of the open group that is being edited in its place. */
   editing: GroupField | null;
   dialog: DialogState | null;
-  doneEdits: readonly DoneEdit[];
+  /** The edits of this window, done and undone. */
+  edits: EditStack;
   /** How the last export of this session was made. */
   lastExport: ExportChoice | null;
 }
@@ -48,13 +43,10 @@ const freshView = {
   isRosterWanted: false,
   editing: null,
   dialog: null,
-  doneEdits: [],
+  edits: emptyEditStack,
 } satisfies Partial<ViewState>;
 
 export const useView = create<ViewState>()(() => ({ ...freshView, lastExport: null }));
-
-/** How many edits Ctrl/Cmd+Z can go back. */
-const rememberedEdits = 100;
 
 export const view = {
   /** Another workspace is open: nothing of the view before is about it. */
@@ -85,13 +77,7 @@ export const view = {
   edit: (editing: GroupField | null) => useView.setState({ editing }),
   openDialog: (dialog: DialogState) => useView.setState({ dialog }),
   closeDialog: () => useView.setState({ dialog: null }),
-  rememberEdit: (edit: DoneEdit) =>
-    useView.setState(({ doneEdits }) => ({
-      doneEdits: [...doneEdits, edit].slice(-rememberedEdits),
-    })),
-  forgetEdit: (editId: EditId) =>
-    useView.setState(({ doneEdits }) => ({
-      doneEdits: doneEdits.filter((edit) => edit.editId !== editId),
-    })),
+  changeEdits: (change: (edits: EditStack) => EditStack) =>
+    useView.setState(({ edits }) => ({ edits: change(edits) })),
   rememberExport: (lastExport: ExportChoice) => useView.setState({ lastExport }),
 };

@@ -9,6 +9,7 @@ const listMethods: ReadonlySet<MethodName> = new Set<MethodName>([
   'roster.query',
   'people.search',
   'changes.list',
+  'conflicts.list',
   'sync.log',
   'rpc.describe',
 ]);

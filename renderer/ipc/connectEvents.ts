@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { WorkspaceId } from '#shared/domain/ids.ts';
+import type { SyncStatus } from '#shared/domain/syncStatus.ts';
 import type { MusterBridge } from '#shared/ipc/bridge.ts';
 import type { Value } from '#shared/ipc/contract.ts';
 import { events, type MusterEvent } from '#shared/ipc/events.ts';
@@ -36,6 +37,9 @@ export function connectEvents(
         gate.push(event.payload);
         return;
       case 'sync.status':
+        if (hasEndedSomething(queries, event.payload)) {
+          void queries.invalidateQueries({ queryKey: ['sync.log'] });
+        }
         queries.setQueryData(queryKey('sync.status', {}), event.payload);
         return;
       case 'settings.changed':
@@ -47,8 +51,7 @@ export function connectEvents(
         if (event.payload.openId === openId) return;
         openId = event.payload.openId;
         onWorkspaceChange(openId);
-        // Rows of another workspace must not be seen for a moment, so they are dropped, not refreshed.
-        void queries.resetQueries({ predicate: ({ queryKey: [method] }) => isOfWorkspace(method) });
+        void forgetWorkspaceData(queries);
         return;
       case 'job.progress':
         progressJob(queries, event.payload);
@@ -63,6 +66,20 @@ export function connectEvents(
     const schema = Object.hasOwn(events, event.event) ? events[event.event] : undefined;
     if (schema?.safeParse(event.payload).success === true) apply(event);
   });
+}
+
+/**
+ * Asks for everything of the open workspace anew. Rows of another workspace, or of another data file, must not be
+ * seen for a moment, so they are dropped, not refreshed.
+ */
+export function forgetWorkspaceData(queries: QueryClient): Promise<void> {
+  return queries.resetQueries({ predicate: ({ queryKey: [method] }) => isOfWorkspace(method) });
+}
+
+/** A pull or a push is over when the status becomes another one; its steps need not be asked about. */
+function hasEndedSomething(queries: QueryClient, status: SyncStatus): boolean {
+  const before = queries.getQueryData<SyncStatus>(queryKey('sync.status', {}));
+  return before?.phase !== status.phase || before.lastSuccessAt !== status.lastSuccessAt;
 }
 
 function cachedOpenId(queries: QueryClient): WorkspaceId | null | undefined {

@@ -20,10 +20,22 @@ const showsPeople: ReadonlySet<unknown> = new Set<MethodName>([
   'people.search',
   'exports.preview',
   'changes.list',
+  'conflicts.list',
 ]);
 
 /** Methods whose answers hold edits that were not sent. */
-const showsChanges: ReadonlySet<unknown> = new Set<MethodName>(['changes.list', 'exports.preview']);
+const showsChanges: ReadonlySet<unknown> = new Set<MethodName>([
+  'changes.list',
+  'conflicts.list',
+  'exports.preview',
+]);
+
+/** Lists that hold names of groups, whichever they are. */
+const namesGroups: ReadonlySet<string> = new Set<MethodName>([
+  'groups.list',
+  'changes.list',
+  'conflicts.list',
+]);
 
 /** Whether a query has to be asked again after a change of the store. */
 export function isStale(key: readonly unknown[], change: StoreChange): boolean {
@@ -32,8 +44,7 @@ export function isStale(key: readonly unknown[], change: StoreChange): boolean {
   if (change.changes && showsChanges.has(method)) return true;
   const hasGroups = change.groupIds === null || change.groupIds.length > 0;
   if (!hasGroups || typeof method !== 'string') return false;
-  // Names and counts stand in the list, and a change's sentence names its group.
-  if (method === 'groups.list' || method === 'changes.list') return true;
+  if (namesGroups.has(method)) return true;
   const groupOf = Object.entries(groupOfKey).find(([name]) => name === method)?.[1];
   if (groupOf === undefined) return false;
   if (change.groupIds === null) return true;

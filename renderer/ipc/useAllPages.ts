@@ -27,6 +27,8 @@ export interface AllPages<Item> {
   total: number;
   /** Every page is here. */
   isComplete: boolean;
+  /** Nothing is being asked right now. */
+  isSettled: boolean;
   failure: Failure | null;
   retry: () => void;
 }
@@ -63,6 +65,7 @@ export function useAllPages<Item>({
     items,
     total: data?.pages.at(-1)?.total ?? 0,
     isComplete: data !== undefined && !hasNextPage && !isPlaceholderData,
+    isSettled: !isFetching && !hasNextPage,
     failure: error === null ? null : failureOf(error),
     retry: () => void refetch(),
   };

@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { type NotificationData, notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react';
 import type { Failure } from '#shared/ipc/errors.ts';
 import { failureDetails } from './failureDetails.ts';
@@ -15,9 +15,12 @@ interface ToastAction {
 const shownForMs = 9000;
 
 /** What was done, with one thing to do about it. */
-export function showDone(what: Sentence, action?: ToastAction): void {
-  const id = crypto.randomUUID();
-  notifications.show({
+export function showDone(
+  what: Sentence,
+  action?: ToastAction,
+  id: string = crypto.randomUUID(),
+): void {
+  show({
     id,
     color: 'teal',
     icon: <IconCheck size={16} aria-hidden />,
@@ -34,7 +37,7 @@ export function showDone(what: Sentence, action?: ToastAction): void {
             size="compact-sm"
             flex="none"
             onClick={() => {
-              notifications.hide(id);
+              hideToast(id);
               action.run();
             }}
           >
@@ -46,8 +49,9 @@ export function showDone(what: Sentence, action?: ToastAction): void {
   });
 }
 
-export function showNote(text: string): void {
-  notifications.show({
+export function showNote(text: string, id: string = crypto.randomUUID()): void {
+  show({
+    id,
     color: 'gray',
     icon: <IconInfoCircle size={16} aria-hidden />,
     autoClose: shownForMs,
@@ -61,8 +65,13 @@ export function showNote(text: string): void {
 }
 
 /** What could not be done. It stays until dismissed: a failure must not pass unseen. */
-export function showFailure(title: string, failure: Failure): void {
-  notifications.show({
+export function showFailure(
+  title: string,
+  failure: Failure,
+  id: string = crypto.randomUUID(),
+): void {
+  show({
+    id,
     color: 'red',
     icon: <IconAlertTriangle size={16} aria-hidden />,
     autoClose: false,
@@ -79,4 +88,18 @@ export function showFailure(title: string, failure: Failure): void {
       </>
     ),
   });
+}
+
+export function hideToast(id: string): void {
+  notifications.hide(id);
+}
+
+export function hideToasts(): void {
+  notifications.clean();
+}
+
+/** Of the same id only the newest: Mantine would drop it in favour of the one on the screen. */
+function show(toast: NotificationData & { id: string }): void {
+  notifications.hide(toast.id);
+  notifications.show(toast);
 }

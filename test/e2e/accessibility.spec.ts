@@ -26,7 +26,7 @@ async function expectNoViolations(page: Page, where: string): Promise<void> {
 test('every screen is free of WCAG 2.2 AA violations axe can find, in light and dark', async ({
   desk,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const { page } = desk;
   await expect(page.getByRole('heading', { name: 'Welcome to Muster' })).toBeVisible();
   await expectNoViolations(page, 'first run');
@@ -60,4 +60,19 @@ test('every screen is free of WCAG 2.2 AA violations axe can find, in light and 
 
   await statusPill(page).click();
   await expectNoViolations(page, 'sync details');
+  await page.getByRole('button', { name: 'Sync log…' }).click();
+  await expect(page.getByRole('dialog').getByRole('table')).toBeVisible();
+  await expectNoViolations(page, 'sync log');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('button', { name: 'Backups…' }).click();
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByRole('dialog').getByRole('table')).toBeVisible();
+  await expectNoViolations(page, 'backups');
+  await page
+    .getByRole('button', { name: /^Restore the copy of/ })
+    .first()
+    .click();
+  await expectNoViolations(page, 'restoring a copy');
 });

@@ -58,7 +58,7 @@ test('a group is made, filled, changed and deleted with the mouse, and the serve
   expect(groups.some(({ name }) => name === 'Winter service')).toBe(false);
 });
 
-test('a removal is undone from its toast, and by Ctrl+Z', async ({ desk, server }) => {
+test('a removal is undone and redone from its toast, and by keys', async ({ desk, server }) => {
   const { page } = desk;
   await openGroup(page, 'Board');
   const before = await serverGroup(server, 'Board');
@@ -69,9 +69,21 @@ test('a removal is undone from its toast, and by Ctrl+Z', async ({ desk, server 
   await expect(rosterRow(page, first)).toBeHidden();
   await toast(page, 'Removed').getByRole('button', { name: 'Undo' }).click();
   await expect(rosterRow(page, first)).toBeVisible();
+  await toast(page, 'Undone: Removed').getByRole('button', { name: 'Redo' }).click();
+  await expect(rosterRow(page, first)).toBeHidden();
+  await toast(page, 'Done again: Removed').getByRole('button', { name: 'Undo' }).click();
+  await expect(rosterRow(page, first)).toBeVisible();
 
   await selectPeople(page, [second]);
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(rosterRow(page, second)).toBeHidden();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(rosterRow(page, second)).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(rosterRow(page, second)).toBeHidden();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(rosterRow(page, second)).toBeVisible();
+  await page.keyboard.press('Control+y');
   await expect(rosterRow(page, second)).toBeHidden();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(rosterRow(page, second)).toBeVisible();

@@ -10,12 +10,15 @@ import { contract, type MethodName, type Params, type Value } from '#shared/ipc/
 import { MusterError } from '#shared/ipc/errors.ts';
 import type { MusterEvent } from '#shared/ipc/events.ts';
 import { fail, type Result, succeed } from '#shared/ipc/result.ts';
+import { backupHandlers } from './desk/backupHandlers.ts';
+import { addEveryConflict, addManyConflicts } from './desk/conflictEdits.ts';
 import { failureSentences } from './desk/failureSentences.ts';
 import { FakeOutbox } from './desk/fakeOutbox.ts';
-import { groupHandlers } from './desk/groupHandlers.ts';
+import { groupHandlers, pageOf } from './desk/groupHandlers.ts';
 import { createOrganisation, lookedAt, uuid } from './desk/organisation.ts';
 import { addPendingEdits } from './desk/pendingEdits.ts';
 import { plainScenario, type Scenario } from './desk/scenario.ts';
+import { syncRecords } from './desk/syncRecords.ts';
 
 export type Handlers = {
   [Name in MethodName]?: (params: Params<Name>) => Value<Name> | Promise<Value<Name>>;
@@ -31,7 +34,7 @@ export interface FakeBridge extends MusterBridge {
 export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
   const scenario: Scenario = { ...plainScenario, ...wishes };
   const outbox = new FakeOutbox(createOrganisation(scenario.shape));
-  if (scenario.hasPending) addPendingEdits(outbox);
+  pendingEdits[scenario.pending](outbox);
   const listeners = new Set<(event: MusterEvent) => void>();
   const calls: { method: MethodName; params: unknown }[] = [];
   const emit = (event: MusterEvent) => {
@@ -55,10 +58,11 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
     }, scenario.sendsAfterMs);
   };
   const status = (): SyncStatus => {
-    const states = outbox.pending.map(({ state }) => state);
-    const parked = states.filter((state) => state === 'parked').length;
-    const conflicts = states.filter((state) => state === 'conflict').length;
-    const waiting = states.length - parked - conflicts;
+    const held = new Set(outbox.conflicts.flatMap((conflict) => conflict.held));
+    const free = outbox.pending.filter((entry) => !held.has(entry));
+    const parked = free.filter(({ state }) => state === 'parked').length;
+    const conflicts = outbox.conflicts.length;
+    const waiting = free.length - parked;
     const isQuiet = phase === 'upToDate' || phase === 'waiting' || phase === 'needsAttention';
     return {
       phase: !isQuiet
@@ -75,7 +79,7 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
       quarantined: 0,
       progress: phase === 'pulling' ? { label: 'groups', done: 120, total: 640 } : null,
       lastSuccessAt: phase === 'neverSynced' ? null : instantOf(Date.now() - 4 * 60_000),
-      nextAttemptAt: phase === 'backingOff' ? instantOf(Date.now() + 5 * 60_000) : null,
+      nextAttemptAt: nextAttemptOf(phase, Date.now()),
       problem:
         phase === 'backingOff'
           ? { kind: 'server', status: 503, serverMessage: 'Service temporarily unavailable' }
@@ -106,6 +110,7 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
 
   const handlers: Handlers = {
     ...groupHandlers(outbox, edited),
+    ...backupHandlers(scenario, () => changed(null)),
     'workspace.list': () => ({
       workspaces,
       openId,
@@ -145,6 +150,9 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
       if (!offline) edited([]);
       return told(offline ? 'offline' : 'upToDate');
     },
+    'sync.focus': () => ({}),
+    'sync.log': ({ limit, cursor }) =>
+      pageOf(scenario.hasSyncLog ? syncRecords(Date.now()) : [], limit, cursor),
     'exports.run': ({ target, source }) => {
       const jobId = jobIdSchema.parse(uuid(6, calls.length));
       const total = source.personIds?.length ?? outbox.group(source.groupId)?.members.size ?? 0;
@@ -237,6 +245,19 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
       return () => listeners.delete(listener);
     },
   };
+}
+
+const pendingEdits: Readonly<Record<Scenario['pending'], (outbox: FakeOutbox) => void>> = {
+  none: () => undefined,
+  some: addPendingEdits,
+  everyConflict: addEveryConflict,
+  many: addManyConflicts,
+};
+
+/** Backing off for a while, looking in now and then when all is well, and not at all when stopped. */
+function nextAttemptOf(phase: SyncStatus['phase'], now: number): SyncStatus['nextAttemptAt'] {
+  if (phase === 'backingOff') return instantOf(now + 4.5 * 60_000);
+  return phase === 'upToDate' || phase === 'needsAttention' ? instantOf(now + 42_000) : null;
 }
 
 const ownWorkspace: Workspace = {

@@ -1,39 +1,55 @@
-import { Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Button, Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
-import type { PendingChange } from '#shared/domain/change.ts';
 import { AfterDelay } from '../../ui/AfterDelay.tsx';
 import { countOf, formatCount } from '../../ui/counts.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import classes from './ChangesScreen.module.css';
 import { ConflictCard } from './ConflictCard.tsx';
-import { type ChangeEntry, entriesOf, needsDecision } from './changeEntries.ts';
+import { sortChanges } from './changeCards.ts';
+import { type ChangeEntry, entriesOf } from './changeEntries.ts';
 import { DiscardDialog } from './DiscardDialog.tsx';
 import { changesTitleId } from './elementIds.ts';
 import { NoChanges } from './NoChanges.tsx';
 import { RefusedCard } from './RefusedCard.tsx';
 import { useChanges } from './useChanges.ts';
+import { useConflicts } from './useConflicts.ts';
 import { WaitingList } from './WaitingList.tsx';
+
+/** So many cards at once; the rest are a button away. */
+const cardsPerPage = 30;
 
 /** What has not reached the server: first what needs the user, then what waits, in its order. */
 export function ChangesScreen(): ReactNode {
-  const { items, failure, retry } = useChanges();
+  const changes = useChanges();
+  const conflicts = useConflicts();
   const [discarding, setDiscarding] = useState<ChangeEntry | null>(null);
-  const needing = useMemo(() => (items ?? []).filter(needsDecision), [items]);
-  const waiting = useMemo(
-    () => entriesOf((items ?? []).filter((change) => !needsDecision(change))),
-    [items],
+  const [shownCards, setShownCards] = useState(cardsPerPage);
+  const failure = changes.failure ?? conflicts.failure;
+  const isKnown = changes.items !== null && conflicts.items !== null;
+  const { cards, waiting } = useMemo(
+    () =>
+      sortChanges(
+        changes.items ?? [],
+        conflicts.items ?? [],
+        changes.isSettled && conflicts.isSettled,
+      ),
+    [changes.items, conflicts.items, changes.isSettled, conflicts.isSettled],
   );
+  const entries = useMemo(() => entriesOf(waiting), [waiting]);
+  const isEmpty = isKnown && cards.length === 0 && waiting.length === 0 && failure === null;
+  const retry = () => {
+    changes.retry();
+    conflicts.retry();
+  };
   return (
     <div className={classes.screen}>
       <header className={classes.header}>
         <Title order={1} size="h5" id={changesTitleId} tabIndex={-1}>
           Changes
         </Title>
-        {items !== null && items.length > 0 && (
-          <Text size="xs" c="dimmed" className={classes.summary} role="status">
-            {summaryOf(needing, waiting)}
-          </Text>
-        )}
+        <Text size="xs" c="dimmed" className={classes.summary} role="status">
+          {isKnown && summaryOf(cards.length, waiting.length)}
+        </Text>
       </header>
       <div className={classes.content}>
         {failure !== null && (
@@ -41,35 +57,45 @@ export function ChangesScreen(): ReactNode {
             <FailureNote failure={failure} retry={retry} />
           </div>
         )}
-        {items === null && failure === null && <ChangesSkeleton />}
-        {items?.length === 0 && <NoChanges />}
-        {needing.length > 0 && (
+        {!isKnown && failure === null && <ChangesSkeleton />}
+        {isEmpty && <NoChanges />}
+        {cards.length > 0 && (
           <section className={classes.padded} aria-label="Needs you">
             <Stack gap="sm">
-              {needing.map((change) =>
-                change.conflict === null ? (
-                  <RefusedCard key={change.id} change={change} onDiscard={setDiscarding} />
-                ) : (
-                  <ConflictCard key={change.id} change={change} />
-                ),
+              {cards
+                .slice(0, shownCards)
+                .map((card) =>
+                  card.kind === 'refused' ? (
+                    <RefusedCard key={card.key} change={card.change} onDiscard={setDiscarding} />
+                  ) : (
+                    <ConflictCard key={card.key} conflict={card.conflict} held={card.held} />
+                  ),
+                )}
+              {cards.length > shownCards && (
+                <Button
+                  variant="default"
+                  className={classes.more}
+                  onClick={() => setShownCards(shownCards + cardsPerPage)}
+                >
+                  Show more ({formatCount(cards.length - shownCards)} left)
+                </Button>
               )}
             </Stack>
           </section>
         )}
-        {waiting.length > 0 && <WaitingList entries={waiting} onDiscard={setDiscarding} />}
+        {entries.length > 0 && <WaitingList entries={entries} onDiscard={setDiscarding} />}
       </div>
       <DiscardDialog entry={discarding} onClose={() => setDiscarding(null)} />
     </div>
   );
 }
 
-function summaryOf(needing: readonly PendingChange[], waiting: readonly ChangeEntry[]): string {
+/** The same counts as in the status: whoever needs the user, and edits that wait. */
+function summaryOf(needing: number, waiting: number): string {
   const parts = [];
-  if (needing.length > 0) {
-    parts.push(`${formatCount(needing.length)} ${needing.length === 1 ? 'needs' : 'need'} you`);
-  }
-  if (waiting.length > 0) parts.push(countOf(waiting.length, 'waiting', 'waiting'));
-  return parts.join(' · ');
+  if (needing > 0) parts.push(`${formatCount(needing)} ${needing === 1 ? 'needs' : 'need'} you`);
+  if (waiting > 0) parts.push(countOf(waiting, 'waiting', 'waiting'));
+  return parts.length === 0 ? 'Nothing needs you' : parts.join(' · ');
 }
 
 function ChangesSkeleton(): ReactNode {

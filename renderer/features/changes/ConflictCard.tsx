@@ -1,109 +1,94 @@
-import { Button, Group, Paper, Text, Title } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Group, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { PendingChange } from '#shared/domain/change.ts';
+import type { Conflict, ConflictChoice } from '#shared/domain/conflict.ts';
+import { performEdit } from '../../app/edits.ts';
+import { useOpenWorkspace } from '../../app/useOpenWorkspace.ts';
+import { useAsk } from '../../ipc/useAsk.ts';
 import { dates } from '../../ui/dates.ts';
-import { SentenceText } from '../../ui/SentenceText.tsx';
-import { textOf } from '../../ui/sentence.ts';
+import { giveFocusBack } from '../../ui/giveFocusBack.ts';
+import { CardFrame } from './CardFrame.tsx';
 import classes from './ChangeCard.module.css';
-import { discardChanges, retryChange } from './changeActions.ts';
-import { wordChange } from './changeWording.ts';
+import { ChangeVersion } from './ChangeVersion.tsx';
+import { ChoiceButton } from './ChoiceButton.tsx';
+import { type ChoiceWording, wordChoices } from './choiceWording.ts';
 import { wordConflict } from './conflictWording.ts';
+import { leaveCard } from './focusCard.ts';
+import { HeldEdits } from './HeldEdits.tsx';
+
+interface ConflictCardProps {
+  conflict: Conflict;
+  /** The edits it holds up. */
+  held: readonly PendingChange[];
+}
 
 /** A change made on both sides: what was before, yours and theirs side by side, and the choice. */
-export function ConflictCard({ change }: { change: PendingChange }): ReactNode {
-  const [busy, setBusy] = useState<'keep' | 'take' | null>(null);
-  const words = wordConflict(change);
-  if (words === null) return null;
-  const keep = async () => {
-    setBusy('keep');
-    await retryChange(change, wordChange(change));
-    setBusy(null);
-  };
-  const take = async () => {
-    setBusy('take');
-    await discardChanges([change], wordChange(change));
-    setBusy(null);
-  };
-  return (
-    <Paper withBorder className={classes.card} component="article" aria-label={textOf(words.title)}>
-      <IconAlertTriangle size={18} className={classes.icon} aria-hidden />
-      <div className={classes.body}>
-        <Title order={2} size="sm">
-          <SentenceText sentence={words.title} />
-        </Title>
-        <Text size="sm" c="dimmed" mt={2}>
-          {words.explanation}
-        </Text>
-        {words.isAboutField ? null : (
-          <Text size="sm" mt={2}>
-            Your change: <SentenceText sentence={wordChange(change)} />
-          </Text>
-        )}
-        <div className={classes.versions}>
-          <Version title="Before" value={words.before} isBefore />
-          <Version
-            title="Yours"
-            note={dates.moment(change.at, new Date())}
-            value={words.mine}
-            isMine
-          />
-          <Version title="On the server" value={words.theirs} />
-        </div>
-        <Group justify="flex-end" gap="xs" mt="sm">
-          <Button
-            variant="default"
-            loading={busy === 'take'}
-            disabled={busy === 'keep'}
-            onClick={() => void take()}
-          >
-            {words.take}
-          </Button>
-          <Button loading={busy === 'keep'} disabled={busy === 'take'} onClick={() => void keep()}>
-            {words.keep}
-          </Button>
-        </Group>
-      </div>
-    </Paper>
+export function ConflictCard({ conflict, held }: ConflictCardProps): ReactNode {
+  const [busy, setBusy] = useState<ConflictChoice | null>(null);
+  const workspace = useOpenWorkspace();
+  const { data: group } = useAsk(
+    'groups.get',
+    { groupId: conflict.groupId },
+    { enabled: conflict.kind === 'groupDeleted' },
   );
-}
+  const facts = {
+    held,
+    memberCount: group?.memberCount ?? null,
+    memberLimit: workspace?.capabilities.maxMembersPerGroup ?? null,
+  };
+  const words = wordConflict(conflict, facts);
+  const choices = wordChoices(conflict, facts);
+  const last = held.at(-1);
+  const now = new Date();
 
-interface VersionProps {
-  title: string;
-  note?: string;
-  value: string;
-  isBefore?: boolean;
-  isMine?: boolean;
-}
+  const choose = async ({ choice, done }: ChoiceWording, button: HTMLElement) => {
+    setBusy(choice);
+    const result = await performEdit(
+      'conflicts.resolve',
+      { conflictId: conflict.id, choice },
+      { done: () => done, failed: 'This was not settled' },
+    );
+    setBusy(null);
+    // The card is about to go: reading and the keyboard go on at the next one.
+    if (result.ok) leaveCard(conflict.id);
+    else giveFocusBack(button);
+  };
 
-function Version({
-  title,
-  note,
-  value,
-  isBefore = false,
-  isMine = false,
-}: VersionProps): ReactNode {
   return (
-    <Paper withBorder className={classes.version} data-mine={isMine || undefined}>
-      <Group justify="space-between" gap="xs">
-        <Text size="xs" fw={600}>
-          {title}
+    <CardFrame
+      cardKey={conflict.id}
+      title={words.title}
+      note={`found ${dates.moment(conflict.foundAt, now)}`}
+      explanation={words.explanation}
+    >
+      {words.serverMessage !== null && (
+        <Text size="sm" c="dimmed" className={classes.title}>
+          The server said: “<bdi>{words.serverMessage}</bdi>”
         </Text>
-        {note !== undefined && (
-          <Text size="xs" c="dimmed">
-            {note}
-          </Text>
-        )}
+      )}
+      {words.listsEdits && <HeldEdits changes={held} />}
+      <div className={classes.versions}>
+        <ChangeVersion title="Before" version={words.before} side="before" />
+        <ChangeVersion
+          title="Yours"
+          {...(last === undefined ? {} : { note: dates.moment(last.at, now) })}
+          version={words.mine}
+          side="mine"
+        />
+        <ChangeVersion title="On the server" version={words.theirs} side="theirs" />
+      </div>
+      <Group justify="flex-end" gap="xs" mt="sm">
+        {choices.toReversed().map((choice) => (
+          <ChoiceButton
+            key={choice.choice}
+            words={choice}
+            isFirst={choice === choices[0]}
+            isBusy={busy === choice.choice}
+            isDisabled={busy !== null && busy !== choice.choice}
+            choose={(button) => void choose(choice, button)}
+          />
+        ))}
       </Group>
-      <Text
-        component={isBefore ? 'del' : 'span'}
-        size="sm"
-        fw={isBefore ? 400 : 600}
-        dir="auto"
-        className={`${classes.value} ${isBefore ? classes.before : ''}`}
-      >
-        {value}
-      </Text>
-    </Paper>
+    </CardFrame>
   );
 }

@@ -5,6 +5,7 @@ import { useReturnFocus } from '../../ui/useReturnFocus.ts';
 import { discardChanges } from './changeActions.ts';
 import type { ChangeEntry } from './changeEntries.ts';
 import { changesTitleId } from './elementIds.ts';
+import { focusBeside } from './focusCard.ts';
 
 /** Giving a change up takes it off the screen too, so it is asked for once more. */
 export function DiscardDialog({
@@ -21,10 +22,10 @@ export function DiscardDialog({
   const discard = async () => {
     if (shown === null) return;
     setIsBusy(true);
-    await discardChanges(shown.changes, shown.sentence);
+    const isDone = await discardChanges(shown.changes, shown.sentence);
     setIsBusy(false);
-    // The line and its button are about to go: reading goes on from the top of the screen.
-    focusTitle();
+    // The card or line and its button are about to go: reading goes on beside the card, or at the top of the screen.
+    if (isDone) focusBeside(shown.key);
     onClose();
   };
   return (

@@ -3,24 +3,26 @@ import { call } from '../../ipc/call.ts';
 import { type Sentence, textOf } from '../../ui/sentence.ts';
 import { showDone, showFailure } from '../../ui/toasts.tsx';
 
-/** Puts a change back in the queue. */
-export async function retryChange(change: PendingChange, what: Sentence): Promise<void> {
+/** Puts a change back in the queue; false when it was not. */
+export async function retryChange(change: PendingChange, what: Sentence): Promise<boolean> {
   const result = await call('changes.retry', { commandId: change.id });
   if (result.ok) showDone(['Will be sent again: ', ...what]);
   else showFailure(`“${textOf(what)}” was not put back`, result.error);
+  return result.ok;
 }
 
-/** Gives changes up, the last first, so that none is replayed on one that is gone. */
+/** Gives changes up, the last first, so that none is replayed on one that is gone; false when one was not. */
 export async function discardChanges(
   changes: readonly PendingChange[],
   what: Sentence,
-): Promise<void> {
+): Promise<boolean> {
   for (const change of changes.toReversed()) {
     const result = await call('changes.discard', { commandId: change.id });
     if (!result.ok) {
       showFailure(`“${textOf(what)}” was not discarded`, result.error);
-      return;
+      return false;
     }
   }
   showDone(['Discarded: ', ...what]);
+  return true;
 }

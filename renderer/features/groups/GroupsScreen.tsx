@@ -3,6 +3,7 @@ import { IconUsersGroup, IconUsersMinus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { RosterPane } from '../roster/RosterPane.tsx';
 import { RosterSkeleton } from '../roster/RosterSkeleton.tsx';
+import { useSyncFocus } from '../sync/useSyncFocus.ts';
 import { CreateGroupButton } from './CreateGroupButton.tsx';
 import { GroupPane } from './GroupPane.tsx';
 import classes from './GroupsScreen.module.css';
@@ -11,6 +12,7 @@ import { type CurrentGroup, useCurrentGroup } from './useCurrentGroup.ts';
 /** The groups, and beside them the roster of the open one. */
 export function GroupsScreen(): ReactNode {
   const current = useCurrentGroup();
+  useSyncFocus(current.kind === 'open' ? current.group.id : null);
   return (
     <div className={classes.screen}>
       <GroupPane openGroupId={current.kind === 'open' ? current.group.id : null} />

@@ -3,11 +3,11 @@ import type { PersonId } from '#shared/domain/ids.ts';
 import type { RosterRow } from '#shared/domain/roster.ts';
 import { performEdit } from '../../app/edits.ts';
 import { view } from '../../app/viewStore.ts';
+import { copyText } from '../../ui/copyText.ts';
 import { countPeople } from '../../ui/counts.ts';
 import { neighbourOf } from '../../ui/neighbour.ts';
 import { named, namesOf, type Sentence } from '../../ui/sentence.ts';
 import { showNote } from '../../ui/toasts.tsx';
-import { copyText } from './copyText.ts';
 import { rosterText } from './rosterText.ts';
 import { emptySelection } from './selection.ts';
 

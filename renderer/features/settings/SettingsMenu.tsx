@@ -1,17 +1,19 @@
-import { NavLink, Popover, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, NavLink, Popover, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconSettings } from '@tabler/icons-react';
+import { IconDatabase, IconSettings } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { ParamsInput } from '#shared/ipc/contract.ts';
 import { useSettings } from '../../app/useSettings.ts';
+import { view } from '../../app/viewStore.ts';
 import { call } from '../../ipc/call.ts';
 import { queryKey } from '../../ipc/queryKeys.ts';
 import { useAsk } from '../../ipc/useAsk.ts';
+import { afterMenu } from '../../ui/afterMenu.ts';
 import { showFailure } from '../../ui/toasts.tsx';
 import classes from './SettingsMenu.module.css';
 
-/** Appearance and density. They are few, so they are a popover and no screen. */
+/** Appearance, density and backups. They are few, so they are a popover and no screen. */
 export function SettingsMenu(): ReactNode {
   const [isOpen, { toggle, close }] = useDisclosure();
   return (
@@ -34,13 +36,13 @@ export function SettingsMenu(): ReactNode {
         />
       </Popover.Target>
       <Popover.Dropdown aria-label="Settings">
-        <SettingsForm />
+        <SettingsForm close={close} />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function SettingsForm(): ReactNode {
+function SettingsForm({ close }: { close: () => void }): ReactNode {
   const { colorScheme, density } = useSettings();
   const { data: app } = useAsk('app.info', {});
   const queries = useQueryClient();
@@ -82,6 +84,16 @@ function SettingsForm(): ReactNode {
           ]}
         />
       </div>
+      <Button
+        variant="default"
+        leftSection={<IconDatabase size={15} aria-hidden />}
+        onClick={() => {
+          close();
+          afterMenu(() => view.openDialog({ kind: 'backups' }))();
+        }}
+      >
+        Backups…
+      </Button>
       {app !== undefined && (
         <Text size="xs" c="dimmed">
           {app.name} {app.version}

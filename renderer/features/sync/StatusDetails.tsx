@@ -1,22 +1,24 @@
 import { Button, DataList, Divider, Group, Stack, Switch, Text } from '@mantine/core';
-import { IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
+import { IconHistory, IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { SyncStatus } from '#shared/domain/syncStatus.ts';
 import { useOpenWorkspace } from '../../app/useOpenWorkspace.ts';
 import { view } from '../../app/viewStore.ts';
-import { formatCount } from '../../ui/counts.ts';
+import { afterMenu } from '../../ui/afterMenu.ts';
 import { dates } from '../../ui/dates.ts';
+import { factsOf } from './statusFacts.ts';
 import { countNeeds, wordProblem, wordStatus } from './statusWording.ts';
+import { useNow } from './useNow.ts';
 import { useSyncAction } from './useSyncAction.ts';
 
 interface StatusDetailsProps {
   status: SyncStatus;
-  now: Date;
   close: () => void;
 }
 
 /** Everything the status knows, and the switches that change it. */
-export function StatusDetails({ status, now, close }: StatusDetailsProps): ReactNode {
+export function StatusDetails({ status, close }: StatusDetailsProps): ReactNode {
+  const now = useNow(1000);
   const act = useSyncAction();
   const workspace = useOpenWorkspace();
   const isPaused = status.phase === 'paused';
@@ -86,6 +88,17 @@ export function StatusDetails({ status, now, close }: StatusDetailsProps): React
           {isPaused ? 'Resume' : 'Pause'}
         </Button>
       </Group>
+      <Button
+        variant="subtle"
+        leftSection={<IconHistory size={15} aria-hidden />}
+        onClick={() => {
+          close();
+          // Once the popover has given the focus back to the pill, so that the dialog can return it there.
+          afterMenu(() => view.openDialog({ kind: 'syncLog' }))();
+        }}
+      >
+        Sync log…
+      </Button>
     </Stack>
   );
 }
@@ -106,20 +119,4 @@ function Problem({ problem }: { problem: NonNullable<SyncStatus['problem']> }): 
       )}
     </div>
   );
-}
-
-function factsOf(status: SyncStatus, now: Date): [string, string][] {
-  const facts: [string, string][] = [['Waiting to be sent', formatCount(status.waiting)]];
-  if (status.parked > 0) facts.push(['Refused by the server', formatCount(status.parked)]);
-  if (status.conflicts > 0) facts.push(['Changed on both sides', formatCount(status.conflicts)]);
-  if (status.quarantined > 0)
-    facts.push(['Not understood, set aside', formatCount(status.quarantined)]);
-  facts.push([
-    'Last in step',
-    status.lastSuccessAt === null ? 'never' : dates.moment(status.lastSuccessAt, now),
-  ]);
-  if (status.nextAttemptAt !== null) {
-    facts.push(['Next try', dates.moment(status.nextAttemptAt, now)]);
-  }
-  return facts;
 }

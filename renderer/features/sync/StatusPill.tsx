@@ -47,7 +47,7 @@ export function StatusPill(): ReactNode {
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown aria-label="Sync details">
-        <StatusDetails status={status} now={now} close={close} />
+        <StatusDetails status={status} close={close} />
       </Popover.Dropdown>
     </Popover>
   );

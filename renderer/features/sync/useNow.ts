@@ -1,9 +1,9 @@
 import { useInterval } from '@mantine/hooks';
 import { useState } from 'react';
 
-/** The time, to the minute: "last in step 14:02" turns into "yesterday 14:02" while the window stays open. */
-export function useNow(): Date {
+/** The time, kept current: what is said of it ("3 minutes ago") goes on being true while the window stays open. */
+export function useNow(everyMs = 60_000): Date {
   const [now, setNow] = useState(() => new Date());
-  useInterval(() => setNow(new Date()), 60_000, { autoInvoke: true });
+  useInterval(() => setNow(new Date()), everyMs, { autoInvoke: true });
   return now;
 }

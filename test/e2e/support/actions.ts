@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { SandboxHandle } from '#electron/sandbox/startSandbox.ts';
 
 /** What people do in several specs, in the words the screen uses. */
@@ -96,6 +96,16 @@ export async function deleteGroup(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: /^Delete group/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete group' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
+}
+
+/** Goes on with Tab until the element has the focus. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(target).toBeFocused();
 }
 
 export const toast = (page: Page, text: string | RegExp) =>

@@ -2,8 +2,10 @@ import type { Command, Intent } from '#shared/commands/command.ts';
 import { rebase } from '#shared/commands/rebase.ts';
 import { applyIntent, invertIntent } from '#shared/commands/registry.ts';
 import type { OutboxState, PendingChange } from '#shared/domain/change.ts';
+import type { ConflictChoice } from '#shared/domain/conflict.ts';
 import type { GroupState, SyncMark } from '#shared/domain/group.ts';
 import {
+  type ConflictId,
   commandIdSchema,
   type EditId,
   editIdSchema,
@@ -11,24 +13,33 @@ import {
   type PersonId,
 } from '#shared/domain/ids.ts';
 import { instantOf } from '#shared/domain/time.ts';
+import { MusterError } from '#shared/ipc/errors.ts';
+import type { FakeConflict } from './fakeConflicts.ts';
 import { lookedAt, type Organisation, uuid } from './organisation.ts';
 
-interface Pending {
+export interface Pending {
   command: Command;
   editId: EditId;
   state: OutboxState;
   serverMessage: string | null;
-  conflict: PendingChange['conflict'];
 }
 
+type Wish = { groupId: GroupId; intent: Intent };
+type Receipt = { editId: EditId | null; changed: number };
+
 interface Edit {
-  inverse: { groupId: GroupId; intents: Intent[] }[];
+  /** How to make it again. */
+  again: () => Receipt;
+  /** How to take it back once it was sent; a decision puts back what it settled. */
+  back: () => Receipt;
+  isUndone: boolean;
 }
 
 /** The organisation as it is seen: the server's copy and the edits not yet sent, as in the real store. */
 export class FakeOutbox {
   readonly organisation: Organisation;
   pending: Pending[] = [];
+  conflicts: FakeConflict[] = [];
   readonly #edits = new Map<EditId, Edit>();
   #made = 0;
 
@@ -49,18 +60,15 @@ export class FakeOutbox {
   }
 
   /** One user action on one or several groups; null when it changes nothing. */
-  edit(
-    wishes: { groupId: GroupId; intent: Intent }[],
-    minutesAgo = 0,
-  ): { editId: EditId | null; changed: number } {
+  edit(wishes: readonly Wish[], minutesAgo = 0): Receipt {
     const editId = editIdSchema.parse(uuid(4, ++this.#made));
-    const inverse: Edit['inverse'] = [];
+    const inverse: Wish[] = [];
     let changed = 0;
     for (const { groupId, intent } of wishes) {
       const before = this.group(groupId);
       const after = applyIntent(before, intent, instantOf(lookedAt));
       if (after === before) continue;
-      inverse.unshift({ groupId, intents: invertIntent(before, intent) });
+      inverse.unshift(...invertIntent(before, intent).map((back) => ({ groupId, intent: back })));
       changed = Math.max(changed, countChanged(intent, before));
       this.pending.push({
         command: {
@@ -73,33 +81,74 @@ export class FakeOutbox {
         editId,
         state: 'queued',
         serverMessage: null,
-        conflict: null,
       });
     }
     if (inverse.length === 0) return { editId: null, changed: 0 };
-    this.#edits.set(editId, { inverse });
+    this.#edits.set(editId, {
+      again: () => this.edit(wishes),
+      back: () => this.edit(inverse),
+      isUndone: false,
+    });
     return { editId, changed };
   }
 
-  /** As the contract says: dropped if it was not sent, otherwise a new edit the other way. Null when unknown. */
-  undo(editId: EditId): { editId: EditId | null; changed: number } | null {
+  /** As the contract says: dropped if it was not sent, otherwise a new edit the other way. */
+  undo(editId: EditId): Receipt {
     const edit = this.#edits.get(editId);
-    if (edit === undefined) return null;
-    this.#edits.delete(editId);
-    const mine = this.pending.filter((entry) => entry.editId === editId);
-    if (mine.length > 0) {
-      this.pending = this.pending.filter((entry) => entry.editId !== editId);
-      return { editId: null, changed: mine.length };
+    if (edit === undefined || edit.isUndone) {
+      throw new MusterError('cannotUndo', 'This was undone already.');
     }
-    return this.edit(
-      edit.inverse.flatMap(({ groupId, intents }) =>
-        intents.map((intent) => ({ groupId, intent })),
-      ),
-    );
+    const mine = this.pending.filter((entry) => entry.editId === editId);
+    const groups = new Set(mine.map(({ command }) => command.groupId));
+    const last = this.pending.findLast(({ command }) => groups.has(command.groupId));
+    if (last !== undefined && last.editId !== editId) {
+      const message = 'The group was edited again since. Undo the later edit first.';
+      throw new MusterError('cannotUndo', message, { dependsOn: [last.editId] });
+    }
+    edit.isUndone = true;
+    if (mine.length === 0) return edit.back();
+    this.pending = this.pending.filter((entry) => entry.editId !== editId);
+    return { editId: null, changed: mine.length };
+  }
+
+  redo(editId: EditId): Receipt {
+    const edit = this.#edits.get(editId);
+    if (edit?.isUndone !== true) throw new MusterError('cannotUndo', 'This was not undone.');
+    return edit.again();
+  }
+
+  /** Settles a conflict; the edits it held up wait again, or are given up. */
+  resolve(conflictId: ConflictId, choice: ConflictChoice): Receipt {
+    const settled = this.conflicts.find(({ id }) => id === conflictId);
+    if (settled === undefined) throw new MusterError('notFound', 'This was settled already.');
+    const before = {
+      conflicts: this.conflicts,
+      pending: this.pending,
+      states: settled.held.map(({ state }) => state),
+    };
+    this.conflicts = this.conflicts.filter(({ id }) => id !== conflictId);
+    if (choice === 'takeTheirs') {
+      this.pending = this.pending.filter((entry) => !settled.held.includes(entry));
+    } else for (const entry of settled.held) entry.state = 'queued';
+    const editId = editIdSchema.parse(uuid(4, ++this.#made));
+    this.#edits.set(editId, {
+      again: () => this.resolve(conflictId, choice),
+      back: () => {
+        this.conflicts = before.conflicts;
+        this.pending = before.pending;
+        for (const [index, entry] of settled.held.entries()) {
+          entry.state = before.states[index] ?? 'conflict';
+        }
+        return { editId: null, changed: settled.held.length };
+      },
+      isUndone: false,
+    });
+    return { editId, changed: settled.held.length };
   }
 
   /** The server took it: its copy holds the edit now. */
   settle(): void {
+    this.conflicts = [];
     for (const { command } of this.pending) {
       const after = applyIntent(
         this.organisation.groups.get(command.groupId) ?? null,
@@ -121,14 +170,14 @@ export class FakeOutbox {
   }
 
   changes(): PendingChange[] {
-    return this.pending.map(({ command, editId, state, serverMessage, conflict }) => {
+    return this.pending.map(({ command, editId, state, serverMessage }) => {
       const people = peopleOf(command);
       return {
         id: command.id,
         editId,
         at: command.at,
         groupId: command.groupId,
-        groupName: this.#nameOf(command),
+        groupName: this.nameOf(command),
         command: command.name,
         newName:
           command.name === 'createGroup' || command.name === 'updateGroup'
@@ -145,12 +194,12 @@ export class FakeOutbox {
         serverMessage,
         serverStatus: serverMessage === null ? null : 400,
         serverCode: serverMessage === null ? null : '4',
-        conflict,
+        conflict: null,
       };
     });
   }
 
-  #nameOf(command: Command): string {
+  nameOf(command: Command): string {
     const shown = this.group(command.groupId)?.fields.name;
     return shown ?? this.organisation.groups.get(command.groupId)?.fields.name ?? 'A group';
   }

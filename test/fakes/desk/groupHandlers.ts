@@ -5,6 +5,7 @@ import { MusterError } from '#shared/ipc/errors.ts';
 import type { Page } from '#shared/ipc/methods/page.ts';
 import type { Handlers } from '../fakeBridge.ts';
 import { exportHandlers } from './exportHandlers.ts';
+import { conflictsOf } from './fakeConflicts.ts';
 import type { FakeOutbox } from './fakeOutbox.ts';
 import { collator, contains, rosterOf } from './fakeRoster.ts';
 import { uuid } from './organisation.ts';
@@ -76,12 +77,13 @@ export function groupHandlers(outbox: FakeOutbox, edited: (groupIds: GroupId[]) 
     'roster.query': ({ groupId, filter, sort, limit, cursor }) =>
       pageOf(rosterOf(outbox, groupId, filter, sort), limit, cursor),
     'edit.undo': ({ editId }) => {
-      const groupIds = outbox.pending
-        .filter((entry) => entry.editId === editId)
-        .map(({ command }) => command.groupId);
       const receipt = outbox.undo(editId);
-      if (receipt === null) throw new MusterError('cannotUndo', 'This was undone already.');
-      edited(groupIds.length > 0 ? groupIds : outbox.groupIds().slice(0, 200));
+      edited(outbox.groupIds().slice(0, 200));
+      return receipt;
+    },
+    'edit.redo': ({ editId }) => {
+      const receipt = outbox.redo(editId);
+      edited(outbox.groupIds().slice(0, 200));
       return receipt;
     },
     'people.search': ({ text, forGroupId, limit, cursor }) => {
@@ -95,11 +97,16 @@ export function groupHandlers(outbox: FakeOutbox, edited: (groupIds: GroupId[]) 
       return pageOf(found, limit, cursor);
     },
     'changes.list': ({ limit, cursor }) => pageOf(outbox.changes(), limit, cursor),
+    'conflicts.list': ({ limit, cursor }) => pageOf(conflictsOf(outbox), limit, cursor),
+    'conflicts.resolve': ({ conflictId, choice }) => {
+      const receipt = outbox.resolve(conflictId, choice);
+      edited(outbox.groupIds().slice(0, 200));
+      return receipt;
+    },
     'changes.retry': ({ commandId }) => {
       const entry = outbox.pending.find(({ command }) => command.id === commandId);
       if (entry === undefined) throw new MusterError('notFound', 'This change is no longer here.');
       entry.state = 'queued';
-      entry.conflict = null;
       entry.serverMessage = null;
       edited([entry.command.groupId]);
       return {};
@@ -127,7 +134,7 @@ function summaryOf(outbox: FakeOutbox, id: GroupId): GroupSummary | null {
   };
 }
 
-function pageOf<Item>(items: Item[], limit: number, cursor: string | null): Page<Item> {
+export function pageOf<Item>(items: Item[], limit: number, cursor: string | null): Page<Item> {
   const from = cursor === null ? 0 : Number(cursor);
   const to = from + limit;
   return {

@@ -1,7 +1,8 @@
+import { addConflict } from './fakeConflicts.ts';
 import type { FakeOutbox } from './fakeOutbox.ts';
 import { groupId, personId } from './organisation.ts';
 
-/** An afternoon's work offline: some edits wait, one was refused, two were changed on the server too. */
+/** An afternoon's work offline: some edits wait, one was refused, two are in conflict. */
 export function addPendingEdits(outbox: FakeOutbox): void {
   const kitchen = groupId(4);
   const drivers = groupId(5);
@@ -91,26 +92,16 @@ export function addPendingEdits(outbox: FakeOutbox): void {
     3,
   );
   const [rename, describe, add] = outbox.pending;
-  if (rename !== undefined) {
-    rename.state = 'conflict';
-    rename.conflict = {
-      kind: 'name',
-      base: 'Harvest festival 2026',
-      mine: 'Harvest supper and dance',
-      theirs: 'Harvest supper',
-    };
-  }
-  if (describe !== undefined) {
-    describe.state = 'conflict';
-    describe.conflict = {
-      kind: 'description',
-      base: 'Cooks, servers and washers-up for the Thursday lunch, hall B.',
-      mine: 'Cooks and servers, hall B.',
-      theirs: null,
-    };
-  }
-  if (add !== undefined) {
-    add.state = 'parked';
-    add.serverMessage = 'AddUserGroupMembers failed with error: "user usr_01J8K8 is not active"';
-  }
+  if (rename === undefined || describe === undefined || add === undefined) return;
+  addConflict(outbox, 'name', [rename], {
+    base: 'Harvest festival 2026',
+    mine: 'Harvest supper and dance',
+    theirs: 'Harvest supper',
+  });
+  addConflict(outbox, 'description', [describe], {
+    base: 'Cooks, servers and washers-up for the Thursday lunch, hall B.',
+    mine: 'Cooks and servers, hall B.',
+  });
+  add.state = 'parked';
+  add.serverMessage = 'AddUserGroupMembers failed with error: "user usr_01J8K8 is not active"';
 }

@@ -9,8 +9,8 @@ export interface Scenario {
   workspaces: 'none' | 'demo' | 'two' | 'closed';
   shape: OrganisationShape;
   phase: SyncPhase;
-  /** Edits that wait, one refused and two in conflict. */
-  hasPending: boolean;
+  /** `some`: edits that wait, one refused and two in conflict. `everyConflict`: one of each kind. `many`: twelve. */
+  pending: 'none' | 'some' | 'everyConflict' | 'many';
   /** Methods that fail, and with what. */
   failing: Partial<Record<MethodName, ErrorCode>>;
   latencyMs: number;
@@ -20,6 +20,12 @@ export interface Scenario {
   sendsAfterMs: number | null;
   /** How long an export takes, in all. */
   exportMs: number;
+  hasBackups: boolean;
+  /** How long a copy takes, and its restoring. */
+  backupMs: number;
+  /** What is told about a damaged data file. */
+  recovery: 'fromCopy' | 'anew' | null;
+  hasSyncLog: boolean;
 }
 
 const demoShape: OrganisationShape = {
@@ -35,16 +41,20 @@ export const plainScenario: Scenario = {
   workspaces: 'two',
   shape: demoShape,
   phase: 'upToDate',
-  hasPending: false,
+  pending: 'none',
   failing: {},
   latencyMs: 4,
   keepsCredentials: true,
   settings: { colorScheme: 'light', density: 'comfortable' },
   sendsAfterMs: 1500,
   exportMs: 1200,
+  hasBackups: true,
+  backupMs: 60,
+  recovery: null,
+  hasSyncLog: true,
 };
 
-const waiting: Partial<Scenario> = { hasPending: true, sendsAfterMs: null };
+const waiting: Partial<Scenario> = { pending: 'some', sendsAfterMs: null };
 
 /** The states worth looking at, by name. */
 export const scenarios: Readonly<Record<string, Partial<Scenario>>> = {
@@ -59,6 +69,26 @@ export const scenarios: Readonly<Record<string, Partial<Scenario>>> = {
   longNames: { shape: { ...demoShape, hasAwkwardNames: true, hasDates: false } },
   offline: { ...waiting, phase: 'offline' },
   needsAttention: { ...waiting, phase: 'needsAttention' },
+  everyConflict: { ...waiting, pending: 'everyConflict', phase: 'needsAttention' },
+  manyConflicts: {
+    ...waiting,
+    pending: 'many',
+    phase: 'needsAttention',
+    shape: { ...demoShape, hasAwkwardNames: true },
+  },
+  conflictsFail: {
+    ...waiting,
+    failing: { 'conflicts.list': 'internal', 'conflicts.resolve': 'notFound' },
+  },
+  settlingFails: { ...waiting, failing: { 'conflicts.resolve': 'diskFull' } },
+  recovered: { ...waiting, pending: 'everyConflict', recovery: 'fromCopy' },
+  recoveredAnew: { recovery: 'anew' },
+  noBackups: { hasBackups: false, hasSyncLog: false },
+  slowBackup: { backupMs: 20_000 },
+  backupFails: {
+    failing: { 'backup.create': 'diskFull', 'backup.restore': 'storeCorrupt' },
+  },
+  backupListFails: { failing: { 'backup.list': 'fileDenied', 'sync.log': 'internal' } },
   pulling: { phase: 'pulling' },
   backingOff: { ...waiting, phase: 'backingOff' },
   signedOut: { ...waiting, phase: 'signedOut' },

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { engineStates } from './engineStates.ts';
 
 /** A state of a screen: the scenario it starts from, and what is done there. */
 export interface DeskState {
@@ -240,6 +241,7 @@ export const deskStates: readonly DeskState[] = [
       await page.getByRole('button', { name: 'Discard…' }).first().click();
     },
   },
+  ...engineStates,
   { name: 'empty', scenario: 'empty' },
   { name: 'no-groups', scenario: 'noGroups' },
   { name: 'one-row', scenario: 'oneRow' },

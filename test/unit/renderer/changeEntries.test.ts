@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { entriesOf, needsDecision } from '../../../renderer/features/changes/changeEntries.ts';
-import { wordConflict } from '../../../renderer/features/changes/conflictWording.ts';
 import { textOf } from '../../../renderer/ui/sentence.ts';
 import { changeOf } from './changeOf.ts';
 
@@ -49,48 +48,5 @@ describe('the lines of the Changes screen', () => {
       'parked',
       'conflict',
     ]);
-  });
-});
-
-describe('a conflict as a question', () => {
-  const conflict = { base: 'Harvest', mine: 'Harvest 2026', theirs: 'Supper' };
-
-  it('puts both names on the buttons', () => {
-    const words = wordConflict(changeOf({ conflict: { kind: 'name', ...conflict } }));
-    expect(words?.keep).toBe('Keep “Harvest 2026”');
-    expect(words?.take).toBe('Take “Supper”');
-  });
-
-  it('does not put a name on a button that it would burst', () => {
-    const mine = 'x'.repeat(80);
-    const words = wordConflict(changeOf({ conflict: { kind: 'name', ...conflict, mine } }));
-    expect(words?.keep).toBe('Keep mine');
-    expect(words?.mine).toBe(mine);
-  });
-
-  it('says in words that a description is missing', () => {
-    const words = wordConflict(
-      changeOf({ conflict: { kind: 'description', base: null, mine: 'A', theirs: null } }),
-    );
-    expect([words?.before, words?.mine, words?.theirs]).toEqual([
-      'No description',
-      'A',
-      'No description',
-    ]);
-  });
-
-  it('has an answer for every kind', () => {
-    for (const kind of ['name', 'description', 'groupDeleted', 'memberRemoved'] as const) {
-      const words = wordConflict(
-        changeOf({ command: 'setAdmin', conflict: { kind, base: null, mine: null, theirs: null } }),
-      );
-      for (const text of [words?.keep, words?.take, words?.before, words?.mine, words?.theirs]) {
-        expect(text).toMatch(/\w/);
-      }
-    }
-  });
-
-  it('is none where there is no conflict', () => {
-    expect(wordConflict(changeOf({}))).toBeNull();
   });
 });

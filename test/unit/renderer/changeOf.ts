@@ -1,4 +1,5 @@
 import { type PendingChange, pendingChangeSchema } from '#shared/domain/change.ts';
+import { type Conflict, choicesFor, conflictSchema } from '#shared/domain/conflict.ts';
 
 let made = 0;
 
@@ -25,6 +26,28 @@ export function changeOf(fields: Partial<PendingChange>): PendingChange {
       serverStatus: null,
       serverCode: null,
       conflict: null,
+    }),
+    ...fields,
+  };
+}
+
+/** A conflict with everything a test does not care about filled in. */
+export function conflictOf(kind: Conflict['kind'], fields: Partial<Conflict> = {}): Conflict {
+  made += 1;
+  return {
+    ...conflictSchema.parse({
+      id: uuid(4, made),
+      kind,
+      groupId: uuid(3, made),
+      groupName: 'Community kitchen',
+      foundAt: '2026-11-20T14:31:00.000Z',
+      commandIds: [uuid(1, made)],
+      peopleCount: 0,
+      peopleNames: [],
+      base: null,
+      mine: null,
+      theirs: null,
+      choices: choicesFor(kind),
     }),
     ...fields,
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { workspaceIdSchema } from '#shared/domain/ids.ts';
+import { syncStatusSchema } from '#shared/domain/syncStatus.ts';
 import type { MusterBridge } from '#shared/ipc/bridge.ts';
 import type { MusterEvent } from '#shared/ipc/events.ts';
 import { createFakeBridge } from '#test/fakes/fakeBridge.ts';
@@ -28,6 +29,20 @@ describe('events from the host', () => {
     expect(queries.getQueryData(queryKey('settings.get', {}))).toMatchObject({
       density: 'compact',
     });
+  });
+
+  it('make the sync log stale when a pull or push has ended, and not at its every step', async () => {
+    const { bridge, queries } = connected();
+    const log = queryKey('sync.log', { limit: 20 });
+    const status = await bridge.methods['sync.status']({});
+    if (!status.ok) throw new Error('The fake bridge has a status.');
+    const payload = syncStatusSchema.parse(status.value);
+    bridge.emit({ event: 'sync.status', payload });
+    queries.setQueryData(log, { items: [], nextCursor: null, total: 0 });
+    bridge.emit({ event: 'sync.status', payload: { ...payload, waiting: 7 } });
+    expect(queries.getQueryState(log)?.isInvalidated).toBe(false);
+    bridge.emit({ event: 'sync.status', payload: { ...payload, phase: 'pulling' } });
+    expect(queries.getQueryState(log)?.isInvalidated).toBe(true);
   });
 
   it('make what a change of the store touched stale, and nothing else', () => {

@@ -16,6 +16,8 @@ const keys = {
   searchForNone: ['people.search', { text: '', forGroupId: null }],
   preview: ['exports.preview', { source: { groupId: mine } }],
   changes: ['changes.list', {}, 'pages'],
+  conflicts: ['conflicts.list', {}, 'pages'],
+  backups: ['backup.list', {}],
   status: ['sync.status', {}],
   settings: ['settings.get', {}],
 };
@@ -37,11 +39,12 @@ describe('what is asked again after a change of the store', () => {
       'search',
       'preview',
       'changes',
+      'conflicts',
     ]);
   });
 
   it('is not another group’s roster', () => {
-    expect(staleAfter({ groupIds: [other] })).toEqual(['list', 'changes']);
+    expect(staleAfter({ groupIds: [other] })).toEqual(['list', 'changes', 'conflicts']);
   });
 
   it('is every group when so many changed that they are not listed', () => {
@@ -57,11 +60,12 @@ describe('what is asked again after a change of the store', () => {
       'searchForNone',
       'preview',
       'changes',
+      'conflicts',
     ]);
   });
 
   it('is what shows unsent edits when those changed', () => {
-    expect(staleAfter({ changes: true })).toEqual(['preview', 'changes']);
+    expect(staleAfter({ changes: true })).toEqual(['preview', 'changes', 'conflicts']);
   });
 
   it('is the sum of both for two changes in one', () => {
