@@ -46,6 +46,9 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
       stopRelay();
       stopRelay = session === null ? () => {} : relaySession(session, hub);
       hub.emit('workspace.changed', { openId: session?.workspace.id ?? null });
+      if (session === null) return;
+      // It may be the same workspace with another data file under it: what is shown of it is asked for again.
+      hub.emit('store.changed', { version: 0, groupIds: null, people: true, changes: true });
     },
   });
   const exports = createExportDesk(services, hub);

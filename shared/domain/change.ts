@@ -42,6 +42,11 @@ export const pendingChangeSchema = z.object({
   peopleNames: z.array(z.string()).max(3),
   state: outboxStateSchema,
   nextAttemptAt: instantSchema.nullable(),
+  /**
+   * Why it was not sent, in one word: `http` (see the server's words below), `noMemberKey` (somebody in it is not known
+   * to the server), `groupFull`, `fromBackup` (known from a copy of the data file only), or how the line failed.
+   */
+  failureKind: z.string().nullable(),
   /** What the server said when it refused, in its own words. */
   serverMessage: z.string().nullable(),
   /** For the details line: HTTP status and the vendor's code. */

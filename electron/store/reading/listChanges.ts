@@ -48,6 +48,7 @@ export function listChanges(
       peopleNames: people.slice(0, 3).flatMap((personId) => nameOf(personId) ?? []),
       state: row.state,
       nextAttemptAt: decodeInstantOrNull(row.next_attempt_at),
+      failureKind: row.failure_kind,
       serverMessage: row.failure_message,
       serverStatus: row.failure_status,
       serverCode: row.failure_code,

@@ -21,6 +21,12 @@ export function wordRefusal(change: PendingChange): RefusalWording {
       explanation: ['This edit comes from a backup. It may have been sent already.'],
     };
   }
+  if (change.failureKind === 'noMemberKey') {
+    return {
+      before: 'Not sent',
+      explanation: ['The server does not know everybody in it yet. Try again after the next sync.'],
+    };
+  }
   return {
     before: 'Refused',
     explanation:
@@ -30,7 +36,7 @@ export function wordRefusal(change: PendingChange): RefusalWording {
   };
 }
 
-/** Parked without any server's answer: it is known from a copy of the data file only. */
-export function isFromBackup(change: PendingChange): boolean {
-  return change.state === 'parked' && change.serverMessage === null && change.serverStatus === null;
+/** It is known from a copy of the data file only. */
+export function isFromBackup({ state, failureKind }: PendingChange): boolean {
+  return state === 'parked' && failureKind === 'fromBackup';
 }

@@ -81,6 +81,7 @@ const outcomes: Readonly<Record<string, string>> = {
   gone: 'The group was not there any more',
   alreadyDone: 'It was so already',
   aborted: 'Stopped before the end',
+  gaveWay: 'Let your edits go first',
   retry: 'It went wrong and is tried again',
   'http 401': 'The credentials were not accepted',
   'http 403': 'The server did not allow it',

@@ -191,6 +191,7 @@ export class FakeOutbox {
         peopleNames: people.slice(0, 3).map((id) => this.organisation.people.get(id)?.name ?? ''),
         state,
         nextAttemptAt: null,
+        failureKind: kindOfFailure(state, serverMessage),
         serverMessage,
         serverStatus: serverMessage === null ? null : 400,
         serverCode: serverMessage === null ? null : '4',
@@ -232,4 +233,10 @@ function countChanged(intent: Intent, before: GroupState | null): number {
 function worst(entries: readonly Pending[]): SyncMark {
   if (entries.some(({ state }) => state === 'parked' || state === 'conflict')) return 'attention';
   return entries.length > 0 ? 'waiting' : 'synced';
+}
+
+/** What is parked without a word of the server comes from a backup. */
+function kindOfFailure(state: OutboxState, serverMessage: string | null): string | null {
+  if (serverMessage !== null) return 'http';
+  return state === 'parked' ? 'fromBackup' : null;
 }

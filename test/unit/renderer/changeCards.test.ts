@@ -5,9 +5,14 @@ import { textOf } from '../../../renderer/ui/sentence.ts';
 import { changeOf, conflictOf } from './changeOf.ts';
 
 const queued = changeOf({ state: 'queued' });
-const refused = changeOf({ state: 'parked', serverMessage: 'No.', serverStatus: 400 });
+const refused = changeOf({
+  state: 'parked',
+  failureKind: 'http',
+  serverMessage: 'No.',
+  serverStatus: 400,
+});
 const held = changeOf({ state: 'conflict' });
-const outside = changeOf({ state: 'parked' });
+const outside = changeOf({ state: 'parked', failureKind: 'fromBackup' });
 const name = conflictOf('name', { commandIds: [held.id] });
 const full = conflictOf('groupFull', { commandIds: [outside.id] });
 
@@ -50,11 +55,17 @@ describe('an edit that goes no further by itself', () => {
     );
   });
 
-  it('is said to come from a backup when no server has answered to it', () => {
+  it('is said to come from a backup where it does', () => {
     expect(wordRefusal(outside).before).toBe('To check');
     expect(textOf(wordRefusal(outside).explanation)).toBe(
       'This edit comes from a backup. It may have been sent already.',
     );
     expect([refused, queued, held].filter(isFromBackup)).toEqual([]);
+  });
+
+  it('is not called refused when the server was never asked', () => {
+    const keyless = changeOf({ state: 'parked', failureKind: 'noMemberKey' });
+    expect(isFromBackup(keyless)).toBe(false);
+    expect(wordRefusal(keyless).before).toBe('Not sent');
   });
 });

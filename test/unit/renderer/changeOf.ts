@@ -22,6 +22,7 @@ export function changeOf(fields: Partial<PendingChange>): PendingChange {
       peopleNames: [],
       state: 'queued',
       nextAttemptAt: null,
+      failureKind: null,
       serverMessage: null,
       serverStatus: null,
       serverCode: null,
