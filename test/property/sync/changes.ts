@@ -1,11 +1,11 @@
 import type { Intent } from '#shared/commands/command.ts';
+import type { PersonId } from '#shared/domain/ids.ts';
 import type { FakeGroupsServer } from '#test/fakes/fakeGroupsServer.ts';
-import type { MemorySyncStore } from '#test/fakes/memorySyncStore.ts';
 import type { Change } from './steps.ts';
 
 /** A change as a command of one laptop, with its ids for the people. */
-export function intentOf(change: Change, store: MemorySyncStore): Intent {
-  const ids = 'members' in change ? change.members.map(store.personOf) : [];
+export function intentOf(change: Change, personOf: (memberKey: string) => PersonId): Intent {
+  const ids = 'members' in change ? change.members.map(personOf) : [];
   switch (change.kind) {
     case 'create': {
       const members = ids.map((personId) => ({ personId, isAdmin: false }));

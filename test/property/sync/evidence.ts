@@ -1,8 +1,9 @@
-import { expect } from 'vitest';
 import type { Command } from '#shared/commands/command.ts';
 import type { GroupState } from '#shared/domain/group.ts';
+import type { PersonId } from '#shared/domain/ids.ts';
 import type { Deed, FakeGroupsServer } from '#test/fakes/fakeGroupsServer.ts';
-import type { GoneRow, MemorySyncStore } from '#test/fakes/memorySyncStore.ts';
+import type { GoneRow } from '#test/fakes/memorySyncStore.ts';
+import { mustBe } from './mustEqual.ts';
 
 /** One thing an edit wants: what would show that it was there, and what makes it moot. */
 interface Want {
@@ -19,15 +20,17 @@ interface Want {
 export function checkEnd(
   { row, how }: GoneRow,
   {
-    store,
+    keyOf,
     server,
     laptopName,
     committed,
   }: {
-    store: MemorySyncStore;
-    server: FakeGroupsServer;
+    /** The server's key for a person; empty for somebody unknown. */
+    keyOf: (personId: PersonId) => string;
+    server: Pick<FakeGroupsServer, 'deeds'>;
     laptopName: string;
-    committed: ReadonlyMap<number, Command>;
+    /** Every command ever accepted, with its place in the outbox. */
+    committed: Iterable<readonly [number, Command]>;
   },
 ): void {
   if (how.kind === 'discarded') return;
@@ -36,22 +39,18 @@ export function checkEnd(
   const later = [...committed].flatMap(([seq, other]) =>
     seq > row.seq && other.groupId === row.groupId ? [other] : [],
   );
-  const left = how.kind === 'narrowed' ? wantsOf({ ...row.command, ...how.left }, store) : [];
-  for (const want of wantsOf(row.command, store)) {
+  const left = how.kind === 'narrowed' ? wantsOf({ ...row.command, ...how.left }, keyOf) : [];
+  for (const want of wantsOf(row.command, keyOf)) {
     if (left.some(({ about }) => about === want.about)) continue;
     const hadEffect =
       want.isIn(how.base) ||
       deeds.some(({ what }) => want.isDeed(what)) ||
       later.some((other) => want.isMoot(other));
-    expect(hadEffect, `[P2] ${want.about} of ${JSON.stringify(row.command)} had no effect`).toBe(
-      true,
-    );
+    mustBe(hadEffect, `[P2] ${want.about} of ${JSON.stringify(row.command)} had no effect`);
   }
 }
 
-function wantsOf(command: Command, store: MemorySyncStore): Want[] {
-  const keyOf = (personId: string) =>
-    [...store.people().keys()].find((key) => store.personOf(key) === personId) ?? '';
+function wantsOf(command: Command, keyOf: (personId: PersonId) => string): Want[] {
   const isDelete = ({ name }: Command) => name === 'deleteGroup';
   switch (command.name) {
     case 'createGroup':

@@ -42,7 +42,8 @@ export interface Alphabet {
 const names = ['Kitchen', 'Drivers', 'Board', 'Choir'];
 const descriptions = [null, 'Hall B', 'Thursdays'];
 
-function changes(members: readonly string[], kinds: readonly Change['kind'][]) {
+/** Any change of these kinds. */
+export function changes(members: readonly string[], kinds: readonly Change['kind'][]) {
   const group = fc.nat({ max: 5 });
   const some = fc.uniqueArray(fc.constantFrom(...members), { minLength: 1, maxLength: 4 });
   const name = fc.constantFrom(...names);
@@ -72,6 +73,16 @@ function changes(members: readonly string[], kinds: readonly Change['kind'][]) {
 
 /** Histories of one or two laptops, a server that others edit too, and a bad line between them. */
 export function histories(alphabet: Alphabet): fc.Arbitrary<Step[]> {
+  return historyOf(fc.oneof(...weightedSteps(alphabet)));
+}
+
+/** Long ones: what is interesting takes several edits, a fault between them, and time. */
+export function historyOf<AnyStep>(step: fc.Arbitrary<AnyStep>): fc.Arbitrary<AnyStep[]> {
+  return fc.array(step, { minLength: 1, maxLength: 40, size: 'max' });
+}
+
+/** Every kind of step, the more frequent ones with more weight. */
+export function weightedSteps(alphabet: Alphabet): fc.WeightedArbitrary<Step>[] {
   const laptop = fc.nat({ max: alphabet.laptops - 1 });
   const edit = changes(alphabet.members, alphabet.edits);
   const ms = fc.constantFrom(1, 100, 400, 1_500, 30_000, 400_000);
@@ -81,7 +92,7 @@ export function histories(alphabet: Alphabet): fc.Arbitrary<Step[]> {
     mishap: fc.constantFrom(...alphabet.mishaps),
   });
   const what = fc.oneof(fc.constantFrom('die' as const, 'goOffline' as const), edit, edit);
-  const step = fc.oneof(
+  return [
     { weight: 14, arbitrary: fc.record({ kind: fc.constant('edit'), laptop, change: edit }) },
     {
       weight: alphabet.elsewhere.length > 0 ? 3 : 0,
@@ -126,7 +137,5 @@ export function histories(alphabet: Alphabet): fc.Arbitrary<Step[]> {
       weight: 1,
       arbitrary: fc.record({ kind: fc.constant('pause'), laptop, isPaused: fc.boolean() }),
     },
-  );
-  // Long ones: what is interesting takes several edits, a fault between them, and time.
-  return fc.array(step as fc.Arbitrary<Step>, { minLength: 1, maxLength: 40, size: 'max' });
+  ];
 }

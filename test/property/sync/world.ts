@@ -1,12 +1,13 @@
-import { expect } from 'vitest';
 import type { Command } from '#shared/commands/command.ts';
 import { rebase } from '#shared/commands/rebase.ts';
 import type { GroupState } from '#shared/domain/group.ts';
+import type { PersonId } from '#shared/domain/ids.ts';
 import type { FakeGroupsServer } from '#test/fakes/fakeGroupsServer.ts';
 import { settle } from '#test/fakes/manualClock.ts';
 import { createLaptop, type Laptop } from '#test/unit/sync/laptop.ts';
 import { changeOnServer, intentOf } from './changes.ts';
 import { checkEnd } from './evidence.ts';
+import { mustEqual } from './mustEqual.ts';
 import type { Change, Step } from './steps.ts';
 
 /** One server, some laptops, and every edit that was made on them. */
@@ -67,11 +68,10 @@ export async function comeToAnEnd(world: World): Promise<void> {
     for (const laptop of world.laptops) await bringInStep(world, laptop);
   }
   for (const laptop of world.laptops) {
-    expect(laptop.engine().status().phase, '[P7]').toBe('upToDate');
-    expect(laptop.store.rows()).toEqual([]);
-    expect(contentsOf(laptop), 'the store and the server hold the same').toEqual(
-      contentsOfServer(world.server),
-    );
+    mustEqual(laptop.engine().status().phase, 'upToDate', '[P7]');
+    mustEqual(laptop.store.rows(), [], 'nothing is left in the outbox');
+    const there = contentsOfServer(world.server);
+    mustEqual(contentsOf(laptop), there, 'the store and the server hold the same');
   }
 }
 
@@ -95,15 +95,18 @@ function checkAlways({ laptops, server, commands, checked }: World): void {
         base,
         rows.map(({ command }) => command),
       );
-      expect(plain(view), '[I1] view = pending edits on the base').toEqual(plain(folded));
+      mustEqual(plain(view), plain(folded), '[I1] view = pending edits on the base');
     }
     const committed = commands[index] ?? new Map<number, Command>();
-    expect(
+    mustEqual(
       store.rows().length + store.gone.filter(({ how }) => how.kind !== 'narrowed').length,
+      committed.size,
       '[P2] every edit is in the outbox, or left it before our eyes',
-    ).toBe(committed.size);
+    );
+    const keys = new Map([...store.people().keys()].map((key) => [store.personOf(key), key]));
+    const keyOf = (personId: PersonId) => keys.get(personId) ?? '';
     for (const end of store.gone.slice(checked[index])) {
-      checkEnd(end, { store, server, laptopName: `laptop${index + 1}`, committed });
+      checkEnd(end, { keyOf, server, laptopName: `laptop${index + 1}`, committed });
     }
     checked[index] = store.gone.length;
   }
@@ -186,13 +189,14 @@ function edit(world: World, index: number, change: Change): void {
   const picked = 'group' in change ? shown[change.group % Math.max(1, shown.length)] : null;
   if (picked === undefined) return;
   const groupId = picked?.groupId ?? store.newGroupId();
-  const row = store.commit(groupId, intentOf(change, store), laptop.clock.now());
+  const row = store.commit(groupId, intentOf(change, store.personOf), laptop.clock.now());
   if (row === null) return;
   world.commands[index]?.set(row.seq, row.command);
   laptop.engine().editCommitted();
 }
 
-function plain(group: GroupState | null) {
+/** A group without its dates, for comparing. */
+export function plain(group: GroupState | null) {
   if (group === null) return null;
   const members = [...group.members].map(([id, { isAdmin }]) => `${id} ${isAdmin}`).sort();
   return { ...group.fields, members };
