@@ -198,6 +198,65 @@ describe('two sides that changed the same, settled here', () => {
   });
 });
 
+describe('what the server does not take any more, settled here', () => {
+  const boardThere = async () => (await bothSides()).there.find(({ name }) => name === 'Board');
+
+  it.each([
+    ['keepMine', 100],
+    ['takeTheirs', 99],
+  ] as const)(
+    'a group that others have filled, by %s once somebody has left',
+    async (choice, people) => {
+      const theirs = await elsewhere();
+      const { users } = await theirs.queryUsers({}, { id: 1 }, { limit: 100 });
+      const others: string[] = [];
+      const conflict = await conflictAbout('groupFull', {
+        here: async () =>
+          muster.call('members.add', { groupId: board, personIds: [await outsider()] }),
+        there: async (remoteId) => {
+          const { items } = await muster.call('roster.query', { groupId: board });
+          const inside = new Set(items.map(({ memberKey }) => memberKey));
+          const outside = users.map(({ id }) => id).filter((id) => !inside.has(id));
+          const { user_group } = await theirs.getUserGroup(remoteId);
+          others.push(...outside.slice(0, 100 - (user_group?.members?.length ?? 0)));
+          await theirs.addUserGroupMembers(remoteId, { member_ids: others });
+        },
+      });
+      expect(conflict).toMatchObject({ peopleCount: 1, mine: '101', theirs: '100' });
+      const { remoteId } = await muster.call('groups.get', { groupId: board });
+      const leaving = { member_ids: others.slice(0, 1) };
+      await (await elsewhere()).removeUserGroupMembers(remoteId ?? '', leaving);
+      await settle(conflict, choice);
+      await expectBothEqual();
+      expect((await boardThere())?.members).toHaveLength(people);
+    },
+  );
+
+  it.each([
+    ['keepMine', 'Mondays'],
+    ['takeTheirs', null],
+  ] as const)('a permission lost and given back, by %s', async (choice, description) => {
+    const fault = {
+      method: 'PUT',
+      path: '/usergroups/*',
+      kind: 'status',
+      status: 403,
+      body: { code: 17, message: 'not allowed to perform action UpdateUserGroup', StatusCode: 403 },
+    };
+    const faults = `${server.url}/_sandbox/faults`;
+    const before = (await boardThere())?.description ?? null;
+    const conflict = await conflictAbout('permissionLost', {
+      here: () => muster.call('groups.update', { groupId: board, description: 'Mondays' }),
+      there: () => fetch(faults, { method: 'POST', body: JSON.stringify(fault) }),
+    });
+    expect(conflict.theirs).toContain('not allowed');
+    await fetch(faults, { method: 'DELETE' });
+    await settle(conflict, choice);
+    await expectBothEqual();
+    expect((await boardThere())?.description).toBe(description ?? before);
+  });
+});
+
 describe('a decision undone', () => {
   it('before it was sent asks again, and is settled the other way', async () => {
     const conflict = await renamed();
