@@ -24,7 +24,8 @@ export function recordFailure(
     case 'updateRequired':
       return { ...state, isUpdateRequired: true };
     case 'pauseProvider': {
-      if (outcome.retryAfterMs === null) {
+      // "Wait no time at all" says nothing: going on at once would be to spin.
+      if (outcome.retryAfterMs === null || outcome.retryAfterMs <= 0) {
         const next = backOff(state, work, 'connection', nowMs, chance);
         return { ...next, isRateLimited: true };
       }

@@ -203,7 +203,10 @@ export function createMemorySyncStore(options: MemoryStoreOptions = {}): MemoryS
         ({ state, nextAttemptAt }) =>
           state === 'queued' || (state === 'waiting' && (nextAttemptAt ?? '') <= now),
       );
-      return [...new Set(due.sort((a, b) => a.seq - b.seq).map(({ groupId }) => groupId))];
+      const attemptsOf = (groupId: GroupId) =>
+        Math.max(...due.filter((row) => row.groupId === groupId).map(({ attempts }) => attempts));
+      const groups = new Set(due.sort((a, b) => a.seq - b.seq).map(({ groupId }) => groupId));
+      return [...groups].sort((one, other) => attemptsOf(one) - attemptsOf(other));
     },
     nextAttemptAt: () =>
       [...data.rows.values()]

@@ -46,10 +46,10 @@ export function createSessionBackups(parts: {
 
   async function copyIfDue(): Promise<void> {
     const backups = await folder.list();
-    const newestAutomatic = backups.find(({ reason }) => isAutomatic(reason))?.madeAt ?? null;
+    const automatic = backups.flatMap(({ reason, madeAt }) => (isAutomatic(reason) ? madeAt : []));
     if (isStopped) return;
     const hasGroups = store.countGroups() > 0;
-    if (!isBackupDue({ newestAutomatic, hasGroups, now: clock.now() })) return;
+    if (!isBackupDue({ automatic, hasGroups, now: clock.now() })) return;
     const { bytes } = await copy('daily');
     log.info('backup.made', { reason: 'daily', bytes });
   }

@@ -171,10 +171,10 @@ export function createWorkspaceDesk({
     const { workspace, store } = openSession();
     const record = find(workspace.id);
     await checkBackup(store.file, backupId);
-    await closeSession();
     const dataFile = dataFileIn(workspaceFolder(services.dataFolder, record.id));
     const { log } = services;
     try {
+      await closeSession();
       await restoreBackup({ dataFile, backupId, at: systemClock.now(), log });
     } finally {
       await openRecord(record);

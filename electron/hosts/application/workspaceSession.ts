@@ -71,10 +71,13 @@ export async function openWorkspaceSession(options: SessionOptions): Promise<Wor
       async close() {
         backups.stop();
         await engine.stop(drainDeadlineMs);
-        // Ends a copy under way, which leaves nothing half done.
-        store.close();
-        await backups.whenIdle();
-        await sandbox?.stop();
+        try {
+          // Ends a copy under way, which leaves nothing half done.
+          store.close();
+        } finally {
+          await backups.whenIdle();
+          await sandbox?.stop();
+        }
       },
     };
   } catch (error) {

@@ -3,17 +3,16 @@ import type { Instant } from '#shared/domain/time.ts';
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * Whether it is time for the daily copy. A file without a group in it is not worth one. A copy from the future, made
- * while the clock was wrong, holds up the next one for a day at most.
+ * Whether it is time for the daily copy, by the dates of the automatic ones. A file without a group is not worth one. A
+ * copy dated more than a day ahead was made while the clock was wrong, and tells nothing of today.
  */
 export function isBackupDue(facts: {
-  newestAutomatic: Instant | null;
+  automatic: readonly Instant[];
   hasGroups: boolean;
   now: Instant;
 }): boolean {
-  const { newestAutomatic, hasGroups, now } = facts;
-  if (!hasGroups) return false;
-  if (newestAutomatic === null) return true;
-  const ageMs = Date.parse(now) - Date.parse(newestAutomatic);
-  return ageMs >= dayMs || ageMs <= -dayMs;
+  if (!facts.hasGroups) return false;
+  const nowMs = Date.parse(facts.now);
+  const times = facts.automatic.map((madeAt) => Date.parse(madeAt));
+  return !times.some((madeMs) => Math.abs(nowMs - madeMs) < dayMs);
 }

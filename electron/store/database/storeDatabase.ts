@@ -115,8 +115,12 @@ function wrap(database: Database.Database): StoreDatabase {
       explaining(() => {
         // A worker that still reads keeps the log open; closing does not wait for it.
         database.pragma('busy_timeout = 100');
-        database.pragma('wal_checkpoint(TRUNCATE)');
-        database.close();
+        try {
+          database.pragma('wal_checkpoint(TRUNCATE)');
+        } finally {
+          // A full disk keeps the log from being moved, not the file from being closed: the log holds everything.
+          database.close();
+        }
       });
     },
   };

@@ -20,19 +20,11 @@ export function discardChange(
   touched: Touched,
 ): void {
   const { lane, entry } = findPending(rows, commandId);
-  if (entry.state === 'sending') {
-    throw new MusterError('cannotUndo', 'This edit is being sent right now.');
-  }
-  if (entry.state === 'acked') {
-    throw new MusterError(
-      'cannotUndo',
-      'The server has accepted this edit already. Undo it instead.',
-    );
-  }
   const isDeletedThere = rows.conflicts
     .openOf(lane.group.id)
     .some(({ kind, commands }) => kind === 'groupDeleted' && commands.includes(commandId));
   const dropped = isDeletedThere ? lane.entries : dependents(lane, entry);
+  refuseWhatIsOnItsWay(dropped);
   const left = lane.entries.filter((other) => !dropped.includes(other));
   leaveOutbox(rows, dropped, 'discarded', at);
   for (const { editRow, command } of dropped) {
@@ -58,4 +50,17 @@ export function discardChange(
 function dependents(lane: StoredLane, entry: StoredEntry): readonly StoredEntry[] {
   if (entry.command.name !== 'createGroup') return [entry];
   return lane.entries.filter(({ seq }) => seq >= entry.seq);
+}
+
+/** Also of what goes along with the row asked for: the server has it, or will in a moment. */
+function refuseWhatIsOnItsWay(dropped: readonly StoredEntry[]): void {
+  if (dropped.some(({ state }) => state === 'sending')) {
+    throw new MusterError('cannotUndo', 'This edit is being sent right now.');
+  }
+  if (dropped.some(({ state }) => state === 'acked')) {
+    throw new MusterError(
+      'cannotUndo',
+      'The server has accepted this edit already. Undo it instead.',
+    );
+  }
 }

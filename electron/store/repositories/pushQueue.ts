@@ -7,7 +7,7 @@ import type { QueryRunner } from '../database/queryRunner.ts';
 export interface PushQueue {
   /** Returns the groups of the rows that were being sent when the process ended. */
   sendingToQueued(): GroupId[];
-  /** Groups with a row that may be sent now, oldest row first. */
+  /** Groups with a row that may be sent now: those with the fewest failed attempts first, then the oldest row. */
   groupsToPush(now: Instant): GroupId[];
   earliestWaiting(): Instant | null;
 }
@@ -38,6 +38,8 @@ export function createPushQueue(queries: QueryRunner): PushQueue {
         ]),
       )
       .groupBy('o.group_id')
+      // Who is in trouble comes last: a few such groups must not keep the healthy ones from their turn (P6).
+      .orderBy((eb) => eb.fn.max('o.attempts'))
       .orderBy((eb) => eb.fn.min('o.seq')),
   );
   const earliestWaiting = queries.prepare((_: Record<never, never>, db) =>

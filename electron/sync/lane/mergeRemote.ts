@@ -30,16 +30,22 @@ function mergePresent({ base, entries }: Lane, remote: GroupState): LaneChange {
   const pending = open.filter(({ seq }) => !inConflict.has(seq));
 
   const contained = settleAspects(remote, pending);
-  const superseded = supersededConflicts(
-    entries,
-    (row, field) => row.state === 'acked' || (pending.includes(row) && contained.isDone(field)),
-  );
+  const superseded = supersededConflicts(entries, {
+    field: (row, field) =>
+      row.state === 'acked' || (pending.includes(row) && contained.isDone(field)),
+    person: (row, personId) =>
+      row.state === 'acked' || (pending.includes(row) && contained.isSettled(personId)),
+  });
   return {
     base: remote,
-    settled: [...acked, ...contained.rows, ...superseded].map(({ seq }) => seq),
+    settled: [...acked, ...contained.rows, ...superseded.rows].map(({ seq }) => seq),
     entries: [
       ...[...inConflict].map((seq) => ({ seq, state: 'conflict' as const })),
-      ...contained.narrowed.map(({ row: { seq, state }, intent }) => ({ seq, state, intent })),
+      ...[...contained.narrowed, ...superseded.narrowed].map(({ row: { seq, state }, intent }) => ({
+        seq,
+        state,
+        intent,
+      })),
     ],
     conflicts,
   };

@@ -12,6 +12,7 @@ export interface SettledAspects {
   /** Rows of which a part is left to do. */
   narrowed: { row: OutboxEntry; intent: Intent }[];
   isDone(field: 'name' | 'description'): boolean;
+  isSettled(personId: PersonId): boolean;
 }
 
 /**
@@ -26,13 +27,18 @@ export function settleAspects(copy: GroupState, rows: readonly OutboxEntry[]): S
   const isWhole = sameGroup(wish, copy);
   if (isWhole || wish === null || rows.some(({ command }) => command.name === 'deleteGroup')) {
     // A deletion is about everything, so everything is judged at once.
-    return { rows: isWhole ? [...rows] : [], narrowed: [], isDone: () => isWhole };
+    return {
+      rows: isWhole ? [...rows] : [],
+      narrowed: [],
+      isDone: () => isWhole,
+      isSettled: () => isWhole,
+    };
   }
   const isDone = (field: 'name' | 'description') => wish.fields[field] === copy.fields[field];
   const isSettled = (personId: PersonId) =>
     wish.members.get(personId)?.isAdmin === copy.members.get(personId)?.isAdmin;
 
-  const settled: SettledAspects = { rows: [], narrowed: [], isDone };
+  const settled: SettledAspects = { rows: [], narrowed: [], isDone, isSettled };
   for (const row of rows) {
     const intent = remainder(row.command, isDone, (personId) => !isSettled(personId));
     if (intent === null) settled.rows.push(row);

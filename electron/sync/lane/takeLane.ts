@@ -1,7 +1,7 @@
 import type { GroupState } from '#shared/domain/group.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { Lane, LaneChange, OutboxEntry } from '../ports/store.ts';
-import { holdBack, isHeldBack } from './heldBack.ts';
+import { heldWith, holdBack, isHeldBack } from './heldBack.ts';
 import { replay, rowsAfter } from './laneRows.ts';
 import { mergeDeleted } from './mergeDeleted.ts';
 import { mergeRemote } from './mergeRemote.ts';
@@ -31,20 +31,17 @@ export function takeLane(
   remote: GroupState | null | undefined,
   now: Instant,
 ): { change: LaneChange; work: LaneWork | null } {
-  const change = remote === undefined ? takeNew(lane) : mergeRemote(lane, remote);
-  const rows = rowsAfter(lane.entries, change).filter(
-    (row) => row.state !== 'conflict' && row.state !== 'acked' && !isHeldBack(row),
+  const merged = remote === undefined ? takeNew(lane) : mergeRemote(lane, remote);
+  const from = remote === undefined ? null : remote;
+  const open = rowsAfter(lane.entries, merged).filter(
+    ({ state }) => state !== 'conflict' && state !== 'acked',
   );
+  const held = open.filter(isHeldBack);
+  const waiting = heldWith(held, open, from !== null);
+  const change = holdBack(merged, waiting, held[0]?.lastFailure ?? null);
+  const rows = open.filter((row) => !waiting.includes(row));
   if (!rows.some((row) => isDue(row, now))) return { change, work: null };
 
-  const from = remote === undefined ? null : remote;
-  const creation = lane.entries.find(
-    (row) => isHeldBack(row) && row.command.name === 'createGroup',
-  );
-  // Whatever follows a creation means nothing without it, and waits for the same decision.
-  if (from === null && creation !== undefined) {
-    return { change: holdBack(change, rows, creation), work: null };
-  }
   const sent = new Map(rows.map((row) => [row.seq, row]));
   const entries = [
     // A parked row may have been narrowed by the merge: that stays, its state does not.

@@ -130,7 +130,10 @@ export interface SyncStore {
   /** The groups run is complete. */
   finishGroupsPull(at: Instant): void;
 
-  /** Groups with a row that may be sent now (queued, or waiting until a time not after `now`), oldest edit first. */
+  /**
+   * Groups with a row that may be sent now (queued, or waiting until a time not after `now`): those with the fewest
+   * attempts behind them first, so that groups in trouble keep no other from its turn; then the oldest edit first.
+   */
   lanesToPush(now: Instant): readonly GroupId[];
   /** When the earliest waiting row may be tried; null when none waits. */
   nextAttemptAt(): Instant | null;

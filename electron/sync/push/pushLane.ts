@@ -1,7 +1,7 @@
 import type { GroupId } from '#shared/domain/ids.ts';
 import type { Outcome } from '../classifyResponse.ts';
 import { acknowledge, park, postpone, putBack, storedFailure } from '../lane/endLane.ts';
-import type { RemoteFailure } from '../ports/remote.ts';
+import type { RemoteFailure, RemoteGroupSummary } from '../ports/remote.ts';
 import type { Lane, LaneChange, StoredFailure } from '../ports/store.ts';
 import type { Failed, Run } from '../run.ts';
 import { type BatchEnd, sendBatch } from './sendBatch.ts';
@@ -19,7 +19,7 @@ export type LaneEnd =
   | { kind: 'postponed'; failure: RemoteFailure | null; outcome: Outcome }
   | { kind: 'failed'; failure: RemoteFailure | null; outcome: Outcome; needsPull: boolean };
 
-/** Read, take, send; a second time when an answer leaves open what is there. */
+/** Read, take, send; again when an answer leaves open what is there. */
 const roundsAtMost = 3;
 
 const unclear: Failed = { ok: false, failure: null, outcome: { kind: 'unknownOutcome' } };
@@ -38,7 +38,7 @@ export async function pushLane(run: Run, groupId: GroupId): Promise<LaneEnd | nu
     const end = await sendBatch(run, {
       ...batch,
       isKnownThere,
-      onCreated: (remoteId) => change(run, groupId, () => ({ remoteId })),
+      onCreated: (made) => keepMade(run, groupId, made),
     });
     if (end.kind === 'failed') return giveUp(run, groupId, { ok: false, ...end });
     if (end.kind === 'sent') {
@@ -56,6 +56,17 @@ export async function pushLane(run: Run, groupId: GroupId): Promise<LaneEnd | nu
     isKnownThere = true;
   }
   return giveUp(run, groupId, unclear);
+}
+
+/**
+ * The answer to a create is the first copy there is of the group, nobody in it yet. From here on it is known to have been
+ * there: where it is missing later, somebody has deleted it, and that is a question (P3), no reason to make it again.
+ * No row is done by it: the rest of the batch is on its way.
+ */
+function keepMade({ store, clock }: Run, groupId: GroupId, made: RemoteGroupSummary): void {
+  const { remoteId } = made;
+  const copy = { ...made, members: [] };
+  store.changeLane(groupId, copy, (_, state = null) => ({ base: state, remoteId }), clock.now());
 }
 
 /** Where we choose the id, a refused create may mean that an earlier try has gone through, and reading tells. */

@@ -3,7 +3,7 @@ import { classifyResponse, type Outcome } from '../classifyResponse.ts';
 import { storedFailure } from '../lane/endLane.ts';
 import type { WriteOperation } from '../lane/nextBatch.ts';
 import { splitRefused } from '../lane/splitRefused.ts';
-import type { RemoteFailure } from '../ports/remote.ts';
+import type { RemoteFailure, RemoteGroupSummary } from '../ports/remote.ts';
 import type { StoredFailure } from '../ports/store.ts';
 import type { Run } from '../run.ts';
 import { sendOperation, type Target } from './sendOperation.ts';
@@ -28,7 +28,8 @@ export interface BatchOptions {
   unsendable: ReadonlyMap<PersonId, StoredFailure>;
   /** The group was read after a 404, and is there: so 404 is about people. */
   isKnownThere: boolean;
-  onCreated(remoteId: string): void;
+  /** The server has made the group: what it says of it. */
+  onCreated(made: RemoteGroupSummary): void;
 }
 
 /** Sends a group's requests in order. A refused request about many people is split until the guilty ones are found. */
@@ -46,7 +47,7 @@ export async function sendBatch(
       if (operation.kind === 'createGroup' && result.value !== null && !run.isOver()) {
         // Kept even when this run is being ended: it cannot be asked for again.
         remoteId = result.value.remoteId;
-        onCreated(remoteId);
+        onCreated(result.value);
         queue.unshift(...correction(operation, result.value));
       }
       if (run.signal.aborted) return aborted;

@@ -71,3 +71,12 @@ it('quit right after an edit: an engine that was stopped leaves the store alone,
   const steps: DiskStep[] = [create, { kind: 'restart', laptop: 0 }, gathered];
   await liveAloneOnDisk({ steps, bulkSize: 1, pageSize: 1 }, true);
 });
+
+it('[P3] a new group that was made there, cut off before its people were added, and deleted by somebody is not made again', async () => {
+  const steps: DiskStep[] = [
+    { kind: 'edit', laptop: 1, change: { kind: 'create', name: 'Kitchen', members: ['a'] } },
+    { kind: 'amid', laptop: 1, place: 2, since: 'write', action: { kind: 'pause' } },
+    { kind: 'elsewhere', change: { kind: 'delete', group: 5 } },
+  ];
+  await liveContestedOnDisk({ steps, bulkSize: 1, pageSize: 1, choices: [0] });
+});

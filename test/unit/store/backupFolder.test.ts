@@ -139,13 +139,14 @@ describe('the folder of copies', () => {
 describe('the daily copy is due', () => {
   const hour = 3600;
   it.each([
-    ['before the first one', null, true, true],
-    ['not for a file without groups', null, false, false],
-    ['not within a day', at(-23 * hour), true, false],
-    ['after a day', at(-24 * hour), true, true],
-    ['not when the last one is a little ahead of the clock', at(hour), true, false],
-    ['when the last one was made by a clock that was days ahead', at(25 * hour), true, true],
-  ])('%s', (_, newestAutomatic, hasGroups, isDue) => {
-    expect(isBackupDue({ newestAutomatic, hasGroups, now: at(0) })).toBe(isDue);
+    ['before the first one', [], true, true],
+    ['not for a file without groups', [], false, false],
+    ['not within a day', [at(-23 * hour)], true, false],
+    ['after a day', [at(-24 * hour)], true, true],
+    ['not when the last one is a little ahead of the clock', [at(hour)], true, false],
+    ['when the last one was made by a clock that was days ahead', [at(25 * hour)], true, true],
+    ['but once then, not every hour', [at(25 * hour), at(-hour)], true, false],
+  ])('%s', (_, automatic, hasGroups, isDue) => {
+    expect(isBackupDue({ automatic, hasGroups, now: at(0) })).toBe(isDue);
   });
 });

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { mergeRemote } from '#electron/sync/lane/mergeRemote.ts';
-import { add, create, deletion, describeAs, group, lane, line, rename, rows } from './lanes.ts';
+import {
+  add,
+  create,
+  deletion,
+  describeAs,
+  group,
+  lane,
+  line,
+  rename,
+  rows,
+  setAdmin,
+} from './lanes.ts';
 import { merged } from './merged.ts';
 
 describe('fields merge one by one', () => {
@@ -106,6 +117,25 @@ describe('fields merge one by one', () => {
       { intent: describeAs('mine'), state: 'acked' },
     );
     expect(merged(now('C'), entries, now('C', 'mine')).left).toEqual(['1 updateGroup conflict']);
+  });
+});
+
+describe('somebody removed there whose role was changed here', () => {
+  const inConflict = { intent: setAdmin('a b'), state: 'conflict' } as const;
+
+  it('is asked about alone: what a newer edit says of the others holds', () => {
+    const entries = rows(inConflict, setAdmin('b', false));
+    const { left, view } = merged(group('a b'), entries, group('b'));
+    expect(left).toEqual(['1 setAdmin conflict']);
+    expect(view).toBe('Kitchen: b');
+  });
+
+  it.each([
+    ['was accepted', { intent: add('a'), state: 'acked' } as const, group('a b')],
+    ['is contained there', setAdmin('a b', false), group('a b')],
+  ])('is no question any more once a newer edit %s', (_title, newer, remote) => {
+    const asked = { intent: setAdmin('a'), state: 'conflict' } as const;
+    expect(merged(group('b'), rows(asked, newer), remote).left).toEqual([]);
   });
 });
 

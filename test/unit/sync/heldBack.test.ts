@@ -4,7 +4,7 @@ import { takeLane } from '#electron/sync/lane/takeLane.ts';
 import type { OutboxEntry } from '#electron/sync/ports/store.ts';
 import type { Intent } from '#shared/commands/command.ts';
 import type { GroupState } from '#shared/domain/group.ts';
-import { add, at, create, group, lane, line, remove, rename, rows } from './lanes.ts';
+import { add, at, create, group, lane, line, remove, rename, rows, setAdmin } from './lanes.ts';
 
 const lastFailure = {
   kind: 'fromBackup',
@@ -59,6 +59,17 @@ describe('edits kept from a restored copy', () => {
     expect(take(null, entries, group('a'))).toEqual({
       rows: ['2 sending'],
       wish: 'Kitchen: a b',
+    });
+  });
+
+  it.each([
+    ['the same person', held(add('c')), setAdmin('c')],
+    ['the same field', held(rename('Cooks')), rename('Chefs')],
+  ])('hold back a later edit of %s: alone it would mean something else', (_title, older, newer) => {
+    const entries = rows(older, newer, add('d'));
+    expect(take(group('a'), entries, group('a'))).toEqual({
+      rows: ['1 parked', '2 parked', '3 sending'],
+      wish: 'Kitchen: a d',
     });
   });
 });

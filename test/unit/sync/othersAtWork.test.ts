@@ -18,6 +18,19 @@ describe('what others did meanwhile', () => {
     });
   });
 
+  it('[P3] to a group of ours between its creation and its people is a question, and it is not made again', async () => {
+    const scene = await createSyncedScene();
+    scene.remote.addFault({ operation: 'addMembers', times: 1, mishap: { kind: 'dropRequest' } });
+    const groupId = scene.create('Choir', ['a']);
+    await scene.clock.advance(300);
+    expect(scene.there(groupId)).toBe('Choir: ');
+    scene.server.remove('others', groupId);
+    expect(await scene.comeToRest()).toMatchObject({ conflicts: 1, waiting: 0 });
+    expect(scene.store.openConflicts()).toMatchObject([{ kind: 'groupDeleted', base: 'Choir' }]);
+    expect(scene.there(groupId)).toBeNull();
+    expect(scene.here(groupId)).toBe('Choir: a');
+  });
+
   it('[P3] to the same field is a conflict, found before anything is overwritten', async () => {
     const scene = await createSyncedScene(kitchen);
     const groupId = scene.at('kitchen');

@@ -144,6 +144,7 @@ describe('a failed attempt', () => {
   it.each<[string, Outcome, number]>([
     ['the time the server gave', { kind: 'pauseProvider', retryAfterMs: 90_000 }, 90_000],
     ['a backoff when it gave none', { kind: 'pauseProvider', retryAfterMs: null }, 500],
+    ['a backoff when it gave no time at all', { kind: 'pauseProvider', retryAfterMs: 0 }, 500],
   ])('by a rate limit waits for %s, whatever else is wished', (_name, outcome, delayMs) => {
     let driven = failed(pulled(started(due), due), 'push', outcome);
     expect(scheduled(driven)).toBe(delayMs);

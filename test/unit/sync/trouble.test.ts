@@ -91,6 +91,22 @@ describe.each([
   });
 });
 
+describe('groups that cannot be read', () => {
+  it('[P6] however many there are, keep no healthy group from its turn', async () => {
+    const bad = Array.from({ length: 8 }, (_, n) => `bad${n}`);
+    const groups = Object.fromEntries([...bad, 'good'].map((name) => [name, ['a']]));
+    const scene = await createSyncedScene({ groups });
+    for (const remoteId of bad) {
+      const mishap = { kind: 'status', status: 500 } as const;
+      scene.remote.addFault({ operation: 'getGroup', remoteId, times: 10_000, mishap });
+      scene.rename(scene.at(remoteId), `${remoteId} too`);
+    }
+    scene.rename(scene.at('good'), 'Better');
+    await scene.clock.advance(120_000);
+    expect(scene.there(scene.at('good'))).toBe('Better: a');
+  });
+});
+
 describe('trouble of our own', () => {
   it('a store that cannot write is no reason to stop trying', async () => {
     const scene = await createSyncedScene(kitchen);
