@@ -4,9 +4,7 @@ import {
   startTestSandbox,
   type TestSandbox,
 } from '#test/support/startSandbox.ts';
-import { streamSpecification } from './streamSpecification.ts';
-
-const specification = streamSpecification();
+import { type FamilyPrefix, streamSpecification } from './streamSpecification.ts';
 
 /** Requests that show every operation in success and failure: [operation, method, path, body, status]. */
 const requests = [
@@ -42,59 +40,80 @@ const requests = [
   ['DeleteUserGroup', 'DELETE', '/usergroups/g', undefined, 404],
 ] as const;
 
-describe.runIf(specification)('the Stream face against the vendor’s specification', () => {
-  let sandbox: TestSandbox;
-  const answers: StreamAnswer[] = [];
-  beforeAll(async () => {
-    sandbox = await startTestSandbox();
-    for (const [, method, path, body] of requests) {
-      answers.push(await sandbox.request(method, path, body));
-    }
-  });
-  afterAll(() => sandbox.stop());
+describe.each<FamilyPrefix>(['', '/api/v2'])('the Stream face on %j/…', (prefix) => {
+  const specification = streamSpecification(prefix);
+  describe.runIf(specification)('against the vendor’s specification', () => {
+    let sandbox: TestSandbox;
+    const answers: StreamAnswer[] = [];
+    beforeAll(async () => {
+      sandbox = await startTestSandbox();
+      for (const [, method, path, body] of requests) {
+        answers.push(await sandbox.request(method, prefix + path, body));
+      }
+    });
+    afterAll(() => sandbox.stop());
 
-  it('serves every operation there is', () => {
-    const served = new Set<string>(requests.map(([operation]) => operation));
-    expect([...(specification?.operations.keys() ?? [])].filter((id) => !served.has(id))).toEqual(
-      [],
+    it('serves every operation there is', () => {
+      const served = new Set<string>(requests.map(([operation]) => operation));
+      expect([...(specification?.operations.keys() ?? [])].filter((id) => !served.has(id))).toEqual(
+        [],
+      );
+    });
+
+    it('answers success with a status that the specification has', () => {
+      for (const [operation, , , , status] of requests) {
+        if (status < 400) expect(specification?.operations.get(operation)).toContain(status);
+      }
+    });
+
+    it.each(requests.map((request, at) => [...request, at] as const))(
+      '%s (%s %s %j) is answered with %i in the shape of its schema',
+      (operation, _method, _path, _body, status, at) => {
+        const answer = answers[at]!;
+        expect(answer.status).toBe(status);
+        expect(specification?.problemsOf(operation, status, answer.body)).toEqual([]);
+      },
     );
-  });
 
-  it('answers success with a status that the specification has', () => {
-    for (const [operation, , , , status] of requests) {
-      if (status < 400) expect(specification?.operations.get(operation)).toContain(status);
-    }
-  });
+    it('sends no field of a group, a member or an error that the schemas do not know', () => {
+      const known = (schema: string) => new Set(specification?.fieldsOf(schema));
+      const groups = answers.flatMap(({ body }) => body.user_group ?? body.user_groups ?? []);
+      const errors = answers.filter(({ status }) => status >= 400).map(({ body }) => body);
+      const unknown = [
+        ...groups.flatMap((group) => fieldsBeyond(group, known('UserGroupResponse'))),
+        ...groups
+          .flatMap((group) => group.members ?? [])
+          .flatMap((member) => fieldsBeyond(member, known('UserGroupMember'))),
+        ...errors.flatMap((error) => fieldsBeyond(error, known('APIError'))),
+      ];
+      expect(groups.length).toBeGreaterThan(5);
+      expect(unknown).toEqual([]);
+    });
 
-  it.each(requests.map((request, at) => [...request, at] as const))(
-    '%s (%s %s %j) is answered with %i in the shape of its schema',
-    (operation, _method, _path, _body, status, at) => {
-      const answer = answers[at]!;
-      expect(answer.status).toBe(status);
-      expect(specification?.problemsOf(operation, status, answer.body)).toEqual([]);
-    },
-  );
+    it('would be found out: a body with a field missing or of another type has problems', () => {
+      const problems = (body: unknown) => specification?.problemsOf('GetUserGroup', 200, body);
+      expect(problems({ duration: '1ms', user_group: { id: 'g' } })).not.toEqual([]);
+      expect(problems({ duration: 1 })).not.toEqual([]);
+      expect(problems('nothing')).not.toEqual([]);
+    });
 
-  it('sends no field of a group, a member or an error that the schemas do not know', () => {
-    const known = (schema: string) => new Set(specification?.fieldsOf(schema));
-    const groups = answers.flatMap(({ body }) => body.user_group ?? body.user_groups ?? []);
-    const errors = answers.filter(({ status }) => status >= 400).map(({ body }) => body);
-    const unknown = [
-      ...groups.flatMap((group) => fieldsBeyond(group, known('UserGroupResponse'))),
-      ...groups
-        .flatMap((group) => group.members ?? [])
-        .flatMap((member) => fieldsBeyond(member, known('UserGroupMember'))),
-      ...errors.flatMap((error) => fieldsBeyond(error, known('APIError'))),
-    ];
-    expect(groups.length).toBeGreaterThan(5);
-    expect(unknown).toEqual([]);
-  });
+    it('writes instants in this family’s form only', () => {
+      const date = prefix === '' ? 1_793_534_400_123_456_000 : '2026-11-01T12:00:00.123456Z';
+      const group = { id: 'g', name: 'G', created_at: date, updated_at: date };
+      const body = { duration: '1ms', user_group: group };
+      expect(specification?.problemsOf('GetUserGroup', 200, body)).toHaveLength(2);
+    });
 
-  it('would be found out: a body with a field missing or of another type has problems', () => {
-    const problems = (body: unknown) => specification?.problemsOf('GetUserGroup', 200, body);
-    expect(problems({ duration: '1ms', user_group: { id: 'g' } })).not.toEqual([]);
-    expect(problems({ duration: 1 })).not.toEqual([]);
-    expect(problems('nothing')).not.toEqual([]);
+    it('sends no field of a user that the schema does not know, custom ones aside in the first family', () => {
+      const known = specification?.fieldsOf('FullUserResponse') ?? [];
+      const users = answers.flatMap(({ body }) => Object.values(body.users ?? {}));
+      expect(users.length).toBeGreaterThan(3);
+      const unknown = users.flatMap((user) => {
+        const atTopLevel = prefix === '' ? Object.keys(user.custom) : [];
+        return fieldsBeyond(user, new Set([...known, ...atTopLevel]));
+      });
+      expect(unknown).toEqual([]);
+    });
   });
 });
 

@@ -3,7 +3,13 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 const projectRoot = resolve(import.meta.dirname, '../../..');
-const fileName = 'stream-usergroups.openapi.json';
+
+/** The file that describes a path family, by the family's prefix. */
+const fileNames = {
+  '': 'stream-usergroups.openapi.json',
+  '/api/v2': 'stream-usergroups-v2.openapi.json',
+} as const;
+export type FamilyPrefix = keyof typeof fileNames;
 
 /** The vendor's own schemas, which are not part of the project. */
 export interface StreamSpecification {
@@ -25,10 +31,11 @@ interface Operation {
 }
 
 /**
- * Reads the vendor's specification from MUSTER_CONTRACTS or from beside the project; null, with a line on
+ * Reads the vendor's specification of a path family from MUSTER_CONTRACTS or from beside the project; null, with a line on
  * the console, where it is not on this computer.
  */
-export function streamSpecification(): StreamSpecification | null {
+export function streamSpecification(prefix: FamilyPrefix): StreamSpecification | null {
+  const fileName = fileNames[prefix];
   const chosen = process.env.MUSTER_CONTRACTS;
   const path = join(
     chosen ? resolve(chosen) : resolve(projectRoot, '../shared/contracts'),

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { Dataset } from '#electron/sandbox/dataset/dataset.ts';
 import { parseTimestamp } from '#electron/sandbox/dataset/timestamp.ts';
+import { dateTimeFamily } from '#electron/sandbox/faces/stream/pathFamily.ts';
 import { listUserGroups, searchUserGroups } from '#electron/sandbox/faces/stream/readGroups.ts';
 import { memoryStorage } from '#electron/sandbox/persistence/storage.ts';
 import {
@@ -43,7 +44,7 @@ function read(
     pathId: '',
     query,
     body: undefined,
-    writeTimestamp: (timestamp) => timestamp,
+    family: dateTimeFamily,
   });
   return user_groups as unknown as StreamGroup[];
 }

@@ -20,13 +20,7 @@ const addBody = z.object({
 const removeBody = z.object({ member_ids: memberIds(1), team_id: teamId });
 
 /** `AddUserGroupMembers`: all of them or none; those who are members get the admin flag of the request. */
-export function addUserGroupMembers({
-  dataset,
-  caller,
-  pathId,
-  body,
-  writeTimestamp,
-}: OperationContext) {
+export function addUserGroupMembers({ dataset, caller, pathId, body, family }: OperationContext) {
   const wanted = readInput(addBody, body);
   const group = findGroup(dataset, pathId, wanted.team_id);
   requireGroupPermission(caller, 'Update', group, dataset);
@@ -40,7 +34,7 @@ export function addUserGroupMembers({
     );
   }
   dataset.addMembers(group.id, wanted.member_ids, wanted.as_admin ?? wanted.is_admin ?? false);
-  return { user_group: groupWithMembers(group, dataset, writeTimestamp) };
+  return { user_group: groupWithMembers(group, dataset, family) };
 }
 
 /** `RemoveUserGroupMembers`: those who are not members are passed over in silence. */
@@ -49,13 +43,13 @@ export function removeUserGroupMembers({
   caller,
   pathId,
   body,
-  writeTimestamp,
+  family,
 }: OperationContext) {
   const wanted = readInput(removeBody, body);
   const group = findGroup(dataset, pathId, wanted.team_id);
   requireGroupPermission(caller, 'Update', group, dataset);
   dataset.removeMembers(group.id, wanted.member_ids);
-  return { user_group: groupWithMembers(group, dataset, writeTimestamp) };
+  return { user_group: groupWithMembers(group, dataset, family) };
 }
 
 /** Throws StreamError 400 that names every id nobody has. */

@@ -2,18 +2,18 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import type { Group } from '../../dataset/records.ts';
 import { compareText } from '../../dataset/timestamp.ts';
 import { streamAssumptions } from './assumptions.ts';
-import type { TimestampWriter } from './operation.ts';
+import type { PathFamily } from './pathFamily.ts';
 
 /** A group as lists show it: without its members. Empty fields are left out, as the vendor does. */
-export function groupSummary(group: Group, write: TimestampWriter): Record<string, unknown> {
+export function groupSummary(group: Group, family: PathFamily): Record<string, unknown> {
   return {
     id: group.id,
     name: group.name,
     ...(group.description !== '' && { description: group.description }),
     ...(group.teamId !== null && { team_id: group.teamId }),
     ...(group.createdBy !== null && { created_by: group.createdBy }),
-    created_at: write(group.createdAt),
-    updated_at: write(group.updatedAt),
+    created_at: family.writeTimestamp(group.createdAt),
+    updated_at: family.writeTimestamp(group.updatedAt),
   };
 }
 
@@ -21,19 +21,19 @@ export function groupSummary(group: Group, write: TimestampWriter): Record<strin
 export function groupWithMembers(
   group: Group,
   dataset: Dataset,
-  write: TimestampWriter,
+  family: PathFamily,
 ): Record<string, unknown> {
   const members = [...dataset.members(group.id).values()].sort(
     (a, b) => compareText(a.joinedAt, b.joinedAt) || compareText(a.personId, b.personId),
   );
   return {
-    ...groupSummary(group, write),
+    ...groupSummary(group, family),
     members: members.map((member) => ({
       app_pk: streamAssumptions.appPrimaryKey,
       group_id: group.id,
       user_id: member.personId,
       is_admin: member.isAdmin,
-      created_at: write(member.joinedAt),
+      created_at: family.writeTimestamp(member.joinedAt),
     })),
   };
 }

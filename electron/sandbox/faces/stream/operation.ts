@@ -1,9 +1,6 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import type { Timestamp } from '../../dataset/timestamp.ts';
 import type { Caller } from './authenticate.ts';
-
-/** How a path family writes an instant: `/usergroups` as the RFC 3339 string itself. */
-export type TimestampWriter = (timestamp: Timestamp) => unknown;
+import type { PathFamily } from './pathFamily.ts';
 
 /** Everything an operation may look at; all of it is there already, so operations are synchronous. */
 export interface OperationContext {
@@ -14,7 +11,8 @@ export interface OperationContext {
   readonly query: Readonly<Record<string, string>>;
   /** The parsed JSON body; undefined when the request has none. */
   readonly body: unknown;
-  readonly writeTimestamp: TimestampWriter;
+  /** The family of the path asked, in whose form the answer is written. */
+  readonly family: PathFamily;
 }
 
 /** One operation of Stream's specification. */
@@ -22,6 +20,7 @@ export interface StreamOperation {
   /** Its `operationId`, which its error messages begin with. */
   readonly name: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Without the prefix of its family. */
   readonly path: string;
   readonly success: 200 | 201;
   /** Returns the answer without `duration`, or throws StreamError having changed nothing. */

@@ -27,18 +27,20 @@ const searchQuery = z.object({
 const teamQuery = z.object({ team_id: teamId });
 
 /** `ListUserGroups`: by creation time and id, continued after the last row's pair of both. */
-export function listUserGroups({ dataset, caller, query, writeTimestamp }: OperationContext) {
+export function listUserGroups({ dataset, caller, query, family }: OperationContext) {
   const { limit, id_gt, created_at_gt, team_id } = readInput(listQuery, query);
   requirePermission(caller, 'ReadUserGroups');
+  const createdAt = (group: Group) => family.toldInstant(group.createdAt);
+  const after = created_at_gt && family.toldInstant(created_at_gt);
   const groups = ofTeam(dataset.groups(), team_id)
-    .filter((group) => isAfter(group.createdAt, group.id, created_at_gt, id_gt))
-    .sort((a, b) => compareText(a.createdAt, b.createdAt) || compareText(a.id, b.id))
+    .filter((group) => isAfter(createdAt(group), group.id, after, id_gt))
+    .sort((a, b) => compareText(createdAt(a), createdAt(b)) || compareText(a.id, b.id))
     .slice(0, limit);
-  return { user_groups: groups.map((group) => groupSummary(group, writeTimestamp)) };
+  return { user_groups: groups.map((group) => groupSummary(group, family)) };
 }
 
 /** `SearchUserGroups`: names that begin with the query in any case, by name and id. */
-export function searchUserGroups({ dataset, caller, query, writeTimestamp }: OperationContext) {
+export function searchUserGroups({ dataset, caller, query, family }: OperationContext) {
   const { query: prefix, limit, name_gt, id_gt, team_id } = readInput(searchQuery, query);
   requirePermission(caller, 'ReadUserGroups');
   const after = name_gt === undefined ? undefined : folded(name_gt);
@@ -47,15 +49,15 @@ export function searchUserGroups({ dataset, caller, query, writeTimestamp }: Ope
     .filter((group) => isAfter(folded(group.name), group.id, after, id_gt))
     .sort((a, b) => compareText(folded(a.name), folded(b.name)) || compareText(a.id, b.id))
     .slice(0, limit);
-  return { user_groups: groups.map((group) => groupSummary(group, writeTimestamp)) };
+  return { user_groups: groups.map((group) => groupSummary(group, family)) };
 }
 
 /** `GetUserGroup`: one group with its members. */
-export function getUserGroup({ dataset, caller, pathId, query, writeTimestamp }: OperationContext) {
+export function getUserGroup({ dataset, caller, pathId, query, family }: OperationContext) {
   const { team_id } = readInput(teamQuery, query);
   requirePermission(caller, 'ReadUserGroups');
   const group = findGroup(dataset, pathId, team_id);
-  return { user_group: groupWithMembers(group, dataset, writeTimestamp) };
+  return { user_group: groupWithMembers(group, dataset, family) };
 }
 
 /** The group with this id, within a team if one is named. Throws StreamError 404. */

@@ -1,9 +1,11 @@
 import type { StreamOperation } from './operation.ts';
 import { streamOperations } from './operations.ts';
+import { type PathFamily, pathFamilyOf } from './pathFamily.ts';
 
 /** Where a request leads: the path's template and, if the method is one of the path's, the operation. */
 export interface StreamRoute {
   readonly template: string;
+  readonly family: PathFamily;
   readonly operation: StreamOperation | undefined;
   readonly allowedMethods: readonly string[];
   /** The decoded `{id}`; empty where the template has none. */
@@ -23,12 +25,15 @@ const templates = [...new Set(streamOperations.map((operation) => operation.path
  * `/usergroups/search` means a group of that id. Undefined when Stream has no such path.
  */
 export function findRoute(method: string, path: string): StreamRoute | undefined {
+  const family = pathFamilyOf(path);
+  const pathWithin = path.slice(family.prefix.length);
   const routes = templates.flatMap(({ template, pattern, operations }): StreamRoute[] => {
-    const match = pattern.exec(path);
+    const match = pattern.exec(pathWithin);
     if (!match) return [];
     return [
       {
-        template,
+        template: family.prefix + template,
+        family,
         operation: operations.find((operation) => operation.method === method),
         allowedMethods: operations.map((operation) => operation.method),
         pathId: decoded(match[1] ?? ''),

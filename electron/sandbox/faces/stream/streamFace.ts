@@ -18,7 +18,7 @@ export interface StreamFaceOptions {
 
 const unknownOperation = 'Request';
 
-/** Stream's user groups and users, on the paths without prefix, where instants are RFC 3339 strings. */
+/** Stream's user groups and users, on both of its path families: see `pathFamily.ts`. */
 export function createStreamFace(options: StreamFaceOptions): Face {
   const limiter = new RateLimiter(options.clock, options.rateLimit);
 
@@ -39,7 +39,7 @@ export function createStreamFace(options: StreamFaceOptions): Face {
 
   async function perform(request: Request, url: URL, route: StreamRoute | undefined) {
     if (!route) throw new StreamError(404, streamCode.doesNotExist, 'Not Found');
-    const { operation, pathId } = route;
+    const { operation, family, pathId } = route;
     if (!operation) {
       throw new StreamError(405, streamCode.input, `method ${request.method} is not allowed`);
     }
@@ -55,9 +55,9 @@ export function createStreamFace(options: StreamFaceOptions): Face {
       dataset: options.dataset,
       caller,
       pathId,
-      query,
+      query: family.readQuery(query),
       body,
-      writeTimestamp: (timestamp) => timestamp,
+      family,
     });
     return { status: operation.success, body: result };
   }

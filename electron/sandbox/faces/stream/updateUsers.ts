@@ -79,12 +79,12 @@ export function updateUsersPartial(context: OperationContext) {
 }
 
 function store(context: OperationContext, entries: ReadonlyMap<string, PersonFields>) {
-  const { dataset, caller, writeTimestamp } = context;
+  const { dataset, caller, family } = context;
   for (const [id, fields] of entries) requireNoPromotion(caller, id, fields);
   dataset.upsertPeople(entries);
   const users = dataset.people().filter((person) => entries.has(person.id));
   return {
-    users: Object.fromEntries(users.map((user) => [user.id, fullUser(user, writeTimestamp)])),
+    users: Object.fromEntries(users.map((user) => [user.id, fullUser(user, family)])),
     membership_deletion_task_id: '',
   };
 }

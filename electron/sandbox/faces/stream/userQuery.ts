@@ -42,7 +42,7 @@ const queryPayload = z.object({
 });
 
 /** `QueryUsers`: people by filter, sort, limit and offset; those who tie come by id. */
-export function queryUsers({ dataset, caller, query, writeTimestamp }: OperationContext) {
+export function queryUsers({ dataset, caller, query, family }: OperationContext) {
   const payload = readInput(queryPayload, parsePayload(query.payload));
   requirePermission(caller, 'SearchUser');
   const matches = compileUserFilter(payload.filter_conditions);
@@ -50,7 +50,7 @@ export function queryUsers({ dataset, caller, query, writeTimestamp }: Operation
   const sort = payload.sort.length > 0 ? payload.sort : [streamAssumptions.defaultUserSort];
   const limit = payload.limit || usersPage.default;
   const page = sorted(found, sort).slice(payload.offset, payload.offset + limit);
-  return { users: page.map((person) => fullUser(person, writeTimestamp)) };
+  return { users: page.map((person) => fullUser(person, family)) };
 }
 
 function parsePayload(payload: string | undefined): unknown {

@@ -1,22 +1,22 @@
 import type { JsonValue, Person } from '../../dataset/records.ts';
-import type { TimestampWriter } from './operation.ts';
+import type { PathFamily } from './pathFamily.ts';
 import { customOf } from './userFields.ts';
 
 /**
- * A user in full. Custom data stands both at the top level, as clients of this path family know it, and
- * under `custom`, as the specification has it; Stream's own fields win over custom ones of the same name.
+ * A user in full. Custom data stands under `custom`, as the specification has it, and where clients of the
+ * path family know it so, at the top level too: Stream's own fields win over custom ones of the same name.
  */
-export function fullUser(person: Person, write: TimestampWriter): Record<string, unknown> {
+export function fullUser(person: Person, family: PathFamily): Record<string, unknown> {
   const custom = customOf(person);
   return {
-    ...custom,
+    ...(family.hasCustomAtTopLevel && custom),
     custom,
     id: person.id,
     ...(person.name !== '' && { name: person.name }),
     role: person.role,
     teams: person.teams,
-    created_at: write(person.createdAt),
-    updated_at: write(person.updatedAt),
+    created_at: family.writeTimestamp(person.createdAt),
+    updated_at: family.writeTimestamp(person.updatedAt),
     ...neverUsedHere,
   };
 }

@@ -34,7 +34,7 @@ const updateBody = z
 const teamQuery = z.object({ team_id: teamId });
 
 /** `CreateUserGroup`: under the client's own id when it gives one, with its first members. */
-export function createUserGroup({ dataset, caller, body, writeTimestamp }: OperationContext) {
+export function createUserGroup({ dataset, caller, body, family }: OperationContext) {
   const wanted = readInput(createBody, body);
   requirePermission(caller, 'CreateUserGroup');
   if (dataset.groupCount >= streamLimits.groupsPerApp) {
@@ -55,17 +55,11 @@ export function createUserGroup({ dataset, caller, body, writeTimestamp }: Opera
     },
     wanted.member_ids,
   );
-  return { user_group: groupWithMembers(group, dataset, writeTimestamp) };
+  return { user_group: groupWithMembers(group, dataset, family) };
 }
 
 /** `UpdateUserGroup`: the name, the description or both; the team never changes. */
-export function updateUserGroup({
-  dataset,
-  caller,
-  pathId,
-  body,
-  writeTimestamp,
-}: OperationContext) {
+export function updateUserGroup({ dataset, caller, pathId, body, family }: OperationContext) {
   const wanted = readInput(updateBody, body);
   const group = findGroup(dataset, pathId, wanted.team_id);
   requireGroupPermission(caller, 'Update', group, dataset);
@@ -74,7 +68,7 @@ export function updateUserGroup({
     ...(wanted.name !== undefined && { name: wanted.name }),
     ...(wanted.description !== undefined && { description: wanted.description }),
   });
-  return { user_group: groupWithMembers(updated, dataset, writeTimestamp) };
+  return { user_group: groupWithMembers(updated, dataset, family) };
 }
 
 /** `DeleteUserGroup`: the group and all its members. */
