@@ -94,10 +94,13 @@ export function createStreamReads(client: HttpClient): StreamReads {
       }
       const { summary, rawMembers } = answer.value.user_group;
       const members = readItems('membership', 'user_id', rawMembers, streamMemberSchema);
-      return {
-        ok: true,
-        value: { group: { ...summary, members: members.items }, unreadable: members.unreadable },
+      const { items, unreadable: setAside } = members;
+      const group = {
+        ...summary,
+        members: items,
+        ...(setAside.length > 0 && { hasUnreadableMembers: true }),
       };
+      return { ok: true, value: { group, unreadable: setAside } };
     },
   };
 }

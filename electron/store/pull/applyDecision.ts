@@ -1,3 +1,4 @@
+import type { GroupState } from '#shared/domain/group.ts';
 import type { PersonId } from '#shared/domain/ids.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
@@ -26,8 +27,8 @@ export interface Decision {
 /** Lets the engine decide about one lane and writes what it wants, inside the caller's transaction. */
 export function applyDecision(rows: Rows, decision: Decision, touched: Touched): LaneChange {
   const { lane, remote, decide, at } = decision;
-  const { group, personRows } = lane;
-  const state = remote ? remoteState(rows, remote, personRows, touched) : remote;
+  const { group } = lane;
+  const state = remote ? readState(rows, remote, lane, touched) : remote;
   const change = decide(asLane(lane), state);
 
   const copy = change.base === undefined ? lane.copy : wantedCopy(decision, change, state ?? null);
@@ -39,6 +40,21 @@ export function applyDecision(rows: Rows, decision: Decision, touched: Touched):
   if (!decision.isFirstPull) noteRemoteChange(rows, lane, copy, at);
   writeLane(rows, lane, { copy, entries, at }, touched);
   return change;
+}
+
+/** The group just read. Where not all of its memberships were understood, nobody counts as gone from it (P6). */
+function readState(
+  rows: Rows,
+  remote: RemoteGroup,
+  { copy, personRows }: StoredLane,
+  touched: Touched,
+): GroupState {
+  const state = remoteState(rows, remote, personRows, touched);
+  if (remote.hasUnreadableMembers !== true || copy === null) return state;
+  const kept = [...copy.members].map(
+    ([personId, { isAdmin, joinedAt }]) => [personId, { isAdmin, joinedAt }] as const,
+  );
+  return { ...state, members: new Map([...kept, ...state.members]) };
 }
 
 function wantedCopy(

@@ -49,6 +49,8 @@ export interface RemoteMember {
 
 export interface RemoteGroup extends RemoteGroupSummary {
   members: readonly RemoteMember[];
+  /** P6: some of its memberships could not be read, so who is missing among `members` may be in the group all the same. */
+  hasUnreadableMembers?: boolean;
 }
 
 /** P6: something the server sent that we do not understand. It is set aside; the rest of the page counts. */

@@ -333,6 +333,22 @@ describe('quarantine [P6]', () => {
     expect(changes).toEqual([true]);
   });
 
+  it('takes nobody for gone from a group of which not every membership could be read', () => {
+    const { store } = openTestStore();
+    const kitchen = remoteGroup('Kitchen', ['Ana', 'Ben']);
+    pull(store, { people: [remotePerson('Ana'), remotePerson('Ben')], groups: [kitchen] });
+    const groupId = groupNamed(store, 'Kitchen');
+    const odd = {
+      ...remoteGroup('Kitchen', ['Ben*'], { name: 'Cooks' }),
+      hasUnreadableMembers: true,
+    };
+    pull(store, { groups: [odd] });
+    expect(rosterNames(store, groupId)).toEqual(['Ana', 'Ben*']);
+    expect(store.getGroup(groupId)).toMatchObject({ name: 'Cooks', memberCount: 2 });
+    pull(store, { groups: [remoteGroup('Kitchen', ['Ben*'], { name: 'Cooks' })] });
+    expect(rosterNames(store, groupId)).toEqual(['Ben*']);
+  });
+
   it('keeps a person whose entry cannot be read', () => {
     const { store } = openTestStore();
     pull(store, { people: [remotePerson('Ana'), remotePerson('Ben')] });
