@@ -1,7 +1,7 @@
 import type { SyncPhase, SyncStatus } from '#shared/domain/syncStatus.ts';
 import { instantOf } from '#shared/domain/time.ts';
 import { nextAttemptAtMs } from './chooseEffects.ts';
-import type { RemoteFailure } from './ports/remote.ts';
+import { noCredentials, type RemoteFailure } from './ports/remote.ts';
 import type { SyncCounts } from './ports/store.ts';
 import type { MachineState, Work } from './syncState.ts';
 
@@ -90,13 +90,18 @@ function idlePhase({
 export function problemOf(failure: RemoteFailure): SyncProblem {
   const kind = problemKind(failure);
   if (kind === null) return null;
+  if (kind === 'noCredentials') return { kind, status: null, serverMessage: null };
   return { kind, status: failure.status, serverMessage: failure.serverMessage };
 }
 
-function problemKind({ kind, status }: RemoteFailure): NonNullable<SyncProblem>['kind'] | null {
+function problemKind({
+  kind,
+  status,
+  serverCode,
+}: RemoteFailure): NonNullable<SyncProblem>['kind'] | null {
   if (kind === 'aborted') return null;
   if (kind !== 'http') return kind;
-  if (status === 401) return 'signedOut';
+  if (status === 401) return serverCode === noCredentials ? 'noCredentials' : 'signedOut';
   if (status === 429) return 'rateLimited';
   if (status === 407) return 'network';
   if (status === null || status < 400) return 'unreadable';

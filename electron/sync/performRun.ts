@@ -2,6 +2,7 @@ import type { Cycle } from './cycle.ts';
 import { problemOf, type SyncProblem } from './deriveStatus.ts';
 import { RunIsOver } from './guardedStore.ts';
 import type { EngineLog } from './ports/environment.ts';
+import type { RemoteFailure } from './ports/remote.ts';
 import { refreshFocused } from './pull/refreshFocused.ts';
 import { runPull } from './pull/runPull.ts';
 import { type PushEnd, runPush } from './push/runPush.ts';
@@ -18,6 +19,8 @@ export interface RunEnd {
   hasProgressed: boolean;
   /** A pull let edits go first, and is to go on. */
   gaveWay: boolean;
+  /** Why a group was put off by a push that otherwise went on: its edits wait. */
+  trouble: RemoteFailure | null;
 }
 
 /**
@@ -75,11 +78,11 @@ async function focus(run: Run): Promise<RunEnd> {
 
 async function push(run: Run): Promise<RunEnd> {
   const end: PushEnd = await runPush(run);
-  const { needsPull, hasProgressed, refusal } = end;
+  const { needsPull, hasProgressed, refusal, trouble } = end;
   const failed: Failed | null = end.ok
     ? null
     : { ok: false, failure: end.failure, outcome: end.outcome };
-  const known = runEnd({ failed, needsPull, hasProgressed });
+  const known = runEnd({ failed, needsPull, hasProgressed, trouble });
   if (known.problem !== null || refusal === null) return known;
   const { status, serverMessage } = refusal;
   return { ...known, problem: { kind: 'refused', status, serverMessage } };
@@ -88,12 +91,19 @@ async function push(run: Run): Promise<RunEnd> {
 function runEnd(end: Partial<RunEnd> & { failed: Failed | null }): RunEnd {
   const failure = end.failed?.failure ?? null;
   const problem = failure === null ? null : problemOf(failure);
-  return { needsPull: false, hasProgressed: true, gaveWay: false, problem, ...end };
+  return {
+    needsPull: false,
+    hasProgressed: true,
+    gaveWay: false,
+    trouble: null,
+    problem,
+    ...end,
+  };
 }
 
-function wordFor({ failed, gaveWay }: RunEnd): string {
-  if (failed === null) return gaveWay ? 'gaveWay' : 'done';
-  if (failed.failure === null) return failed.outcome.kind;
-  const { kind, status } = failed.failure;
+function wordFor({ failed, gaveWay, trouble }: RunEnd): string {
+  const failure = failed?.failure ?? trouble;
+  if (failure === null) return failed?.outcome.kind ?? (gaveWay ? 'gaveWay' : 'done');
+  const { kind, status } = failure;
   return kind === 'http' ? `http ${status ?? 'unknown'}` : kind;
 }

@@ -4,6 +4,7 @@ import { type Cycle, openCycle } from './cycle.ts';
 import {
   chooseProblem,
   deriveStatus,
+  problemOf,
   type SyncProblem,
   type SyncProgress,
 } from './deriveStatus.ts';
@@ -81,6 +82,8 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
   const publisher = createStatusPublisher(status, clock, log);
   const kept = createKeptReads();
   const problems: Record<Work, SyncProblem> = { pull: null, push: null };
+  /** What put single groups off in the last push; told as long as edits wait. */
+  let trouble: SyncProblem = null;
   const stopped = Promise.withResolvers<void>();
   const queue: MachineEvent[] = [];
   const idleWaiters = new Set<() => void>();
@@ -105,7 +108,7 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
       counts,
       countsAreCurrent: areCurrent,
       progress,
-      problem: chooseProblem(state, problems),
+      problem: chooseProblem(state, problems) ?? (counts.waiting > 0 ? trouble : null),
     });
   }
 
@@ -200,9 +203,11 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
     });
   }
 
-  function noteProblem(activity: Activity, { problem, failed }: RunEnd): void {
+  function noteProblem(activity: Activity, end: RunEnd): void {
+    const { problem, failed } = end;
     // What was given up says nothing of what failed before, nor does one group that could be read.
     if (failed?.outcome.kind === 'aborted') return;
+    if (activity === 'push') trouble = end.trouble === null ? null : problemOf(end.trouble);
     if (activity !== 'focus') problems[activity] = problem;
     else if (failed !== null) problems.pull = problem;
   }

@@ -48,6 +48,8 @@ export const syncStatusSchema = z.object({
         'rateLimited',
         'server',
         'signedOut',
+        /** Muster holds no credentials; no server was asked. */
+        'noCredentials',
         'refused',
         'unreadable',
       ]),

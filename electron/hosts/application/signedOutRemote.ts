@@ -1,4 +1,9 @@
-import type { RemoteFailure, RemoteGroups, RemoteResult } from '#electron/sync/ports/remote.ts';
+import {
+  noCredentials,
+  type RemoteFailure,
+  type RemoteGroups,
+  type RemoteResult,
+} from '#electron/sync/ports/remote.ts';
 import type { Capabilities } from '#shared/domain/capabilities.ts';
 
 const failure: RemoteFailure = {
@@ -6,7 +11,7 @@ const failure: RemoteFailure = {
   status: 401,
   retryAfterMs: null,
   serverMessage: null,
-  serverCode: null,
+  serverCode: noCredentials,
 };
 
 /**

@@ -18,6 +18,9 @@ export interface RemoteFailure {
   serverCode: string | null;
 }
 
+/** The `serverCode` of a 401 that no server gave: Muster holds no credentials to ask one with. */
+export const noCredentials = 'noCredentials';
+
 export type RemoteResult<Value> =
   | { ok: true; value: Value }
   | { ok: false; failure: RemoteFailure };

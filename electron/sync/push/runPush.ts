@@ -11,6 +11,8 @@ export type PushEnd = {
   hasProgressed: boolean;
   /** The last refusal of this push. */
   refusal: StoredFailure | null;
+  /** Why the last group that had to be put off was, while others went on. */
+  trouble: RemoteFailure | null;
 } & ({ ok: true } | { ok: false; failure: RemoteFailure | null; outcome: Outcome });
 
 /** One group in trouble is that group's; this many in a row are the server's, and the push backs off as a whole. */
@@ -24,7 +26,13 @@ export async function runPush(run: Run): Promise<PushEnd> {
   const lanes = store.lanesToPush(clock.now());
   const total = store.counts().waiting;
   let postponedInARow = 0;
-  const end: PushEnd = { ok: true, needsPull: false, hasProgressed: false, refusal: null };
+  const end: PushEnd = {
+    ok: true,
+    needsPull: false,
+    hasProgressed: false,
+    refusal: null,
+    trouble: null,
+  };
   for (const groupId of lanes) {
     run.report({ label: 'edits', done: run.tally.editsSent, total });
     const lane = await pushLane(run, groupId);
@@ -41,6 +49,7 @@ export async function runPush(run: Run): Promise<PushEnd> {
       continue;
     }
     postponedInARow += 1;
+    end.trouble = lane.failure ?? end.trouble;
     if (postponedInARow >= postponedAtMost) {
       return { ...end, ok: false, failure: lane.failure, outcome: lane.outcome };
     }

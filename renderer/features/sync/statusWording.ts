@@ -50,7 +50,7 @@ function wordPhase(
     case 'paused':
       return { tone: 'offline', label: withWaiting('Paused') };
     case 'signedOut':
-      return { tone: 'attention', label: 'Sign in again' };
+      return { tone: 'attention', label: withWaiting('Sign in again') };
     case 'updateRequired':
       return { tone: 'attention', label: 'Update Muster' };
     case 'needsAttention':
@@ -103,6 +103,8 @@ export function wordProblem(problem: NonNullable<SyncStatus['problem']>): string
       return 'The server has trouble of its own. Muster goes on trying.';
     case 'signedOut':
       return 'The server no longer accepts the credentials. Sign in again; unsent changes are kept.';
+    case 'noCredentials':
+      return 'Muster has no credentials for this run. Sign in to go on; unsent changes are kept.';
     case 'refused':
       return 'The server refused what Muster asked.';
     case 'unreadable':

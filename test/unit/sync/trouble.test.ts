@@ -107,6 +107,35 @@ describe('groups that cannot be read', () => {
   });
 });
 
+describe('a server error while one group is sent', () => {
+  it('[P7] is told with its status as long as the edit waits, and written into the log', async () => {
+    const scene = await createSyncedScene(kitchen);
+    const mishap = { kind: 'status', status: 500, message: 'Oh no.' } as const;
+    scene.remote.addFault({ operation: 'updateGroup', times: 1, mishap });
+    scene.rename(scene.at('kitchen'), 'Bar');
+    await scene.clock.advance(300);
+    expect(scene.engine().status()).toMatchObject({
+      phase: 'waiting',
+      waiting: 1,
+      problem: { kind: 'server', status: 500, serverMessage: 'Oh no.' },
+    });
+    expect(scene.store.cycles.at(-1)).toMatchObject({ kind: 'push', outcome: 'http 500' });
+    expect(await scene.comeToRest()).toMatchObject({ phase: 'upToDate', problem: null });
+    expect(scene.store.cycles.at(-1)).toMatchObject({ kind: 'push', outcome: 'done' });
+  });
+
+  it('is told no more once the edit was discarded', async () => {
+    const scene = await createSyncedScene(kitchen);
+    const mishap = { kind: 'status', status: 500 } as const;
+    scene.remote.addFault({ operation: 'updateGroup', times: 99, mishap });
+    scene.rename(scene.at('kitchen'), 'Bar');
+    await scene.clock.advance(300);
+    scene.store.discard(scene.store.rows()[0]?.seq ?? 0);
+    scene.engine().editCommitted();
+    expect(await scene.comeToRest()).toMatchObject({ phase: 'upToDate', problem: null });
+  });
+});
+
 describe('trouble of our own', () => {
   it('a store that cannot write is no reason to stop trying', async () => {
     const scene = await createSyncedScene(kitchen);
