@@ -24,7 +24,7 @@ export function Desk(): ReactNode {
         position="bottom-right"
         layout="stacked"
         containerWidth={420}
-        limit={4}
+        limit={12}
         // Under a dialog (200) and its overlay: a toast must not lie on the buttons somebody is about to press.
         zIndex={150}
       />

@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { type NotificationData, notifications } from '@mantine/notifications';
+import { type NotificationData, notifications, notificationsStore } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react';
 import type { Failure } from '#shared/ipc/errors.ts';
 import { failureDetails } from './failureDetails.ts';
@@ -98,8 +98,22 @@ export function hideToasts(): void {
   notifications.clean();
 }
 
-/** Of the same id only the newest: Mantine would drop it in favour of the one on the screen. */
+/** More of those that pass by themselves are in each other's way; what failed stays whatever comes. */
+const passingAtMost = 3;
+
+/**
+ * Of the same id only the newest: Mantine would drop it in favour of the one on the screen. And the newest at once, in
+ * the place of the oldest: Mantine would queue it, and an Undo on the screen would be that of an older edit.
+ */
 function show(toast: NotificationData & { id: string }): void {
   notifications.hide(toast.id);
+  const passing = notificationsStore
+    .getState()
+    .notifications.flatMap(({ id, autoClose }) =>
+      id === undefined || autoClose === false ? [] : id,
+    );
+  for (const id of passing.slice(0, Math.max(0, passing.length + 1 - passingAtMost))) {
+    notifications.hide(id);
+  }
   notifications.show(toast);
 }

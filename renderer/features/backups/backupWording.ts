@@ -27,7 +27,7 @@ export function wordRecovery(recovery: Recovery, formats: DateFormats, now: Date
   ];
   if (editsRecovered > 0) {
     sentences.push([
-      `${countOf(editsRecovered, 'unsent edit was', 'unsent edits were')} found in the damaged file and ${editsRecovered === 1 ? 'waits' : 'wait'} to be sent again.`,
+      `${countOf(editsRecovered, 'unsent edit was', 'unsent edits were')} found in the damaged file and ${editsRecovered === 1 ? 'waits' : 'wait'} to be sent.`,
     ]);
   }
   if (editsToCheck > 0) {

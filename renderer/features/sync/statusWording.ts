@@ -86,7 +86,7 @@ function wordDetail(status: SyncStatus, formats: DateFormats, now: Date): string
     return `${countChanges(status.waiting)} waiting`;
   }
   return status.lastSuccessAt === null
-    ? 'Never in step so far'
+    ? 'Not in step yet'
     : `Last in step ${formats.moment(status.lastSuccessAt, now)}`;
 }
 

@@ -35,7 +35,7 @@ describe('what was done about a damaged data file', () => {
 
   it('counts the edits that wait again and those that need a check', () => {
     expect(words({ editsRecovered: 4, editsToCheck: 1 }).slice(1, 3)).toEqual([
-      '4 unsent edits were found in the damaged file and wait to be sent again.',
+      '4 unsent edits were found in the damaged file and wait to be sent.',
       '1 edit is known only from the copy and may have been sent already: please check it.',
     ]);
   });

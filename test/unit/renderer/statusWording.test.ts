@@ -30,9 +30,7 @@ describe('the status in words', () => {
 
   it('says when everything was last in step', () => {
     expect(words({}).detail).toBe('Last in step 14:02');
-    expect(words({ phase: 'neverSynced', lastSuccessAt: null }).detail).toBe(
-      'Never in step so far',
-    );
+    expect(words({ phase: 'neverSynced', lastSuccessAt: null }).detail).toBe('Not in step yet');
   });
 
   it('counts what is being fetched, with and without a known total', () => {
