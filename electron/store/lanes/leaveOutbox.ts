@@ -1,5 +1,6 @@
 import type { OutboxState } from '#shared/domain/change.ts';
 import type { ConflictKind } from '#shared/domain/conflict.ts';
+import type { CommandId } from '#shared/domain/ids.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { StoredEntry } from '../repositories/outboxRows.ts';
 import type { Rows } from '../repositories/rows.ts';
@@ -32,8 +33,27 @@ export function closeSettledConflicts(
   for (const { id, kind, commands } of rows.conflicts.openOf(groupRow)) {
     const left = commands.filter((command) => isHeld(kind, states.get(command)));
     if (left.length === 0) rows.conflicts.resolve(id, at);
-    else if (left.length < commands.length) rows.conflicts.setCommands(id, left);
+    if (left.length === 0 || left.length === commands.length) continue;
+    rows.conflicts.setCommands(id, left);
+    const wanted = lastWish(kind, entries, left);
+    if (wanted !== undefined) rows.conflicts.setMine(id, wanted);
   }
+}
+
+/** What the last edit still held up sets a field to. */
+function lastWish(
+  kind: ConflictKind,
+  entries: readonly StoredEntry[],
+  held: readonly CommandId[],
+): string | null | undefined {
+  if (kind !== 'name' && kind !== 'description') return undefined;
+  const writer = entries.findLast(
+    ({ command }) =>
+      held.includes(command.id) &&
+      command.name === 'updateGroup' &&
+      command.args[kind] !== undefined,
+  );
+  return writer?.command.name === 'updateGroup' ? writer.command.args[kind] : undefined;
 }
 
 /** The kinds whose rows are refused, not in conflict: they go along with the next edit of the group. */

@@ -41,6 +41,8 @@ export interface ConflictRows {
   ): void;
   update(id: RowId, commands: readonly CommandId[], values: ConflictValues): void;
   setCommands(id: RowId, commands: readonly CommandId[]): void;
+  /** What is wanted here, now that an edit it held up is gone. */
+  setMine(id: RowId, mine: unknown): void;
   resolve(id: RowId, at: Instant): void;
   /** Open again, with the server's side (JSON) as it is by now. There must be no other open one of its kind and group. */
   reopen(id: RowId, commands: readonly CommandId[], theirs: string): void;
@@ -81,6 +83,9 @@ export function createConflictRows(queries: QueryRunner): ConflictRows {
   const setCommands = queries.prepare((p: { id: RowId; commands: string }, db) =>
     db.updateTable('conflict').set({ commands: p.commands }).where('id', '=', p.id),
   );
+  const setMine = queries.prepare((p: { id: RowId; mine: string }, db) =>
+    db.updateTable('conflict').set({ mine: p.mine }).where('id', '=', p.id),
+  );
   const resolve = queries.prepare((p: { id: RowId; at: number }, db) =>
     db.updateTable('conflict').set({ resolved_at: p.at }).where('id', '=', p.id),
   );
@@ -119,6 +124,9 @@ export function createConflictRows(queries: QueryRunner): ConflictRows {
     },
     setCommands(id, commands) {
       setCommands.run({ id, commands: JSON.stringify(commands) });
+    },
+    setMine(id, mine) {
+      setMine.run({ id, mine: JSON.stringify(mine) });
     },
     resolve(id, at) {
       resolve.run({ id, at: encodeInstant(at) });

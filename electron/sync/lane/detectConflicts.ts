@@ -56,7 +56,11 @@ function fieldConflict(
   ];
 }
 
-function valueFor({ command }: OutboxEntry, field: keyof GroupFields): string | null | undefined {
+/** What a row sets a field to; undefined: nothing. */
+export function valueFor(
+  { command }: OutboxEntry,
+  field: keyof GroupFields,
+): string | null | undefined {
   return command.name === 'updateGroup' ? command.args[field] : undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { GroupState } from '#shared/domain/group.ts';
 import type { DecideLane, Lane, LaneChange } from '../ports/store.ts';
 import { detectConflicts } from './detectConflicts.ts';
+import { heldByConflicts } from './heldByConflicts.ts';
 import { replay } from './laneRows.ts';
 import { mergeDeleted } from './mergeDeleted.ts';
 import { settleAspects } from './settleAspects.ts';
@@ -25,7 +26,8 @@ function mergePresent({ base, entries }: Lane, remote: GroupState): LaneChange {
   const acked = entries.filter(({ state }) => state === 'acked');
   const open = entries.filter(({ state }) => state !== 'acked' && state !== 'conflict');
 
-  const conflicts = detectConflicts({ expected: replay(base, acked), remote, rows: open });
+  const found = detectConflicts({ expected: replay(base, acked), remote, rows: open });
+  const conflicts = [...found, ...heldByConflicts(entries, open, remote)];
   const inConflict = new Set(conflicts.flatMap(({ seqs }) => seqs));
   const pending = open.filter(({ seq }) => !inConflict.has(seq));
 

@@ -111,6 +111,25 @@ describe('fields merge one by one', () => {
     expect(merged(now('C'), entries, now('D'))).toMatchObject({ left: [], view: 'D: a' });
   });
 
+  it('[P3] a newer name joins the question about an older one: whoever set it has not seen theirs', () => {
+    const asked = {
+      intent: rename('Mine'),
+      state: 'conflict',
+      baseFields: { name: 'A' },
+    } as const;
+    const { left, conflicts } = merged(now('Theirs'), rows(asked, rename('Newer')), now('Theirs'));
+    expect(left).toEqual(['1 updateGroup conflict', '2 updateGroup conflict']);
+    expect(conflicts).toEqual([
+      { kind: 'name', seqs: [1, 2], base: 'A', mine: 'Newer', theirs: 'Theirs' },
+    ]);
+  });
+
+  it('a newer name that is theirs is the answer to the question', () => {
+    const asked = { intent: rename('Mine'), state: 'conflict' } as const;
+    const { left, conflicts } = merged(now('Theirs'), rows(asked, rename('Theirs')), now('Theirs'));
+    expect([left, conflicts]).toEqual([[], []]);
+  });
+
   it('a newer description settles nothing about a name', () => {
     const entries = rows(
       { intent: rename('B'), state: 'conflict' },
