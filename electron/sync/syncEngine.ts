@@ -103,6 +103,8 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
 
   function status(): SyncStatus {
     const { counts, areCurrent } = facts.counts();
+    // The edits it put off are gone: it says nothing of those made later.
+    if (counts.waiting === 0) trouble = null;
     return deriveStatus({
       machine: state,
       counts,

@@ -133,6 +133,11 @@ describe('a server error while one group is sent', () => {
     scene.store.discard(scene.store.rows()[0]?.seq ?? 0);
     scene.engine().editCommitted();
     expect(await scene.comeToRest()).toMatchObject({ phase: 'upToDate', problem: null });
+    scene.rename(scene.at('kitchen'), 'Pub');
+    expect(scene.engine().status(), 'nor of an edit made later').toMatchObject({
+      waiting: 1,
+      problem: null,
+    });
   });
 });
 
