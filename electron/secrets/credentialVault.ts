@@ -1,18 +1,18 @@
 import type { WorkspaceId } from '#shared/domain/ids.ts';
-import { type StreamCredentials, streamCredentialsSchema } from '#shared/domain/workspace.ts';
+import { type Credentials, credentialsSchema } from '#shared/domain/workspace.ts';
 import { createCredentialFiles } from './credentialFiles.ts';
 import { openCredentials, type SecretCipher, sealCredentials } from './sealedCredentials.ts';
 
 /** Where credentials live. None of its replies but `get` holds one, and none is ever logged. */
 export interface CredentialVault {
   /** Null: none is held, or the one held cannot be read any more. The user signs in again; nothing else is lost. */
-  get(workspaceId: WorkspaceId): StreamCredentials | null;
+  get(workspaceId: WorkspaceId): Credentials | null;
   /** Throws MusterError `diskFull` or `fileDenied` when it cannot be written; the former one stays then. */
-  set(workspaceId: WorkspaceId, credentials: StreamCredentials): void;
+  set(workspaceId: WorkspaceId, credentials: Credentials): void;
   /** Forgets; nothing happens when there is none. Throws MusterError `fileDenied`. */
   remove(workspaceId: WorkspaceId): void;
   /** Enough to tell two credentials apart on the screen, e.g. `•••• 4f2a`. */
-  hint(credentials: StreamCredentials): string;
+  hint(credentials: Credentials): string;
   /** True while the workspace's credentials are in an encrypted file; false: for this run only, or none. */
   isKept(workspaceId: WorkspaceId): boolean;
 }
@@ -36,9 +36,9 @@ const MIN_LENGTH_FOR_HINT = 8;
 export function createCredentialVault(options: VaultOptions): CredentialVault {
   const { keychain } = options;
   const files = createCredentialFiles(options.folder);
-  const forThisRun = new Map<WorkspaceId, StreamCredentials>();
+  const forThisRun = new Map<WorkspaceId, Credentials>();
 
-  function read(workspaceId: WorkspaceId): StreamCredentials | null {
+  function read(workspaceId: WorkspaceId): Credentials | null {
     const bytes = keychain === null ? null : files.read(workspaceId);
     return keychain === null || bytes === null
       ? null
@@ -73,7 +73,7 @@ export function createCredentialVault(options: VaultOptions): CredentialVault {
     },
 
     hint(credentials) {
-      const secret = credentials.kind === 'server' ? credentials.apiSecret : credentials.userToken;
+      const secret = secretOf(credentials);
       return secret.length < MIN_LENGTH_FOR_HINT ? '••••' : `•••• ${secret.slice(-4)}`;
     },
 
@@ -83,6 +83,17 @@ export function createCredentialVault(options: VaultOptions): CredentialVault {
   };
 }
 
-function fromEnvironment(environment: VaultOptions['environment']): StreamCredentials | null {
-  return streamCredentialsSchema.safeParse({ kind: 'server', ...environment }).data ?? null;
+function secretOf(credentials: Credentials): string {
+  switch (credentials.kind) {
+    case 'apiKey':
+      return credentials.apiKey;
+    case 'server':
+      return credentials.apiSecret;
+    case 'user':
+      return credentials.userToken;
+  }
+}
+
+function fromEnvironment(environment: VaultOptions['environment']): Credentials | null {
+  return credentialsSchema.safeParse({ kind: 'server', ...environment }).data ?? null;
 }

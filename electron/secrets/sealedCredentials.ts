@@ -1,5 +1,5 @@
 import type { WorkspaceId } from '#shared/domain/ids.ts';
-import { type StreamCredentials, streamCredentialsSchema } from '#shared/domain/workspace.ts';
+import { type Credentials, credentialsSchema } from '#shared/domain/workspace.ts';
 
 /** The OS keychain's cipher, as the host hands it in. */
 export interface SecretCipher {
@@ -12,7 +12,7 @@ const VERSION = 1;
 
 /** The encrypted credentials, or null when the keychain cannot encrypt just now. */
 export function sealCredentials(
-  credentials: StreamCredentials,
+  credentials: Credentials,
   workspaceId: WorkspaceId,
   cipher: SecretCipher,
 ): Uint8Array | null {
@@ -31,13 +31,13 @@ export function openCredentials(
   bytes: Uint8Array,
   workspaceId: WorkspaceId,
   cipher: SecretCipher,
-): StreamCredentials | null {
+): Credentials | null {
   try {
     const content: unknown = JSON.parse(cipher.decrypt(bytes));
     if (!isEnvelope(content) || content.workspaceId !== workspaceId) {
       return null;
     }
-    return streamCredentialsSchema.safeParse(content.credentials).data ?? null;
+    return credentialsSchema.safeParse(content.credentials).data ?? null;
   } catch {
     return null;
   }

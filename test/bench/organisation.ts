@@ -36,6 +36,8 @@ export function makeOrganisation(size: {
       name,
       email: `${name.toLowerCase().replace(/[^a-z]/g, '')}.${n}@example.org`,
       phone: n % 2 === 0 ? `+49 761 ${1_000_000 + n}` : null,
+      otherEmails: [],
+      clientId: null,
       status: 'active',
       attributes: {},
     };
@@ -58,6 +60,7 @@ export function makeOrganisation(size: {
       description: null,
       createdAt: null,
       updatedAt: null,
+      createdBy: null,
       members,
     };
   });

@@ -43,6 +43,7 @@ export async function startSandboxProcess(folder: string): Promise<SandboxProces
     connect: () =>
       createRemote({
         provider: 'stream',
+        scopeId: null,
         baseUrl: url,
         credentials: { kind: 'server', ...stream },
         fetch,

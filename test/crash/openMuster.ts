@@ -14,6 +14,7 @@ export function createEngine(
     store,
     remote: createRemote({
       provider: 'stream',
+      scopeId: null,
       baseUrl: url,
       credentials: { kind: 'server', apiKey, apiSecret },
       fetch,

@@ -264,6 +264,7 @@ const ownWorkspace: Workspace = {
   id: workspaceIdSchema.parse(uuid(7, 1)),
   name: 'Riverside Volunteers',
   provider: 'stream',
+  scope: null,
   baseUrl: 'https://chat.stream-io-api.com',
   isDemo: false,
   credentialHint: '•••• 4f2a',

@@ -160,6 +160,9 @@ export function createFakeRemoteGroups(
       return { arrived: arrived.promise, release: opened.resolve };
     },
     verify: () => Promise.resolve({ ok: true, value: null }),
+    whoAmI: () => Promise.resolve({ ok: true, value: null }),
+    readChanges: () => Promise.resolve({ ok: true, value: { kind: 'expired' } }),
+    createPerson: () => Promise.resolve(refused(400, 'No.', null)),
     listPeople: (cursor, signal) =>
       request(call('listPeople'), signal, () => {
         const people = [...server.people].sort(([one], [other]) => (one < other ? -1 : 1));
@@ -169,6 +172,8 @@ export function createFakeRemoteGroups(
           name: person.name,
           email: null,
           phone: null,
+          otherEmails: [],
+          clientId: null,
           status: 'active' as const,
           attributes: {},
         }));
@@ -259,7 +264,7 @@ function serveOnce<Value>(serve: () => Value): RemoteResult<Value> {
 }
 
 function summaryOf({ remoteId, name, description }: ServerGroup): RemoteGroupSummary {
-  return { remoteId, name, description, createdAt: null, updatedAt: null };
+  return { remoteId, name, description, createdAt: null, updatedAt: null, createdBy: null };
 }
 
 function readOf(group: ServerGroup): ReadGroup {

@@ -74,6 +74,7 @@ function sit(name: string, folder: string, sandbox: TestSandbox, isBadLine = tru
   };
   const remote = createRemote({
     provider: 'stream',
+    scopeId: null,
     baseUrl: sandbox.url,
     credentials: { kind: 'server', ...sandbox.credentials.stream },
     async fetch(...request) {

@@ -20,6 +20,8 @@ export function remotePerson(memberKey: string, name = memberKey): RemotePerson 
     name,
     email: `${memberKey}@example.org`,
     phone: null,
+    otherEmails: [],
+    clientId: null,
     status: 'active',
     attributes: {},
   };
@@ -38,6 +40,7 @@ export function remoteGroup(
     description: null,
     createdAt: null,
     updatedAt: null,
+    createdBy: null,
     ...fields,
     members: members.map((member) => ({
       memberKey: member.replace('*', ''),

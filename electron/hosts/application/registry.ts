@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { providerSchema } from '#shared/domain/capabilities.ts';
 import { type WorkspaceId, workspaceIdSchema } from '#shared/domain/ids.ts';
+import { scopeSchema } from '#shared/domain/workspace.ts';
 import { settingsSchema } from '#shared/ipc/methods/app.ts';
 import { readJsonFile, writeJsonFile } from './jsonFile.ts';
 
@@ -13,6 +14,8 @@ const workspaceRecordSchema = z.object({
   /** Empty for the demo organisation, whose server gets a new port at every start. */
   baseUrl: z.string(),
   isDemo: z.boolean(),
+  /** Missing in files of version 0.1, which knew no scopes. */
+  scope: scopeSchema.nullable().default(null),
 });
 export type WorkspaceRecord = z.infer<typeof workspaceRecordSchema>;
 

@@ -25,6 +25,9 @@ export function createSignedOutRemote(capabilities: Capabilities): RemoteGroups 
     // Nothing leaves this computer.
     traffic: () => ({ requests: 0, bytesSent: 0, bytesReceived: 0 }),
     verify: refuse,
+    whoAmI: refuse,
+    readChanges: refuse,
+    createPerson: refuse,
     listPeople: refuse,
     listGroups: refuse,
     getGroup: refuse,

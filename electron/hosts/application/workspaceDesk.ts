@@ -8,10 +8,10 @@ import { explainFailure } from '#electron/remotes/explainFailure.ts';
 import type { CredentialVault } from '#electron/secrets/credentialVault.ts';
 import { checkBackup, restoreBackup } from '#electron/store/backups/restoreBackup.ts';
 import { capabilitiesByProvider } from '#shared/domain/capabilities.ts';
+import type { Connection } from '#shared/domain/connection.ts';
 import { type BackupId, type WorkspaceId, workspaceIdSchema } from '#shared/domain/ids.ts';
 import type { Workspace } from '#shared/domain/workspace.ts';
 import { type Failure, MusterError } from '#shared/ipc/errors.ts';
-import type { Connection } from '#shared/ipc/methods/workspaces.ts';
 import type { HostServices } from '../hostServices.ts';
 import { explainFileError } from './fileErrors.ts';
 import { type Registry, type WorkspaceRecord, workspaceFolder } from './registry.ts';
@@ -101,12 +101,13 @@ export function createWorkspaceDesk({
     return workspace;
   }
 
-  async function test({ provider, baseUrl, credentials }: Connection): Promise<void> {
+  async function test({ provider, baseUrl, credentials, scope }: Connection): Promise<void> {
     const { fetch } = services;
     const remote = createRemote({
       provider,
       baseUrl,
       credentials,
+      scopeId: scope?.id ?? null,
       fetch,
       nowMs: systemClock.nowMs,
     });
@@ -122,6 +123,7 @@ export function createWorkspaceDesk({
       name: 'Riverside Volunteers',
       provider: 'stream',
       baseUrl: '',
+      scope: null,
       isDemo: true,
     };
     registry.put(record);
@@ -135,6 +137,7 @@ export function createWorkspaceDesk({
       name,
       provider: connection.provider,
       baseUrl: connection.baseUrl,
+      scope: connection.scope,
       isDemo: false,
     };
     vault.set(record.id, connection.credentials);
@@ -200,7 +203,8 @@ export function createWorkspaceDesk({
       inTurn(async () => {
         const record = { ...find(workspaceId), ...(name !== undefined && { name }) };
         if (credentials !== undefined) {
-          await test({ provider: record.provider, baseUrl: record.baseUrl, credentials });
+          const { provider, baseUrl, scope } = record;
+          await test({ provider, baseUrl, scope, credentials });
           vault.set(workspaceId, credentials);
         }
         registry.put(record);

@@ -6,7 +6,7 @@ import { openStoreWithBackups } from '#electron/store/backups/openStoreWithBacku
 import type { NetworkState } from '#electron/sync/ports/environment.ts';
 import { createSyncEngine, type SyncEngine } from '#electron/sync/syncEngine.ts';
 import { capabilitiesByProvider } from '#shared/domain/capabilities.ts';
-import type { StreamCredentials, Workspace } from '#shared/domain/workspace.ts';
+import type { Credentials, Workspace } from '#shared/domain/workspace.ts';
 import type { HostServices } from '../hostServices.ts';
 import type { WorkspaceRecord } from './registry.ts';
 import { createSessionBackups, type SessionBackups } from './sessionBackups.ts';
@@ -25,7 +25,7 @@ export interface SessionOptions {
   workspace: Workspace;
   folder: string;
   /** Null: nobody is signed in; the engine says so and keeps the queue. */
-  credentials: StreamCredentials | null;
+  credentials: Credentials | null;
 }
 
 /** How long closing may take to finish what is on its way; what is not done by then is sent next time. */
@@ -115,6 +115,7 @@ function chooseRemote(options: SessionOptions, sandbox: SandboxHandle | null) {
     provider: record.provider,
     baseUrl: connection.baseUrl,
     credentials: connection.credentials,
+    scopeId: record.scope?.id ?? null,
     fetch: services.fetch,
     nowMs: systemClock.nowMs,
   });

@@ -10,6 +10,7 @@ const groupSchema = z.object({
   description: z.string().nullish(),
   created_at: z.string().nullish(),
   updated_at: z.string().nullish(),
+  created_by: z.string().nullish(),
 });
 
 export const streamGroupSchema = groupSchema.transform(summarise);
@@ -43,6 +44,7 @@ function summarise(group: z.infer<typeof groupSchema>): RemoteGroupSummary {
     description: group.description || null,
     createdAt: readInstant(group.created_at),
     updatedAt: readInstant(group.updated_at),
+    createdBy: group.created_by || null,
   };
 }
 

@@ -68,6 +68,8 @@ export const streamPersonSchema = userSchema.transform((user): RemotePerson => {
     name: user.name?.trim() || user.id,
     email,
     phone,
+    otherEmails: [],
+    clientId: null,
     status: isGiven(user.deactivated_at) || isGiven(user.deleted_at) ? 'inactive' : 'active',
     attributes: Object.fromEntries(fields),
   };

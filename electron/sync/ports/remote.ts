@@ -1,4 +1,5 @@
 import type { Capabilities } from '#shared/domain/capabilities.ts';
+import type { Permission } from '#shared/domain/permissions.ts';
 import type { Instant } from '#shared/domain/time.ts';
 
 /**
@@ -30,6 +31,10 @@ export interface RemotePerson {
   name: string;
   email: string | null;
   phone: string | null;
+  /** Further addresses the server holds, `email` not among them. */
+  otherEmails: readonly string[];
+  /** The id this side chose when it made the person, where the server keeps it; null otherwise. */
+  clientId: string | null;
   status: 'active' | 'inactive';
   /** Everything else the server holds about them, as text. */
   attributes: Readonly<Record<string, string>>;
@@ -41,6 +46,8 @@ export interface RemoteGroupSummary {
   description: string | null;
   createdAt: Instant | null;
   updatedAt: Instant | null;
+  /** The member key of whoever made it, where the server tells: who owns a group may change it. */
+  createdBy: string | null;
 }
 
 export interface RemoteMember {
@@ -50,8 +57,17 @@ export interface RemoteMember {
   joinedAt: Instant | null;
 }
 
+/** A membership that has ended, as the server remembers it. */
+export interface RemoteStay {
+  memberKey: string;
+  joinedAt: Instant | null;
+  leftAt: Instant;
+}
+
 export interface RemoteGroup extends RemoteGroupSummary {
   members: readonly RemoteMember[];
+  /** Memberships that have ended, in any order; left out where the server keeps none (`capabilities.membershipHistory`). */
+  history?: readonly RemoteStay[];
   /** P6: some of its memberships could not be read, so who is missing among `members` may be in the group all the same. */
   hasUnreadableMembers?: boolean;
 }
@@ -78,6 +94,41 @@ export interface ReadGroup {
   unreadable: readonly UnreadableItem[];
 }
 
+/** Somebody to be made on the server. `clientId` is ours, and makes sending it again harmless. */
+export interface NewRemotePerson {
+  clientId: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+}
+
+/** Whom the credentials speak for, and what their role allows; owning or administering a group may allow more. */
+export interface RemoteIdentity {
+  memberKey: string;
+  permissions: readonly Permission[];
+}
+
+/**
+ * What has changed on the server since a cursor. Groups are hints: what is named is read again, whatever happened to it,
+ * so that events which come twice, late or in disorder do no harm.
+ */
+export interface RemoteChanges {
+  /** People who were added or changed, as they are now. */
+  people: readonly RemotePerson[];
+  /** Member keys of people who are not listed there any more; they have left every group there. */
+  peopleGone: readonly string[];
+  /** Remote ids of groups that were made, changed or deleted, or whose members changed. */
+  groupIds: readonly string[];
+  unreadable: readonly UnreadableItem[];
+  /** Where to go on. */
+  nextCursor: string;
+  /** False: this is all there is for now. */
+  hasMore: boolean;
+}
+
+/** `expired`: the server does not know the cursor (any more), so only a full pull tells what has changed. */
+export type ChangesAnswer = { kind: 'changes'; changes: RemoteChanges } | { kind: 'expired' };
+
 /** What went through a remote since it was made, as sent by this computer. */
 export interface Traffic {
   /** Requests that were really sent: one that was kept back or refused here is none. */
@@ -97,6 +148,8 @@ export interface RemoteGroups {
   traffic(): Traffic;
   /** Are the credentials good and is this the API we think it is? Changes nothing. */
   verify(signal: AbortSignal): Promise<RemoteResult<null>>;
+  /** Whom the credentials speak for; null: for the organisation itself, which may do everything. */
+  whoAmI(signal: AbortSignal): Promise<RemoteResult<RemoteIdentity | null>>;
   listPeople(
     cursor: string | null,
     signal: AbortSignal,
@@ -106,6 +159,13 @@ export interface RemoteGroups {
     signal: AbortSignal,
   ): Promise<RemoteResult<RemotePage<RemoteGroupSummary>>>;
   getGroup(remoteId: string, signal: AbortSignal): Promise<RemoteResult<ReadGroup>>;
+  /**
+   * Where `capabilities.changeFeed`: what has changed since `cursor`, oldest first. A null cursor asks for nothing but
+   * where the feed stands now. Elsewhere it answers `expired`.
+   */
+  readChanges(cursor: string | null, signal: AbortSignal): Promise<RemoteResult<ChangesAnswer>>;
+  /** Where `capabilities.createPeople`: makes the person, or finds the one made by an earlier try. Elsewhere refused. */
+  createPerson(person: NewRemotePerson, signal: AbortSignal): Promise<RemoteResult<RemotePerson>>;
   /** `clientId` is used where the provider lets the client choose, `idempotencyKey` where it takes one. */
   createGroup(
     group: { clientId: string; name: string; description: string | null; idempotencyKey: string },

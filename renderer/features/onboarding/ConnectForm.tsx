@@ -2,8 +2,8 @@ import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import type { Connection } from '#shared/domain/connection.ts';
 import type { Failure } from '#shared/ipc/errors.ts';
-import type { Connection } from '#shared/ipc/methods/workspaces.ts';
 import { call } from '../../ipc/call.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { FieldFailure } from '../../ui/FieldFailure.tsx';
@@ -117,5 +117,6 @@ function connectionOf(values: ConnectionValues): Connection {
     provider: 'stream',
     baseUrl: values.baseUrl.trim(),
     credentials: credentialsOf(values),
+    scope: null,
   };
 }

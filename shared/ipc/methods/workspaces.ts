@@ -1,15 +1,9 @@
 import { z } from 'zod';
+import { connectionSchema } from '../../domain/connection.ts';
 import { workspaceIdSchema } from '../../domain/ids.ts';
-import { baseUrlSchema, streamCredentialsSchema, workspaceSchema } from '../../domain/workspace.ts';
+import { credentialsSchema, workspaceSchema } from '../../domain/workspace.ts';
 import { failureSchema } from '../errors.ts';
 import { method } from '../method.ts';
-
-const connectionSchema = z.object({
-  provider: z.literal('stream'),
-  baseUrl: baseUrlSchema,
-  credentials: streamCredentialsSchema,
-});
-export type Connection = z.infer<typeof connectionSchema>;
 
 const workspaceNameSchema = z.string().trim().min(1).max(100);
 
@@ -46,7 +40,7 @@ export const workspaceMethods = {
     z.object({
       workspaceId: workspaceIdSchema,
       name: workspaceNameSchema.exactOptional(),
-      credentials: streamCredentialsSchema.exactOptional(),
+      credentials: credentialsSchema.exactOptional(),
     }),
     workspaceSchema,
   ),

@@ -5,6 +5,7 @@ import { groupsContract } from './groupsContract.ts';
 function streamAt(baseUrl: string, credentials: StreamCredentials) {
   return createRemote({
     provider: 'stream',
+    scopeId: null,
     baseUrl,
     credentials,
     fetch: globalThis.fetch,

@@ -24,6 +24,7 @@ beforeEach(async () => {
     name: 'Riverside',
     connection: {
       provider: 'stream',
+      scope: null,
       baseUrl: server.url,
       credentials: { kind: 'server', ...server.credentials.stream },
     },
@@ -78,6 +79,7 @@ async function somebodyRenames(from: string, to: string): Promise<void> {
       name: 'Office',
       connection: {
         provider: 'stream',
+        scope: null,
         baseUrl: server.url,
         credentials: { kind: 'server', ...server.credentials.stream },
       },

@@ -31,6 +31,7 @@ function connection(changed: { baseUrl?: string; apiKey?: string; apiSecret?: st
   const { apiKey, apiSecret } = server.credentials.stream;
   return {
     provider: 'stream' as const,
+    scope: null,
     baseUrl: changed.baseUrl ?? server.url,
     credentials: {
       kind: 'server' as const,

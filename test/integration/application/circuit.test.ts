@@ -33,6 +33,7 @@ function connect() {
     name: 'Riverside',
     connection: {
       provider: 'stream',
+      scope: null,
       baseUrl: server.url,
       credentials: { kind: 'server', ...server.credentials.stream },
     },

@@ -24,6 +24,7 @@ beforeEach(async () => {
     name: 'Riverside',
     connection: {
       provider: 'stream',
+      scope: null,
       baseUrl: server.url,
       credentials: { kind: 'server', ...server.credentials.stream },
     },

@@ -22,6 +22,7 @@ beforeEach(async () => {
     name: 'Riverside',
     connection: {
       provider: 'stream',
+      scope: null,
       baseUrl: server.url,
       credentials: { kind: 'server', ...stream },
     },

@@ -17,6 +17,7 @@ function deafLaptop(answers: Response[] = []) {
     store,
     remote: createRemote({
       provider: 'stream',
+      scopeId: null,
       baseUrl: 'https://chat.example.org',
       credentials: { kind: 'server', apiKey: 'key-12345678', apiSecret: 'secret-abcdefgh' },
       fetch: (input, init) => {

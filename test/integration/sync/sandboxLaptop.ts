@@ -42,6 +42,7 @@ export async function laptopAtSandbox(
     store,
     remote: createRemote({
       provider: 'stream',
+      scopeId: null,
       baseUrl: sandbox.url,
       credentials: { kind: 'server', ...sandbox.credentials.stream },
       fetch: watchedFetch(exchanges),

@@ -229,6 +229,7 @@ export class StoreModel {
       description: group.description,
       createdAt: null,
       updatedAt: null,
+      createdBy: null,
       members: [...group.members].map(([memberKey, { isAdmin, joinedAt }]) => ({
         memberKey,
         isAdmin,

@@ -115,6 +115,8 @@ export function meetPeople(
     name: `Person ${memberKey}`,
     email: null,
     phone: null,
+    otherEmails: [],
+    clientId: null,
     status: 'active' as const,
     attributes: {},
   }));

@@ -113,6 +113,7 @@ describe('opening the demo', () => {
       id: '0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b',
       name: 'Club',
       provider: 'stream',
+      scope: null,
       baseUrl: 'https://chat.stream-io-api.com',
       isDemo: false,
       credentialHint: null,

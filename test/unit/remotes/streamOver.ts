@@ -24,6 +24,7 @@ export function streamAs(
   const { fetch, seen } = scriptedFetch(...answers);
   const remote = createRemote({
     provider: 'stream',
+    scopeId: null,
     baseUrl: 'https://chat.example.org/',
     credentials,
     fetch,

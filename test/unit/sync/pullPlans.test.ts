@@ -31,6 +31,7 @@ const ok = (remoteId: string): RemoteResult<ReadGroup> => ({
       description: null,
       createdAt: null,
       updatedAt: null,
+      createdBy: null,
       members: [],
     },
     unreadable: [{ kind: 'membership', remoteId: `${remoteId}/?`, raw: '{}', reason: 'odd' }],

@@ -1,6 +1,8 @@
 import type { RemoteGroups } from '#electron/sync/ports/remote.ts';
 import { capabilitiesByProvider } from '#shared/domain/capabilities.ts';
-import type { RemoteOptions } from '../createRemote.ts';
+import type { StreamCredentials } from '#shared/domain/workspace.ts';
+import type { Adapter, AdapterOptions } from '../createRemote.ts';
+import { refused } from '../errors.ts';
 import { createHttpClient } from '../http.ts';
 import { createStreamIdentity, streamSecrets } from './authorize.ts';
 import { readStreamError } from './streamError.ts';
@@ -8,7 +10,12 @@ import { createStreamReads } from './streamReads.ts';
 import { createStreamWrites } from './streamWrites.ts';
 
 /** The adapter for Stream's user groups, path family A (`/usergroups`, dates as RFC 3339 text). */
-export function createStreamRemote(options: Omit<RemoteOptions, 'provider'>): RemoteGroups {
+export const streamAdapter: Adapter<StreamCredentials> = {
+  connect: connectStream,
+  listScopes: () => Promise.resolve({ ok: true, value: [] }),
+};
+
+function connectStream(options: AdapterOptions<StreamCredentials>): RemoteGroups {
   const client = createHttpClient({
     baseUrl: options.baseUrl,
     fetch: options.fetch,
@@ -20,6 +27,13 @@ export function createStreamRemote(options: Omit<RemoteOptions, 'provider'>): Re
   return {
     capabilities: capabilitiesByProvider.stream,
     traffic: client.traffic,
+    whoAmI: () => Promise.resolve({ ok: true, value: null }),
+    readChanges: () => Promise.resolve({ ok: true, value: { kind: 'expired' } }),
+    createPerson: () =>
+      Promise.resolve({
+        ok: false,
+        failure: refused(400, { message: null, code: 'notSupported' }, null, (text) => text),
+      }),
     ...createStreamReads(client),
     ...createStreamWrites(client),
   };

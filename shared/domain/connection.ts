@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { type Provider, providerSchema } from './capabilities.ts';
+import { baseUrlSchema, type CredentialKind, credentialsSchema, scopeSchema } from './workspace.ts';
+
+/** What connecting to a provider takes: data for the form and for the checks of the contract. */
+export interface ConnectionNeeds {
+  /** The vendor's public address; it may be changed. */
+  defaultBaseUrl: string;
+  credentialKinds: readonly [CredentialKind, ...CredentialKind[]];
+  /** What of the account a workspace can cover; null: always all of it. */
+  scope: { kind: 'organization' | 'team'; isRequired: boolean } | null;
+}
+
+/** Sources: CONTRACTS.md §1 (one organization per workspace), §2 (an optional team), §3 (one account per key). */
+export const connectionNeeds: Readonly<Record<Provider, ConnectionNeeds>> = {
+  membersDev: {
+    defaultBaseUrl: 'https://api.members.dev',
+    credentialKinds: ['apiKey'],
+    scope: null,
+  },
+  workos: {
+    defaultBaseUrl: 'https://api.workos.com',
+    credentialKinds: ['apiKey'],
+    scope: { kind: 'organization', isRequired: true },
+  },
+  stream: {
+    defaultBaseUrl: 'https://chat.stream-io-api.com',
+    credentialKinds: ['server', 'user'],
+    scope: { kind: 'team', isRequired: false },
+  },
+};
+
+const accountShape = {
+  provider: providerSchema,
+  baseUrl: baseUrlSchema,
+  credentials: credentialsSchema,
+} as const;
+
+const hasFittingCredentials = ({
+  provider,
+  credentials,
+}: {
+  provider: Provider;
+  credentials: { kind: CredentialKind };
+}) => connectionNeeds[provider].credentialKinds.includes(credentials.kind);
+const unfitting = 'These are not the credentials that this server takes.';
+
+/** An account whose scopes may be asked for, before one is chosen. */
+export const accountSchema = z.object(accountShape).refine(hasFittingCredentials, unfitting);
+export type Account = z.infer<typeof accountSchema>;
+
+/** Everything it takes to connect. */
+export const connectionSchema = z
+  .object({ ...accountShape, scope: scopeSchema.nullable() })
+  .refine(hasFittingCredentials, unfitting)
+  .refine(({ provider, scope }) => {
+    const needs = connectionNeeds[provider].scope;
+    return scope === null ? needs?.isRequired !== true : needs !== null;
+  }, 'Choose what of the account this workspace is about.');
+export type Connection = z.infer<typeof connectionSchema>;
