@@ -1,0 +1,43 @@
+import type { Touched } from '../database/storeDatabase.ts';
+import { type PastStay, planPastStays } from '../lanes/planPastStays.ts';
+import { type ToldStay, toldStays } from '../lanes/toldStays.ts';
+import type { GroupRow } from '../repositories/groupRows.ts';
+import type { Rows } from '../repositories/rows.ts';
+import type { RemoteStay } from '../syncPorts.ts';
+import { addUnknown } from './addUnknown.ts';
+
+/**
+ * Takes the ended stays that came with a copy of a group into its history, after the copy itself was written. A copy
+ * that tells of none, or was not asked, takes nothing away. Whom nobody has listed becomes a person of status `unknown`.
+ */
+export function importHistory(
+  rows: Rows,
+  group: GroupRow,
+  history: readonly RemoteStay[],
+  touched: Touched,
+): void {
+  if (history.length === 0) return;
+  const past = rows.memberships.pastOf(group.id);
+  let hasChanged = false;
+  for (const [memberKey, told] of toldStays(history)) {
+    const known = past.get(memberKey);
+    // Nearly always: nothing of it is new, and nothing else is looked at.
+    if (known !== undefined && areKnown(told, known.stays)) continue;
+    const personRow =
+      known?.personRow ?? (rows.people.idsOf(memberKey) ?? addUnknown(rows, memberKey, touched)).id;
+    const current = rows.memberships.currentOfPerson(group.id, personRow);
+    const steps = planPastStays({ told, past: known?.stays ?? [], current });
+    rows.memberships.takePast(group.id, personRow, steps);
+    hasChanged ||= steps.length > 0;
+  }
+  if (hasChanged) touched.group(group.uid);
+}
+
+function areKnown(told: readonly ToldStay[], past: readonly PastStay[]): boolean {
+  const known = new Set(
+    past.flatMap(({ joinedAt, datesFrom, leftAt, leftFrom }) =>
+      leftFrom === 'server' ? [`${datesFrom === 'server' ? joinedAt : null} ${leftAt}`] : [],
+    ),
+  );
+  return told.every(({ joinedAt, leftAt }) => known.has(`${joinedAt} ${leftAt}`));
+}
