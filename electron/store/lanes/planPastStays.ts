@@ -1,14 +1,12 @@
-import type { Instant } from '#shared/domain/time.ts';
 import type { DatesFrom, RowId } from '../schema.ts';
-import type { CurrentIntervals } from './planIntervals.ts';
 import type { ToldStay } from './toldStays.ts';
 
-/** A stay that is history here. */
+/** A stay that is history here, in the units of its row. */
 export interface PastStay {
   id: RowId;
-  joinedAt: Instant | null;
+  joinedMs: number | null;
   datesFrom: DatesFrom;
-  leftAt: Instant;
+  leftMs: number;
   leftFrom: DatesFrom;
 }
 
@@ -18,11 +16,16 @@ export type PastStep =
   | { step: 'insert'; dates: StayDates }
   | { step: 'update'; id: RowId; dates: StayDates };
 
+export interface CurrentStay {
+  joinedMs: number | null;
+  datesFrom: DatesFrom;
+}
+
 export interface PastWish {
   told: readonly ToldStay[];
   past: readonly PastStay[];
-  /** What is not history here, after the copy that came with the history was written. */
-  current: CurrentIntervals;
+  /** The stays that are not history here, after the copy that came with the history was written. */
+  current: readonly CurrentStay[];
 }
 
 /**
@@ -61,25 +64,25 @@ export function planPastStays({ told, past, current }: PastWish): PastStep[] {
 /** Joined at the same time; where the server does not know when, left at the same time by its own date. */
 function findSame(
   known: ReturnType<typeof index>,
-  { joinedAt, leftAt }: ToldStay,
+  { joinedMs, leftMs }: ToldStay,
   free: ReadonlySet<PastStay>,
 ): PastStay | undefined {
-  if (joinedAt === null) return known.byEnd.get(leftAt)?.find((row) => free.has(row));
-  const rows = known.byBeginning.get(joinedAt)?.filter((row) => free.has(row));
-  return rows?.find((row) => row.leftAt === leftAt) ?? rows?.[0];
+  if (joinedMs === null) return known.byEnd.get(leftMs)?.find((row) => free.has(row));
+  const rows = known.byBeginning.get(joinedMs)?.filter((row) => free.has(row));
+  return rows?.find((row) => row.leftMs === leftMs) ?? rows?.[0];
 }
 
 function index(past: readonly PastStay[]) {
-  const byBeginning = new Map<Instant, PastStay[]>();
-  const byEnd = new Map<Instant, PastStay[]>();
+  const byBeginning = new Map<number, PastStay[]>();
+  const byEnd = new Map<number, PastStay[]>();
   for (const row of past) {
-    if (row.joinedAt !== null) listIn(byBeginning, row.joinedAt).push(row);
-    if (row.leftFrom === 'server') listIn(byEnd, row.leftAt).push(row);
+    if (row.joinedMs !== null) listIn(byBeginning, row.joinedMs).push(row);
+    if (row.leftFrom === 'server') listIn(byEnd, row.leftMs).push(row);
   }
   return { byBeginning, byEnd };
 }
 
-function listIn(lists: Map<Instant, PastStay[]>, key: Instant): PastStay[] {
+function listIn(lists: Map<number, PastStay[]>, key: number): PastStay[] {
   const list = lists.get(key) ?? [];
   lists.set(key, list);
   return list;
@@ -94,46 +97,46 @@ function isObserved({ datesFrom, leftFrom }: PastStay): boolean {
  * would have been found by it.
  */
 function overlaps(row: PastStay, stay: ToldStay): boolean {
-  if (row.datesFrom === 'server' && stay.joinedAt !== null) return false;
-  if (row.datesFrom !== 'server' && row.leftFrom === 'server' && stay.joinedAt === null)
+  if (row.datesFrom === 'server' && stay.joinedMs !== null) return false;
+  if (row.datesFrom !== 'server' && row.leftFrom === 'server' && stay.joinedMs === null)
     return false;
-  return isNotAfter(row.joinedAt, stay.leftAt) && isNotAfter(stay.joinedAt, row.leftAt);
+  return isNotAfter(row.joinedMs, stay.leftMs) && isNotAfter(stay.joinedMs, row.leftMs);
 }
 
 /** Is this stay still shown as one that has not ended, or only by an edit of ours? Unsent adds are other stays. */
-function isCurrent(stay: ToldStay, { open, removed }: CurrentIntervals): boolean {
-  return [open, removed].some((row) => {
-    if (row === null || row.datesFrom === 'edit' || row.joinedAt === null) return false;
-    if (row.joinedAt === stay.joinedAt) return true;
-    const areBothDated = row.datesFrom === 'server' && stay.joinedAt !== null;
-    return !areBothDated && row.joinedAt < stay.leftAt;
+function isCurrent(stay: ToldStay, current: readonly CurrentStay[]): boolean {
+  return current.some((row) => {
+    if (row.datesFrom === 'edit' || row.joinedMs === null) return false;
+    if (row.joinedMs === stay.joinedMs) return true;
+    const areBothDated = row.datesFrom === 'server' && stay.joinedMs !== null;
+    return !areBothDated && row.joinedMs < stay.leftMs;
   });
 }
 
-function isNotAfter(beginning: Instant | null, end: Instant): boolean {
+function isNotAfter(beginning: number | null, end: number): boolean {
   return beginning === null || beginning <= end;
 }
 
 function byBeginning(one: PastStay, other: PastStay): number {
-  const [first, second] = [one.joinedAt ?? '', other.joinedAt ?? ''];
-  return first === second ? one.id - other.id : first < second ? -1 : 1;
+  if (one.joinedMs === other.joinedMs) return one.id - other.id;
+  return (one.joinedMs ?? -Infinity) < (other.joinedMs ?? -Infinity) ? -1 : 1;
 }
 
-function asDates({ joinedAt, leftAt }: ToldStay): StayDates {
-  return { joinedAt, datesFrom: 'server', leftAt, leftFrom: 'server' };
+function asDates({ joinedMs, leftMs }: ToldStay): StayDates {
+  return { joinedMs, datesFrom: 'server', leftMs, leftFrom: 'server' };
 }
 
 /** The server's dates over the row's; a beginning it does not know stays as it was observed. */
 function dated(row: PastStay, stay: ToldStay): PastStep[] {
   const dates = asDates(stay);
-  if (stay.joinedAt === null) {
-    dates.joinedAt = row.joinedAt;
+  if (stay.joinedMs === null) {
+    dates.joinedMs = row.joinedMs;
     dates.datesFrom = row.datesFrom;
   }
   const isSame =
-    row.joinedAt === dates.joinedAt &&
+    row.joinedMs === dates.joinedMs &&
     row.datesFrom === dates.datesFrom &&
-    row.leftAt === dates.leftAt &&
+    row.leftMs === dates.leftMs &&
     row.leftFrom === dates.leftFrom;
   return isSame ? [] : [{ step: 'update', id: row.id, dates }];
 }

@@ -1,16 +1,9 @@
-import { type Instant, parseInstant } from '#shared/domain/time.ts';
 import type { RemoteStay } from '../syncPorts.ts';
 
-/** An ended stay as the server tells it, made sure of. */
+/** An ended stay as the server tells it, made sure of. In Unix milliseconds, for there may be thousands to compare. */
 export interface ToldStay {
-  joinedAt: Instant | null;
-  leftAt: Instant;
-}
-
-/** The stays of one person, by what makes two of them the same. */
-interface PersonStays {
-  byBeginning: Map<Instant, Instant>;
-  ends: Set<Instant>;
+  joinedMs: number | null;
+  leftMs: number;
 }
 
 /**
@@ -18,42 +11,43 @@ interface PersonStays {
  * none; of two that begin at the same time the one that ends later counts. So neither the order nor a repetition matters.
  */
 export function toldStays(history: readonly RemoteStay[]): ReadonlyMap<string, ToldStay[]> {
-  const people = new Map<string, PersonStays>();
+  const told = new Map<string, ToldStay[]>();
   for (const { memberKey, joinedAt, leftAt } of history) {
-    const stay = readStay(joinedAt, leftAt);
-    if (stay === null) continue;
-    const stays = people.get(memberKey) ?? { byBeginning: new Map(), ends: new Set() };
-    people.set(memberKey, stays);
-    if (stay.joinedAt === null) stays.ends.add(stay.leftAt);
-    else {
-      const known = stays.byBeginning.get(stay.joinedAt);
-      if (known === undefined || known < stay.leftAt) {
-        stays.byBeginning.set(stay.joinedAt, stay.leftAt);
-      }
-    }
+    const joinedMs = joinedAt === null ? null : readTime(joinedAt);
+    const leftMs = readTime(leftAt);
+    if (joinedMs === undefined || leftMs === undefined) continue;
+    if (joinedMs !== null && joinedMs > leftMs) continue;
+    const stays = told.get(memberKey);
+    if (stays === undefined) told.set(memberKey, [{ joinedMs, leftMs }]);
+    else stays.push({ joinedMs, leftMs });
   }
-  return new Map([...people].map(([memberKey, stays]) => [memberKey, inOrder(stays)]));
+  for (const [memberKey, stays] of told) {
+    if (stays.length > 1) told.set(memberKey, distinct(stays));
+  }
+  return told;
 }
 
-function readStay(joined: string | null, left: string): ToldStay | null {
-  const joinedAt = joined === null ? null : readTime(joined);
-  const leftAt = readTime(left);
-  if (leftAt === null || (joined !== null && joinedAt === null)) return null;
-  return joinedAt !== null && joinedAt > leftAt ? null : { joinedAt, leftAt };
-}
+const firstYearMs = Date.parse('0000-01-01T00:00:00.000Z');
+const lastYearMs = Date.parse('9999-12-31T23:59:59.999Z');
 
-/** Only years of four digits: their instants compare as texts. */
-function readTime(text: string): Instant | null {
-  const instant = parseInstant(text);
-  return instant !== null && /^[0-9]{4}-/.test(instant) ? instant : null;
+/** Undefined for what is no time, or not one that is written with four digits for the year. */
+function readTime(text: string): number | undefined {
+  const unixMs = Date.parse(text);
+  return unixMs >= firstYearMs && unixMs <= lastYearMs ? unixMs : undefined;
 }
 
 /** Those with a known beginning first; one without is the same stay where it ends at the same time. */
-function inOrder({ byBeginning, ends }: PersonStays): ToldStay[] {
-  const begun = [...byBeginning].map(([joinedAt, leftAt]) => ({ joinedAt, leftAt }));
-  const unbegun = [...ends.difference(new Set(byBeginning.values()))];
+function distinct(stays: readonly ToldStay[]): ToldStay[] {
+  const ends = new Map<number, number>();
+  for (const { joinedMs, leftMs } of stays) {
+    if (joinedMs !== null) ends.set(joinedMs, Math.max(leftMs, ends.get(joinedMs) ?? leftMs));
+  }
+  const begun = [...ends].map(([joinedMs, leftMs]) => ({ joinedMs, leftMs }));
+  const unbegun = new Set(
+    stays.flatMap(({ joinedMs, leftMs }) => (joinedMs === null ? [leftMs] : [])),
+  ).difference(new Set(ends.values()));
   return [
-    ...begun.sort((one, other) => (one.joinedAt < other.joinedAt ? -1 : 1)),
-    ...unbegun.sort().map((leftAt) => ({ joinedAt: null, leftAt })),
+    ...begun.sort((one, other) => one.joinedMs - other.joinedMs),
+    ...[...unbegun].sort((one, other) => one - other).map((leftMs) => ({ joinedMs: null, leftMs })),
   ];
 }

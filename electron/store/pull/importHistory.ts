@@ -1,5 +1,7 @@
+import { encodeInstantOrNull } from '../codecs.ts';
 import type { Touched } from '../database/storeDatabase.ts';
-import { type PastStay, planPastStays } from '../lanes/planPastStays.ts';
+import type { Interval } from '../lanes/planIntervals.ts';
+import { type CurrentStay, type PastStay, planPastStays } from '../lanes/planPastStays.ts';
 import { type ToldStay, toldStays } from '../lanes/toldStays.ts';
 import type { GroupRow } from '../repositories/groupRows.ts';
 import type { Rows } from '../repositories/rows.ts';
@@ -25,7 +27,8 @@ export function importHistory(
     if (known !== undefined && areKnown(told, known.stays)) continue;
     const personRow =
       known?.personRow ?? (rows.people.idsOf(memberKey) ?? addUnknown(rows, memberKey, touched)).id;
-    const current = rows.memberships.currentOfPerson(group.id, personRow);
+    const { open, removed } = rows.memberships.currentOfPerson(group.id, personRow);
+    const current = [open, removed].flatMap((row) => (row === null ? [] : asCurrent(row)));
     const steps = planPastStays({ told, past: known?.stays ?? [], current });
     rows.memberships.takePast(group.id, personRow, steps);
     hasChanged ||= steps.length > 0;
@@ -33,11 +36,20 @@ export function importHistory(
   if (hasChanged) touched.group(group.uid);
 }
 
+function asCurrent({ joinedAt, datesFrom }: Interval): CurrentStay {
+  return { joinedMs: encodeInstantOrNull(joinedAt), datesFrom };
+}
+
+/** Does the history hold every stay exactly as it is told? */
 function areKnown(told: readonly ToldStay[], past: readonly PastStay[]): boolean {
-  const known = new Set(
-    past.flatMap(({ joinedAt, datesFrom, leftAt, leftFrom }) =>
-      leftFrom === 'server' ? [`${datesFrom === 'server' ? joinedAt : null} ${leftAt}`] : [],
-    ),
+  const ends = new Map<number, number>();
+  const unbegun = new Set<number>();
+  for (const { joinedMs, datesFrom, leftMs, leftFrom } of past) {
+    if (leftFrom !== 'server') continue;
+    if (datesFrom !== 'server' || joinedMs === null) unbegun.add(leftMs);
+    else ends.set(joinedMs, leftMs);
+  }
+  return told.every(({ joinedMs, leftMs }) =>
+    joinedMs === null ? unbegun.has(leftMs) : ends.get(joinedMs) === leftMs,
   );
-  return told.every(({ joinedAt, leftAt }) => known.has(`${joinedAt} ${leftAt}`));
 }

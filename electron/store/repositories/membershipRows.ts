@@ -4,7 +4,6 @@ import type { PersonId } from '#shared/domain/ids.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import {
   decodeFlag,
-  decodeInstant,
   decodeInstantOrNull,
   encodeFlag,
   encodeInstant,
@@ -12,7 +11,7 @@ import {
 } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
 import type { CurrentIntervals, Interval, IntervalStep } from '../lanes/planIntervals.ts';
-import type { PastStay, PastStep, StayDates } from '../lanes/planPastStays.ts';
+import type { PastStay, PastStep } from '../lanes/planPastStays.ts';
 import type { DatesFrom, Flag, RowId, Standing } from '../schema.ts';
 
 export interface MembershipRows {
@@ -231,7 +230,7 @@ export function createMembershipRows(queries: QueryRunner): MembershipRows {
     pastOf(groupId) {
       const people = new Map<string, { personRow: RowId; stays: PastStay[] }>();
       for (const row of pastOfGroup.all({ groupId })) {
-        const stay = decodePast(row);
+        const stay = asPast(row);
         if (row.member_key === null || stay === null) continue;
         const person = people.get(row.member_key);
         if (person !== undefined) person.stays.push(stay);
@@ -241,7 +240,8 @@ export function createMembershipRows(queries: QueryRunner): MembershipRows {
     },
     takePast(groupId, personRow, steps) {
       for (const step of steps) {
-        const dates = encodeDates(step.dates);
+        const { joinedMs, datesFrom, leftMs, leftFrom } = step.dates;
+        const dates = { joinedAt: joinedMs, datesFrom, leftAt: leftMs, leftFrom };
         if (step.step === 'update') setDates.run({ id: step.id, ...dates });
         else {
           // The server does not tell whether somebody who is gone was an admin.
@@ -273,31 +273,17 @@ type IntervalColumns = DateColumns & {
   syncMark: SyncMark;
 };
 
-function encodeDates({ joinedAt, datesFrom, leftAt, leftFrom }: StayDates): DateColumns {
-  return {
-    joinedAt: encodeInstantOrNull(joinedAt),
-    datesFrom,
-    leftAt: encodeInstant(leftAt),
-    leftFrom,
-  };
-}
-
 /** The schema sees to it that what is past has an end; null only for the compiler. */
-function decodePast(row: {
+function asPast(row: {
   id: RowId;
   joined_at: number | null;
   dates_from: DatesFrom;
   left_at: number | null;
   left_from: DatesFrom | null;
 }): PastStay | null {
-  if (row.left_at === null || row.left_from === null) return null;
-  return {
-    id: row.id,
-    joinedAt: decodeInstantOrNull(row.joined_at),
-    datesFrom: row.dates_from,
-    leftAt: decodeInstant(row.left_at),
-    leftFrom: row.left_from,
-  };
+  const { id, joined_at, dates_from, left_at, left_from } = row;
+  if (left_at === null || left_from === null) return null;
+  return { id, joinedMs: joined_at, datesFrom: dates_from, leftMs: left_at, leftFrom: left_from };
 }
 
 function encode(values: Omit<Interval, 'id'>): IntervalColumns {
