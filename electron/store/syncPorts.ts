@@ -2,7 +2,12 @@
  * The one place where the store looks at the engine: the types of the port it implements, and nothing that
  * exists at run time.
  */
-export type { RemoteGroup, RemotePerson, UnreadableItem } from '#electron/sync/ports/remote.ts';
+export type {
+  RemoteGroup,
+  RemotePerson,
+  RemoteStay,
+  UnreadableItem,
+} from '#electron/sync/ports/remote.ts';
 export type {
   DecideLane,
   Lane,

@@ -10,10 +10,12 @@ import { retryChange } from './edits/retryChange.ts';
 import { undoEdit } from './edits/undoEdit.ts';
 import { findGroupByName } from './reading/findGroupByName.ts';
 import { readFlag, writeFlag } from './reading/flags.ts';
+import { listActivity } from './reading/listActivity.ts';
 import { listChanges } from './reading/listChanges.ts';
 import { listConflicts } from './reading/listConflicts.ts';
 import { listCycles } from './reading/listCycles.ts';
 import { listGroups, summaryOf } from './reading/listGroups.ts';
+import { listStays } from './reading/listStays.ts';
 import { queryRoster } from './reading/queryRoster.ts';
 import { knownPeople, searchPeople } from './reading/searchPeople.ts';
 import type { Rows } from './repositories/rows.ts';
@@ -46,6 +48,7 @@ export function createWorkspaceStore(parts: {
     countGroups: () => read(() => rows.groups.countPresent()),
     findGroupByName: (name, except) => read(() => findGroupByName(rows, name, except)),
     queryRoster: (request) => read(() => queryRoster(queries, request)),
+    listStays: (request) => read(() => listStays(queries, request)),
     searchPeople: (request) => read(() => searchPeople(queries, request)),
     knownPeople: (personIds) => read(() => knownPeople(queries, personIds)),
 
@@ -83,6 +86,7 @@ export function createWorkspaceStore(parts: {
 
     readFlag: (name) => read(() => readFlag(queries, name)),
     writeFlag: (name, value) => write(() => writeFlag(queries, name, value)),
+    listActivity: (request) => read(() => listActivity(queries, rows.people.nameOf, request)),
     listCycles: (request) => read(() => listCycles(queries, request)),
     onChange: (listener) => database.onChange(listener),
     backUp: (target) => database.backUp(target),

@@ -1,9 +1,11 @@
 import type { Intent } from '#shared/commands/command.ts';
+import type { ActivityEntry } from '#shared/domain/activity.ts';
 import type { PendingChange } from '#shared/domain/change.ts';
 import type { Conflict, ConflictChoice } from '#shared/domain/conflict.ts';
 import type { GroupState, GroupSummary } from '#shared/domain/group.ts';
 import type { CommandId, ConflictId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { RosterRow, RosterSort } from '#shared/domain/roster.ts';
+import type { Stay } from '#shared/domain/stay.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { Page } from '#shared/ipc/methods/page.ts';
 import type { PersonMatch } from '#shared/ipc/methods/people.ts';
@@ -44,6 +46,8 @@ export interface WorkspaceStore {
   queryRoster(
     request: PageRequest & { groupId: GroupId; filter: string; sort: RosterSort },
   ): Page<RosterRow>;
+  /** Who is and was in a group, what happened last first, of a deleted group as well; null: it was never here. */
+  listStays(request: PageRequest & { groupId: GroupId }): Page<Stay> | null;
   searchPeople(
     request: PageRequest & { text: string; forGroupId: GroupId | null },
   ): Page<PersonMatch>;
@@ -86,6 +90,8 @@ export interface WorkspaceStore {
   readFlag(name: 'offlineByChoice'): boolean;
   writeFlag(name: 'offlineByChoice', value: boolean): void;
 
+  /** What was done here and noticed on the server, newest first; of one group, or of all (null). */
+  listActivity(request: PageRequest & { groupId: GroupId | null }): Page<ActivityEntry>;
   /** The last cycles, newest first (at most 200 are kept). */
   listCycles(request: PageRequest): Page<CycleRecord>;
 

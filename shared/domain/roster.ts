@@ -3,13 +3,19 @@ import { syncMarkSchema } from './group.ts';
 import { personSchema } from './person.ts';
 import { instantSchema } from './time.ts';
 
+/**
+ * Whose date it is. `observed`: the server keeps no history, so this is when we noticed. `edit`: of an edit that has
+ * not reached the server.
+ */
+export const datesFromSchema = z.enum(['server', 'observed', 'edit']);
+export type DatesFrom = z.infer<typeof datesFromSchema>;
+
 /** One person on one group's roster, ready to be shown or written to a file. */
 export const rosterRowSchema = personSchema.extend({
   isAdmin: z.boolean(),
   joinedAt: instantSchema.nullable(),
   leftAt: instantSchema.nullable(),
-  /** `observed`: the server keeps no history, so this is when we noticed. */
-  datesFrom: z.enum(['server', 'observed', 'edit']),
+  datesFrom: datesFromSchema,
   syncMark: syncMarkSchema,
 });
 export type RosterRow = z.infer<typeof rosterRowSchema>;

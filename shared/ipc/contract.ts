@@ -3,6 +3,7 @@ import { appMethods } from './methods/app.ts';
 import { backupMethods } from './methods/backups.ts';
 import { exportMethods } from './methods/exports.ts';
 import { groupMethods } from './methods/groups.ts';
+import { historyMethods } from './methods/history.ts';
 import { peopleMethods } from './methods/people.ts';
 import { syncMethods } from './methods/sync.ts';
 import { workspaceMethods } from './methods/workspaces.ts';
@@ -11,6 +12,7 @@ import { workspaceMethods } from './methods/workspaces.ts';
 export const contract = {
   ...workspaceMethods,
   ...groupMethods,
+  ...historyMethods,
   ...peopleMethods,
   ...syncMethods,
   ...backupMethods,

@@ -29,6 +29,7 @@ export async function runStoreBench(): Promise<BenchRow[]> {
     let store = openStore({ file });
     const rows = [...pullPeople(store, organisation), ...pullGroups(store, organisation)];
     rows.push(pullAgain(store, organisation));
+    rows.push(...tellHistory(store, organisation));
     store.close();
     rows.push({ ...informative('file', 'MB', [statSync(file).size / 1e6]), budget: '—' });
     const opened = timed(10, () => {
@@ -116,6 +117,29 @@ function applyGroups(store: Store, { groups }: Organisation) {
   }
   store.finishGroupsPull(instantOf(Date.now()));
   return { pages, ms: total };
+}
+
+/** One group whose server tells of 5,000 ended memberships, at first and then again and again. */
+function tellHistory(store: Store, { people }: Organisation): BenchRow[] {
+  const [listed] = store.listGroups({ search: '', limit: 1, cursor: null }).items;
+  if (listed === undefined || listed.remoteId === null) throw new Error('There is no group.');
+  const { id: groupId, remoteId, name, description } = listed;
+  const day = (n: number) => instantOf(Date.UTC(2020, 0, 1 + n));
+  const history = people.slice(0, size.largestGroup).map(({ memberKey }, n) => ({
+    memberKey,
+    joinedAt: day(n % 700),
+    leftAt: day((n % 700) + 90),
+  }));
+  const rest = { createdAt: null, updatedAt: null, createdBy: null, members: [] };
+  const group = { remoteId, name, description, ...rest, history };
+  const tell = () => store.changeLane(groupId, group, () => ({}), instantOf(Date.now()));
+  const first = took(tell);
+  const page = () => store.listStays({ groupId, limit: 200, cursor: null });
+  return [
+    informative('5,000 ended memberships, told first', 'ms', [first.ms]),
+    ...within('  told again, nothing new', timed(50, tell), 50),
+    ...within('  the last 200 stays', timed(50, page), 100),
+  ];
 }
 
 function openRoster(store: Store): BenchRow[] {

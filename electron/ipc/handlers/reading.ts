@@ -4,7 +4,12 @@ import type { Handlers } from '../dispatcher.ts';
 const groupIsGone = () => new MusterError('notFound', 'This group is not here any more.');
 
 export const readingHandlers: Handlers<
-  'groups.list' | 'groups.get' | 'roster.query' | 'people.search'
+  | 'groups.list'
+  | 'groups.get'
+  | 'roster.query'
+  | 'members.history'
+  | 'activity.list'
+  | 'people.search'
 > = {
   'groups.list': (params, context) => context.current().store.listGroups(params),
 
@@ -19,6 +24,14 @@ export const readingHandlers: Handlers<
     if (store.getGroup(params.groupId) === null) throw groupIsGone();
     return store.queryRoster(params);
   },
+
+  'members.history': (params, context) => {
+    const stays = context.current().store.listStays(params);
+    if (stays === null) throw groupIsGone();
+    return stays;
+  },
+
+  'activity.list': (params, context) => context.current().store.listActivity(params),
 
   'people.search': (params, context) => context.current().store.searchPeople(params),
 };

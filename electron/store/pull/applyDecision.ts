@@ -11,6 +11,7 @@ import { writeLane } from '../lanes/writeLane.ts';
 import type { StoredEntry } from '../repositories/outboxRows.ts';
 import type { Rows } from '../repositories/rows.ts';
 import type { DecideLane, LaneChange, NewConflict, RemoteGroup } from '../syncPorts.ts';
+import { importHistory } from './importHistory.ts';
 import { noteRemoteChange } from './noteRemoteChange.ts';
 import { remoteState } from './remoteState.ts';
 
@@ -39,6 +40,8 @@ export function applyDecision(rows: Rows, decision: Decision, touched: Touched):
   writeTimes(rows, lane, remote ?? null, touched);
   if (!decision.isFirstPull) noteRemoteChange(rows, lane, copy, at);
   writeLane(rows, lane, { copy, entries, at }, touched);
+  // After the copy: whoever is not in it any more has become history, and gets the server's dates here.
+  importHistory(rows, group, remote?.history ?? [], touched);
   return change;
 }
 
@@ -143,7 +146,7 @@ function keepConflict(
 
 /**
  * Gives the group its id on the server. A pull may have met it under that id before we knew it to be ours: that
- * twin is given up, its people are the same people.
+ * twin is given up: its people are the same people, and its history is this group's.
  */
 function takeRemoteId(
   rows: Rows,
@@ -159,6 +162,7 @@ function takeRemoteId(
       throw new MusterError('internal', 'Two groups with unsent edits have one id on the server.');
     }
     rows.memberships.forget(twin.id);
+    rows.memberships.handOverPast(twin.id, group.id);
     rows.groups.setRemoteId(twin.id, null);
     writeLane(rows, { ...lane, intervals: new Map() }, { copy: null, entries: [], at }, touched);
   }

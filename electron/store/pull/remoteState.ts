@@ -4,6 +4,7 @@ import type { Touched } from '../database/storeDatabase.ts';
 import type { Rows } from '../repositories/rows.ts';
 import type { RowId } from '../schema.ts';
 import type { RemoteGroup } from '../syncPorts.ts';
+import { addUnknown } from './addUnknown.ts';
 
 /**
  * A group as the server tells it, in our ids. Somebody the store has never heard of becomes a person of status
@@ -22,15 +23,4 @@ export function remoteState(
     members.set(person.uid, { isAdmin, joinedAt });
   }
   return { fields: { name: remote.name, description: remote.description }, members };
-}
-
-function addUnknown(rows: Rows, memberKey: string, touched: Touched) {
-  touched.people();
-  return rows.people.insert(memberKey, {
-    name: memberKey,
-    email: null,
-    phone: null,
-    status: 'unknown',
-    attributes: '{}',
-  });
 }
