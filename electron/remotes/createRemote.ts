@@ -4,6 +4,7 @@ import { connectionNeeds } from '#shared/domain/connection.ts';
 import { baseUrlSchema, type Credentials, type Scope } from '#shared/domain/workspace.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import { streamAdapter } from './stream/streamAdapter.ts';
+import { workosAdapter } from './workos/workosAdapter.ts';
 
 /** An account at a vendor, and how to reach it. */
 export interface AccountOptions<Held extends Credentials = Credentials> {
@@ -45,6 +46,7 @@ export interface ScopeListOptions extends AccountOptions {
 /** One line per provider: the only place that maps a name to an adapter. */
 const adapters: Readonly<Partial<Record<Provider, Adapter<never>>>> = {
   stream: streamAdapter,
+  workos: workosAdapter,
 };
 
 /**
