@@ -11,6 +11,8 @@ export const streamAssumptions = {
   rolesOfUsers: ['user', 'moderator', 'admin'],
   /** Roles that may change and delete any group ("moderator and above"). */
   rolesOfModerators: ['moderator', 'admin'],
+  /** Roles whose token may make and change other people; everybody else's may change that person only. */
+  rolesOfAdmins: ['admin'],
   /** Characters that a user id may consist of, after the rule the client SDKs quote. */
   userId: /^[A-Za-z0-9@_-]{1,255}$/,
 } as const;

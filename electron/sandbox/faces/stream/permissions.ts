@@ -4,16 +4,21 @@ import { streamAssumptions } from './assumptions.ts';
 import type { Caller } from './authenticate.ts';
 import { StreamError, streamCode } from './streamError.ts';
 
-/** Permissions that depend on the caller's role alone. */
+/**
+ * Permissions that depend on the caller's role alone. The documentation names six for groups: these four, and
+ * UpdateUserGroup and DeleteUserGroup, which owners and group admins have. The two for people are our reading.
+ */
 export type RolePermission =
   | 'CreateUserGroup'
   | 'ReadUserGroups'
   | 'UpdateAnyUserGroup'
   | 'DeleteAnyUserGroup'
-  | 'SearchUser';
+  | 'SearchUser'
+  | 'UpdateUser';
 
 const users: readonly string[] = streamAssumptions.rolesOfUsers;
 const moderators: readonly string[] = streamAssumptions.rolesOfModerators;
+const admins: readonly string[] = streamAssumptions.rolesOfAdmins;
 
 const rolesAllowed: Readonly<Record<RolePermission, readonly string[]>> = {
   CreateUserGroup: users,
@@ -21,6 +26,7 @@ const rolesAllowed: Readonly<Record<RolePermission, readonly string[]>> = {
   SearchUser: users,
   UpdateAnyUserGroup: moderators,
   DeleteAnyUserGroup: moderators,
+  UpdateUser: admins,
 };
 
 /** Throws StreamError 403 unless the caller is a server or has a role with this permission. */
@@ -48,9 +54,10 @@ export function requireGroupPermission(
   throw notAllowed(caller, `${action}UserGroup`);
 }
 
-/** Throws StreamError 403 unless the caller is a server or the person in question. */
-export function requireSelf(caller: Caller, personId: string, action: string): void {
-  if (caller.kind === 'user' && caller.person.id !== personId) throw notAllowed(caller, action);
+/** Throws StreamError 403 unless the caller is a server, the person in question, or may make and change anybody. */
+export function requireUserPermission(caller: Caller, personId: string, action: string): void {
+  if (caller.kind === 'user' && caller.person.id === personId) return;
+  if (!holds(caller, 'UpdateUser')) throw notAllowed(caller, action);
 }
 
 /** StreamError 403, code 17, in Stream's words; only ever about a person, since servers may do everything. */
