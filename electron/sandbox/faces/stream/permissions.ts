@@ -16,11 +16,12 @@ export type RolePermission =
   | 'SearchUser'
   | 'UpdateUser';
 
-const users: readonly string[] = streamAssumptions.rolesOfUsers;
-const moderators: readonly string[] = streamAssumptions.rolesOfModerators;
-const admins: readonly string[] = streamAssumptions.rolesOfAdmins;
+const belowUsers: readonly string[] = streamAssumptions.rolesBelowUsers;
+const users = (role: string) => !belowUsers.includes(role);
+const moderators = oneOf(streamAssumptions.rolesOfModerators);
+const admins = oneOf(streamAssumptions.rolesOfAdmins);
 
-const rolesAllowed: Readonly<Record<RolePermission, readonly string[]>> = {
+const rolesAllowed: Readonly<Record<RolePermission, (role: string) => boolean>> = {
   CreateUserGroup: users,
   ReadUserGroups: users,
   SearchUser: users,
@@ -46,7 +47,7 @@ export function requireGroupPermission(
 ): void {
   if (caller.kind === 'server') return;
   const { person } = caller;
-  if (users.includes(person.role)) {
+  if (users(person.role)) {
     if (group.createdBy === person.id) return;
     if (dataset.members(group.id).get(person.id)?.isAdmin) return;
   }
@@ -74,5 +75,9 @@ export function notAllowed(caller: Caller, action: string): StreamError {
 }
 
 function holds(caller: Caller, permission: RolePermission): boolean {
-  return caller.kind === 'server' || rolesAllowed[permission].includes(caller.person.role);
+  return caller.kind === 'server' || rolesAllowed[permission](caller.person.role);
+}
+
+function oneOf(roles: readonly string[]): (role: string) => boolean {
+  return (role) => roles.includes(role);
 }
