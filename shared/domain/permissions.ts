@@ -24,7 +24,7 @@ export interface Identity {
 
 /** What ties a group to the people who may do more with it than others. */
 export interface GroupTies {
-  /** The member key of whoever made it; null where nobody is known to have. */
+  /** The member key of whoever made it; null (or empty) where the server names nobody. */
   createdBy: string | null;
   /** Whether the person who signed in is one of its admins. */
   isAdmin: boolean;
@@ -54,15 +54,16 @@ const byRole = { update: 'updateAnyGroup', delete: 'deleteAnyGroup' } as const;
 
 /**
  * May this person do this, with this group? Changing a group covers its members. Asked in the vendor's order: who made
- * the group, its admins, then roles that may do it with any. A null identity may do everything: it stands for the
- * organisation itself, or for somebody of whom nothing is known yet, and then the server decides.
+ * the group, its admins, then roles that may do it with any. What is not known is not held against anybody, and the
+ * server decides: a null identity may do everything (it stands for the organisation itself too), and with null ties
+ * the group counts as theirs.
  */
+export function mayDo(identity: Identity | null, action: Exclude<Action, GroupAction>): Verdict;
 export function mayDo(
   identity: Identity | null,
-  action: Exclude<Action, GroupAction>,
-  ties?: null,
+  action: GroupAction,
+  ties: GroupTies | null,
 ): Verdict;
-export function mayDo(identity: Identity | null, action: GroupAction, ties: GroupTies): Verdict;
 export function mayDo(
   identity: Identity | null,
   action: Action,
@@ -74,7 +75,7 @@ export function mayDo(
     return holds(action) ? allowed : refused(notYourRole[action]);
   }
   const mayWithOwn = holds(byOwnership[action]);
-  if (mayWithOwn && ties !== null && isTheirs(identity, ties)) return allowed;
+  if (mayWithOwn && (ties === null || isTheirs(identity, ties))) return allowed;
   if (holds(byRole[action])) return allowed;
   return refused(mayWithOwn ? notYourGroup[action] : notYourRole[action]);
 }
