@@ -2,6 +2,7 @@ import type { Intent } from '#shared/commands/command.ts';
 import { parseIntent } from '#shared/commands/registry.ts';
 import { type GroupFields, groupSummarySchema } from '#shared/domain/group.ts';
 import { type CommandId, commandIdSchema } from '#shared/domain/ids.ts';
+import { type Permission, permissionSchema } from '#shared/domain/permissions.ts';
 import { type Instant, instantOf } from '#shared/domain/time.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import type { Flag } from './schema.ts';
@@ -102,6 +103,12 @@ const commandIdsSchema = commandIdSchema.array();
 
 export function decodeCommandIds(text: string): CommandId[] {
   return readingStored(() => commandIdsSchema.parse(JSON.parse(text)));
+}
+
+const permissionsSchema = permissionSchema.array();
+
+export function decodePermissions(text: string): Permission[] {
+  return readingStored(() => permissionsSchema.parse(JSON.parse(text)));
 }
 
 function readingStored<Value>(read: () => Value): Value {

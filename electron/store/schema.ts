@@ -15,7 +15,7 @@ import type { UnreadableItem } from './syncPorts.ts';
  * Rebuildable from the server: person, person_seen, person_search (SYNC.md's `person`; people have no local
  * edits yet, so a person's row is its own base and there is no `base_person`), roster_group and the open
  * intervals of membership (SYNC.md's `group` and `membership`, the view), base_group, base_membership,
- * quarantine, sync_cursor, cycle.
+ * quarantine, sync_cursor, cycle, identity.
  *
  * The user's only copy: outbox, conflict, edit, activity, flag, and in membership the past intervals of a
  * provider that keeps no history.
@@ -79,6 +79,8 @@ export interface RosterGroupTable {
   sync_mark: SyncMark;
   /** The groups pull that last saw it on the server. */
   seen_run: number;
+  /** The member key of whoever made it; '' where the server names nobody, null where it was never asked. */
+  created_by: string | null;
 }
 
 /** One interval per stay. At most one `open` and one `removed` per person and group; unique indexes see to it. */
@@ -239,6 +241,14 @@ export interface CycleTable {
   edits_sent: number;
 }
 
+/** At most one row: the person the credentials speak for. */
+export interface IdentityTable {
+  id: number;
+  member_key: string;
+  /** JSON array of permissions. */
+  permissions: string;
+}
+
 export interface FlagTable {
   name: 'offlineByChoice';
   value: Flag;
@@ -260,4 +270,5 @@ export interface Schema {
   sync_cursor: SyncCursorTable;
   cycle: CycleTable;
   flag: FlagTable;
+  identity: IdentityTable;
 }

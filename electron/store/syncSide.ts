@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { GroupId, PersonId } from '#shared/domain/ids.ts';
 import { canonicalInstant } from './codecs.ts';
 import type { StoreDatabase } from './database/storeDatabase.ts';
@@ -79,6 +80,14 @@ export function createSyncStore(parts: { database: StoreDatabase; rows: Rows }):
       }),
     knownRemoteIds: (remoteIds) =>
       read(() => new Set(remoteIds.filter((id) => rows.groups.byRemoteId(id) !== null))),
+
+    keepIdentity: (identity) =>
+      write((touched) => {
+        if (isDeepStrictEqual(rows.identity.read(), identity)) return;
+        rows.identity.write(identity);
+        // What may be done with each group may have changed.
+        for (const groupId of rows.groups.presentUids()) touched.group(groupId);
+      }),
 
     counts: () => read(() => countSync(queries, rows)),
     recordCycle: (cycle) => {

@@ -10,6 +10,7 @@ import { retryChange } from './edits/retryChange.ts';
 import { undoEdit } from './edits/undoEdit.ts';
 import { findGroupByName } from './reading/findGroupByName.ts';
 import { readFlag, writeFlag } from './reading/flags.ts';
+import { readTies } from './reading/groupTies.ts';
 import { listActivity } from './reading/listActivity.ts';
 import { listChanges } from './reading/listChanges.ts';
 import { listConflicts } from './reading/listConflicts.ts';
@@ -34,16 +35,23 @@ export function createWorkspaceStore(parts: {
 
   return {
     file,
-    listGroups: (request) => read(() => listGroups(queries, request)),
+    listGroups: (request) => read(() => listGroups(queries, rows, request)),
     getGroup: (groupId) =>
       read(() => {
         const row = group(groupId);
-        return row?.isPresent === true ? summaryOf(row) : null;
+        return row?.isPresent === true ? summaryOf(rows, row) : null;
       }),
     groupState: (groupId) =>
       read(() => {
         const row = group(groupId);
         return row === null ? null : viewOf(row, rows.memberships.currentOf(row.id, new Map()));
+      }),
+    identity: () => read(() => rows.identity.read()),
+    groupTies: (groupId) =>
+      read(() => {
+        const identity = rows.identity.read();
+        const row = group(groupId);
+        return identity === null || row === null ? null : readTies(rows, identity, row);
       }),
     countGroups: () => read(() => rows.groups.countPresent()),
     findGroupByName: (name, except) => read(() => findGroupByName(rows, name, except)),

@@ -4,6 +4,7 @@ import type { PendingChange } from '#shared/domain/change.ts';
 import type { Conflict, ConflictChoice } from '#shared/domain/conflict.ts';
 import type { GroupState, GroupSummary } from '#shared/domain/group.ts';
 import type { CommandId, ConflictId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { GroupTies, Identity } from '#shared/domain/permissions.ts';
 import type { RosterRow, RosterSort } from '#shared/domain/roster.ts';
 import type { Stay } from '#shared/domain/stay.ts';
 import type { Instant } from '#shared/domain/time.ts';
@@ -40,6 +41,10 @@ export interface WorkspaceStore {
   getGroup(groupId: GroupId): GroupSummary | null;
   /** The group as commands see it (the view); null when there is none. */
   groupState(groupId: GroupId): GroupState | null;
+  /** Who signed in, as the last pull was told; null: the organisation itself, or not known yet. */
+  identity(): Identity | null;
+  /** What ties the group to whoever signed in; null where that is not known (yet). */
+  groupTies(groupId: GroupId): GroupTies | null;
   countGroups(): number;
   /** A group of exactly this name (compared trimmed and without case), other than `except`. */
   findGroupByName(name: string, except: GroupId | null): GroupId | null;

@@ -2,6 +2,7 @@ import type { RemoteFailure } from './ports/remote.ts';
 
 /** What was asked of the server. */
 export type RemoteOperation =
+  | 'whoAmI'
   | 'listPeople'
   | 'listGroups'
   | 'getGroup'

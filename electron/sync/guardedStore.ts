@@ -34,6 +34,7 @@ export function guardStore(store: SyncStore, isOver: () => boolean): SyncStore {
     quarantine: guarded(store.quarantine),
     memberKeys: guarded(store.memberKeys),
     knownRemoteIds: guarded(store.knownRemoteIds),
+    keepIdentity: guarded(store.keepIdentity),
     counts: guarded(store.counts),
     recordCycle: guarded(store.recordCycle),
   };

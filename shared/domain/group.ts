@@ -38,5 +38,8 @@ export const groupSummarySchema = z.object({
   syncMark: syncMarkSchema,
   createdAt: instantSchema.nullable(),
   updatedAt: instantSchema.nullable(),
+  /** Whether whoever signed in may change it and its members, or delete it, as far as is known here. */
+  mayUpdate: z.boolean(),
+  mayDelete: z.boolean(),
 });
 export type GroupSummary = z.infer<typeof groupSummarySchema>;

@@ -3,6 +3,7 @@ import { applyIntent } from '../commands/registry.ts';
 import { MusterError } from '../ipc/errors.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { GroupState } from './group.ts';
+import { type GroupTies, type Identity, mayDo } from './permissions.ts';
 import { instantOf } from './time.ts';
 
 /** What has to be known to tell whether the server would refuse an edit. */
@@ -10,14 +11,19 @@ export interface PreflightFacts {
   capabilities: Capabilities;
   groupCount: number;
   isNameTaken(name: string): boolean;
+  /** Who signed in; null: the organisation itself, or not known yet. */
+  identity: Identity | null;
+  /** What ties the group to them; null where that is not known, and for a new group. */
+  ties: GroupTies | null;
 }
 
 /**
- * Refuses at once what the server is known to refuse later, by the provider's documented limits.
- * Throws MusterError `notFound`, `duplicateName`, `limitExceeded` or `notSupported`; otherwise returns nothing.
+ * Refuses at once what the server is known to refuse later, by the role of whoever signed in and the provider's
+ * documented limits. Throws MusterError `permissionDenied`, `notFound`, `duplicateName`, `limitExceeded` or `notSupported`; otherwise returns nothing.
  */
 export function preflight(state: GroupState | null, intent: Intent, facts: PreflightFacts): void {
   const { capabilities } = facts;
+  checkPermission(intent, facts);
   if (intent.name === 'createGroup') {
     checkLimit('groups', facts.groupCount + 1, capabilities.maxGroups);
   } else if (state === null) {
@@ -37,6 +43,14 @@ export function preflight(state: GroupState | null, intent: Intent, facts: Prefl
     const after = applyIntent(state, intent, instantOf(0));
     checkLimit('members', after?.members.size ?? 0, capabilities.maxMembersPerGroup);
   }
+}
+
+function checkPermission(intent: Intent, { identity, ties }: PreflightFacts): void {
+  const verdict =
+    intent.name === 'createGroup'
+      ? mayDo(identity, 'createGroup')
+      : mayDo(identity, intent.name === 'deleteGroup' ? 'delete' : 'update', ties);
+  if (!verdict.isAllowed) throw new MusterError('permissionDenied', verdict.reason);
 }
 
 function checkFields(

@@ -28,6 +28,7 @@ export function connectTo(store: SyncStore): { store: SyncStore; cut(): void } {
       quarantine: through(store.quarantine),
       memberKeys: through(store.memberKeys),
       knownRemoteIds: through(store.knownRemoteIds),
+      keepIdentity: through(store.keepIdentity),
       counts: through(store.counts),
       recordCycle: through(store.recordCycle),
     },

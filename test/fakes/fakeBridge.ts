@@ -109,7 +109,7 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
   const cancelled = new Set<JobId>();
 
   const handlers: Handlers = {
-    ...groupHandlers(outbox, edited),
+    ...groupHandlers(outbox, scenario, edited),
     ...backupHandlers(scenario, () => changed(null)),
     'workspace.list': () => ({
       workspaces,

@@ -1,4 +1,4 @@
-import type { UnreadableItem } from '#electron/sync/ports/remote.ts';
+import type { RemoteIdentity, UnreadableItem } from '#electron/sync/ports/remote.ts';
 import type {
   DecideLane,
   Lane,
@@ -46,6 +46,7 @@ export interface StoreData {
   cursors: Record<PullScope, PullCursor & { hasAllPages: boolean }>;
   gone: GoneRow[];
   cycles: CycleRecord[];
+  identity: RemoteIdentity | null;
 }
 
 const unstarted = {
@@ -67,6 +68,7 @@ export function emptyData(): StoreData {
     cursors: { people: unstarted, groups: unstarted },
     gone: [],
     cycles: [],
+    identity: null,
   };
 }
 
@@ -82,6 +84,7 @@ export function draftOf(data: StoreData): StoreData {
     cursors: { ...data.cursors },
     gone: [...data.gone],
     cycles: [...data.cycles],
+    identity: data.identity,
   };
 }
 

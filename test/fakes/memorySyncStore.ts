@@ -1,4 +1,9 @@
-import type { RemoteGroup, RemotePerson, UnreadableItem } from '#electron/sync/ports/remote.ts';
+import type {
+  RemoteGroup,
+  RemoteIdentity,
+  RemotePerson,
+  UnreadableItem,
+} from '#electron/sync/ports/remote.ts';
 import type { NewConflict, PullScope, SyncStore } from '#electron/sync/ports/store.ts';
 import type { Intent } from '#shared/commands/command.ts';
 import { applyIntent } from '#shared/commands/registry.ts';
@@ -51,6 +56,7 @@ export interface MemorySyncStore extends SyncStore {
   readonly cycles: readonly CycleRecord[];
   readonly quarantined: readonly UnreadableItem[];
   people(): ReadonlyMap<string, { name: string; status: string }>;
+  identity(): RemoteIdentity | null;
 }
 
 export type { GoneRow, MemoryGroup, MemoryRow } from './memoryStoreData.ts';
@@ -229,6 +235,10 @@ export function createMemorySyncStore(options: MemoryStoreOptions = {}): MemoryS
     },
     knownRemoteIds: (remoteIds) =>
       new Set(remoteIds.filter((remoteId) => findByRemoteId(data, remoteId) !== null)),
+    keepIdentity: (identity) =>
+      transaction((draft) => {
+        draft.identity = identity;
+      }),
     counts: () => {
       const rows = [...data.rows.values()];
       const held = new Set(data.conflicts.flatMap(({ seqs }) => seqs));
@@ -305,6 +315,7 @@ export function createMemorySyncStore(options: MemoryStoreOptions = {}): MemoryS
       return data.quarantine.map(({ item }) => item);
     },
     people: () => data.people,
+    identity: () => data.identity,
   };
 
   function seePerson(draft: StoreData, person: RemotePerson, seenInRun: number): void {

@@ -30,7 +30,7 @@ function commitEdit(context: HandlerContext, intents: readonly GroupIntent[]): E
   return receipt;
 }
 
-/** Refuses what the server of the open workspace is known to refuse. */
+/** Refuses what the server of the open workspace is known to refuse to whoever signed in. */
 function preflightIn(context: HandlerContext): CheckIntent {
   const { store, workspace } = context.current();
   return (groupId, state, intent) =>
@@ -38,6 +38,8 @@ function preflightIn(context: HandlerContext): CheckIntent {
       capabilities: workspace.capabilities,
       groupCount: store.countGroups(),
       isNameTaken: (name) => store.findGroupByName(name, groupId) !== null,
+      identity: store.identity(),
+      ties: store.groupTies(groupId),
     });
 }
 

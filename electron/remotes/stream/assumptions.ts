@@ -1,3 +1,21 @@
+import type { Permission } from '#shared/domain/permissions.ts';
+
+const ofUsers: readonly Permission[] = [
+  'readGroups',
+  'createGroup',
+  'updateOwnGroup',
+  'deleteOwnGroup',
+];
+const ofModerators: readonly Permission[] = [...ofUsers, 'updateAnyGroup', 'deleteAnyGroup'];
+const ofAdmins: readonly Permission[] = [...ofModerators, 'createPerson'];
+const permissionsByRole: Readonly<Record<string, readonly Permission[]>> = {
+  user: ofUsers,
+  moderator: ofModerators,
+  admin: ofAdmins,
+  guest: [],
+  anonymous: [],
+};
+
 /**
  * What Stream's published reference leaves open and this adapter had to decide. One constant each, with its
  * reason; none was checked against the live service. The README of this folder lists them.
@@ -46,4 +64,40 @@ export const streamAssumptions = {
    * client say `as_admin`; answers use `is_admin`.
    */
   adminFlagInRequests: 'as_admin',
+
+  /**
+   * What each of Stream's roles holds of our permissions. The documentation names six for groups: ReadUserGroups and
+   * CreateUserGroup from `user` on, UpdateUserGroup and DeleteUserGroup for the owner and group admins, and
+   * UpdateAnyUserGroup and DeleteAnyUserGroup from `moderator` on. Who may change the members is not said: whoever may
+   * change the group. The seventh is taken to be making people (`createPerson`): a person's own token may change that
+   * person only, so it is kept to `admin`, and to app secrets, which may do everything.
+   */
+  permissionsByRole,
+
+  /**
+   * Roles that an organisation defines hold what it grants them, and no answer to a user tells that. They are taken for
+   * `user`: such roles are made for people of the organisation, and what is refused here by mistake changes nothing.
+   */
+  otherRolesAre: 'user',
+
+  /**
+   * Somebody whose token may not even look themselves up (403) is a guest: looking people up and reading groups begin
+   * with the same role.
+   */
+  notAllowedToLookUp: 'guest',
+
+  /**
+   * Where a workspace is one team, `teams_role` may give a person another role in it. Both count: whether user groups
+   * heed it is not said, and the server is not to be forestalled.
+   */
+  roleInTeamField: 'teams_role',
+
+  /**
+   * The people of a team are those who have it among their `teams`. Others are not listed; one who is in a group of the
+   * team all the same is known by id only.
+   */
+  teamFilter: (team: string) => ({ teams: { $contains: team } }),
+
+  /** There is no list of teams: those that somebody belongs to are all there are, and a team's id is its name. */
+  teamsField: 'teams',
 } as const;

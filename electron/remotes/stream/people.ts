@@ -3,6 +3,8 @@ import type { RemotePerson } from '#electron/sync/ports/remote.ts';
 import { scalarText } from '../scalarText.ts';
 import { streamAssumptions } from './assumptions.ts';
 
+const uuid = z.uuid();
+
 /**
  * Fields at the top level of a user that are Stream's own (specification v236, UserResponse and
  * FullUserResponse). Whatever else stands there is custom data of the organisation.
@@ -70,7 +72,8 @@ export const streamPersonSchema = userSchema.transform((user): RemotePerson => {
     email,
     phone,
     otherEmails: [],
-    clientId: null,
+    // Ours are uuids. Other tools choose uuids too, but never one that was made here.
+    clientId: uuid.safeParse(user.id).success ? user.id : null,
     status: isGiven(user.deactivated_at) || isGiven(user.deleted_at) ? 'inactive' : 'active',
     attributes: Object.fromEntries(fields),
   };

@@ -1,22 +1,38 @@
 import type { RemoteGroups } from '#electron/sync/ports/remote.ts';
 import { capabilitiesByProvider } from '#shared/domain/capabilities.ts';
 import type { StreamCredentials } from '#shared/domain/workspace.ts';
-import type { Adapter, AdapterOptions } from '../createRemote.ts';
-import { refused } from '../errors.ts';
-import { createHttpClient } from '../http.ts';
+import type { AccountOptions, Adapter, AdapterOptions } from '../createRemote.ts';
+import { createHttpClient, type HttpClient } from '../http.ts';
 import { createStreamIdentity, streamSecrets } from './authorize.ts';
+import { createPersonWriter } from './createPerson.ts';
+import { listTeams } from './listTeams.ts';
 import { readStreamError } from './streamError.ts';
 import { createStreamReads } from './streamReads.ts';
 import { createStreamWrites } from './streamWrites.ts';
+import { createWhoAmI } from './whoAmI.ts';
 
-/** The adapter for Stream's user groups, path family A (`/usergroups`, dates as RFC 3339 text). */
+/** The adapter for Stream's user groups, path family A (`/usergroups`, dates as RFC 3339 text). A scope is a team. */
 export const streamAdapter: Adapter<StreamCredentials> = {
   connect: connectStream,
-  listScopes: () => Promise.resolve({ ok: true, value: [] }),
+  listScopes: (options, signal) => listTeams(openClient(options), signal),
 };
 
 function connectStream(options: AdapterOptions<StreamCredentials>): RemoteGroups {
-  const client = createHttpClient({
+  const client = openClient(options);
+  const team = options.scopeId;
+  return {
+    capabilities: capabilitiesByProvider.stream,
+    traffic: client.traffic,
+    whoAmI: createWhoAmI(client, options.credentials, team),
+    readChanges: () => Promise.resolve({ ok: true, value: { kind: 'expired' } }),
+    createPerson: createPersonWriter(client, team),
+    ...createStreamReads(client, team),
+    ...createStreamWrites(client, team),
+  };
+}
+
+function openClient(options: AccountOptions<StreamCredentials>): HttpClient {
+  return createHttpClient({
     baseUrl: options.baseUrl,
     fetch: options.fetch,
     nowMs: options.nowMs,
@@ -24,17 +40,4 @@ function connectStream(options: AdapterOptions<StreamCredentials>): RemoteGroups
     secrets: streamSecrets(options.credentials),
     readError: readStreamError,
   });
-  return {
-    capabilities: capabilitiesByProvider.stream,
-    traffic: client.traffic,
-    whoAmI: () => Promise.resolve({ ok: true, value: null }),
-    readChanges: () => Promise.resolve({ ok: true, value: { kind: 'expired' } }),
-    createPerson: () =>
-      Promise.resolve({
-        ok: false,
-        failure: refused(400, { message: null, code: 'notSupported' }, null, (text) => text),
-      }),
-    ...createStreamReads(client),
-    ...createStreamWrites(client),
-  };
 }

@@ -12,23 +12,25 @@ import { streamAssumptions } from './assumptions.ts';
 import { streamGroupSchema, streamGroupWithMembersSchema, streamMemberSchema } from './groups.ts';
 import { cursorAfter, decodeCursor, encodeCursor } from './groupsCursor.ts';
 import { streamPersonSchema } from './people.ts';
+import { queryUsers } from './queryUsers.ts';
 
 /** The most that Stream gives in one page, of users and of groups. */
 const PAGE_SIZE = 100;
 
 const { groupsKeyset: keyset } = streamAssumptions;
 
-const usersSchema = z.object({ users: z.array(z.unknown()) });
 const groupsSchema = z.object({ user_groups: z.array(z.unknown()) });
 const groupSchema = z.object({ user_group: streamGroupWithMembersSchema });
 
 type StreamReads = Pick<RemoteGroups, 'verify' | 'listPeople' | 'listGroups' | 'getGroup'>;
 
-export function createStreamReads(client: HttpClient): StreamReads {
+/** `team`: null for the whole app; otherwise only its groups and people are there. */
+export function createStreamReads(client: HttpClient, team: string | null): StreamReads {
+  const inTeam = team === null ? {} : { team_id: team };
   return {
     async verify(signal) {
       const answer = await client.request(
-        { method: 'GET', path: ['usergroups'], query: { limit: '1' } },
+        { method: 'GET', path: ['usergroups'], query: { limit: '1', ...inTeam } },
         groupsSchema,
         signal,
       );
@@ -37,22 +39,23 @@ export function createStreamReads(client: HttpClient): StreamReads {
 
     async listPeople(cursor, signal) {
       // By id instead of by offset: offsets end at 1,000, and a page would shift when somebody is added.
-      const payload = {
-        filter_conditions:
-          cursor === null ? streamAssumptions.everyUserFilter : { id: { $gt: cursor } },
-        sort: [{ field: 'id', direction: 1 }],
-        limit: PAGE_SIZE,
-        include_deactivated_users: streamAssumptions.includeDeactivatedUsers,
-      };
-      const answer = await client.request(
-        { method: 'GET', path: ['users'], query: { payload: JSON.stringify(payload) } },
-        usersSchema,
+      const answer = await queryUsers(
+        client,
+        {
+          filter_conditions: {
+            ...streamAssumptions.everyUserFilter,
+            ...(team !== null && streamAssumptions.teamFilter(team)),
+            ...(cursor !== null && { id: { $gt: cursor } }),
+          },
+          sort: [{ field: 'id', direction: 1 }],
+          limit: PAGE_SIZE,
+        },
         signal,
       );
       if (!answer.ok) {
         return answer;
       }
-      const users = answer.value.users;
+      const users = answer.value;
       const lastId = users.map((user) => readText(user, 'id')).findLast((id) => id !== null);
       const page = readItems('person', 'id', users, streamPersonSchema);
       return endPage(users.length, page, cursor, lastId ?? null);
@@ -66,6 +69,7 @@ export function createStreamReads(client: HttpClient): StreamReads {
           path: ['usergroups'],
           query: {
             limit: String(PAGE_SIZE),
+            ...inTeam,
             ...(after === null
               ? {}
               : { [keyset.createdAt]: after.createdAt, [keyset.id]: after.id }),
@@ -85,7 +89,7 @@ export function createStreamReads(client: HttpClient): StreamReads {
 
     async getGroup(remoteId, signal): Promise<RemoteResult<ReadGroup>> {
       const answer = await client.request(
-        { method: 'GET', path: ['usergroups', { id: remoteId }] },
+        { method: 'GET', path: ['usergroups', { id: remoteId }], query: inTeam },
         groupSchema,
         signal,
       );

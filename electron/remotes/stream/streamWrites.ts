@@ -15,7 +15,10 @@ type StreamWrites = Pick<
   'createGroup' | 'updateGroup' | 'deleteGroup' | 'addMembers' | 'removeMembers' | 'setAdmin'
 >;
 
-export function createStreamWrites(client: HttpClient): StreamWrites {
+/** `team`: the team whose groups these are; null where the app has no teams, or the workspace is about all of it. */
+export function createStreamWrites(client: HttpClient, team: string | null): StreamWrites {
+  const inTeam = team === null ? {} : { team_id: team };
+
   async function send(
     request: HttpRequest,
     schema: z.ZodType<unknown>,
@@ -38,7 +41,11 @@ export function createStreamWrites(client: HttpClient): StreamWrites {
       {
         method: 'POST',
         path,
-        json: { member_ids: memberKeys, [streamAssumptions.adminFlagInRequests]: isAdmin },
+        json: {
+          member_ids: memberKeys,
+          [streamAssumptions.adminFlagInRequests]: isAdmin,
+          ...inTeam,
+        },
       },
       writeAnswerSchema,
       signal,
@@ -51,7 +58,7 @@ export function createStreamWrites(client: HttpClient): StreamWrites {
         {
           method: 'POST',
           path: ['usergroups'],
-          json: { id: clientId, name, ...(description === null ? {} : { description }) },
+          json: { id: clientId, name, ...(description !== null && { description }), ...inTeam },
         },
         groupAnswerSchema,
         signal,
@@ -72,6 +79,7 @@ export function createStreamWrites(client: HttpClient): StreamWrites {
             ...(description === undefined
               ? {}
               : { description: description ?? streamAssumptions.clearedDescription }),
+            ...inTeam,
           },
         },
         writeAnswerSchema,
@@ -81,7 +89,7 @@ export function createStreamWrites(client: HttpClient): StreamWrites {
 
     async deleteGroup(remoteId, signal) {
       return send(
-        { method: 'DELETE', path: ['usergroups', { id: remoteId }] },
+        { method: 'DELETE', path: ['usergroups', { id: remoteId }], query: inTeam },
         deleteAnswerSchema,
         signal,
       );
@@ -107,7 +115,7 @@ export function createStreamWrites(client: HttpClient): StreamWrites {
         {
           method: 'POST',
           path: ['usergroups', { id: remoteId }, 'members', 'delete'],
-          json: { member_ids: memberKeys },
+          json: { member_ids: memberKeys, ...inTeam },
         },
         writeAnswerSchema,
         signal,

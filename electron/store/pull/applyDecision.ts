@@ -38,6 +38,7 @@ export function applyDecision(rows: Rows, decision: Decision, touched: Touched):
     takeRemoteId(rows, lane, change.remoteId, at, touched);
   }
   writeTimes(rows, lane, remote ?? null, touched);
+  writeCreator(rows, lane, remote ?? null, touched);
   if (!decision.isFirstPull) noteRemoteChange(rows, lane, copy, at);
   writeLane(rows, lane, { copy, entries, at }, touched);
   // After the copy: whoever is not in it any more has become history, and gets the server's dates here.
@@ -181,5 +182,18 @@ function writeTimes(
   const updatedAt = remote.updatedAt ?? group.updatedAt;
   if (createdAt === group.createdAt && updatedAt === group.updatedAt) return;
   rows.groups.setServerTimes(group.id, createdAt, updatedAt);
+  touched.group(group.uid);
+}
+
+function writeCreator(
+  rows: Rows,
+  { group }: StoredLane,
+  remote: RemoteGroup | null,
+  touched: Touched,
+): void {
+  if (remote === null) return;
+  const createdBy = remote.createdBy ?? '';
+  if (createdBy === group.createdBy) return;
+  rows.groups.setCreatedBy(group.id, createdBy);
   touched.group(group.uid);
 }

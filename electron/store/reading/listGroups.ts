@@ -4,15 +4,18 @@ import type { Page } from '#shared/ipc/methods/page.ts';
 import { decodeInstantOrNull } from '../codecs.ts';
 import type { QueryBuilder, QueryRunner } from '../database/queryRunner.ts';
 import type { GroupRow } from '../repositories/groupRows.ts';
+import type { Rows } from '../repositories/rows.ts';
 import type { Flag, Schema } from '../schema.ts';
 import { searchTerms } from '../text/searchTerms.ts';
 import type { PageRequest } from '../workspaceStore.ts';
+import { createJudge } from './groupTies.ts';
 import { cursorAfter, offsetOf } from './pageCursor.ts';
 import { matchesPattern } from './textConditions.ts';
 
 /** Groups by folded name; every word of the search has to be a part of it. */
 export function listGroups(
   queries: QueryRunner,
+  rows: Rows,
   request: PageRequest & { search: string },
 ): Page<GroupSummary> {
   const offset = offsetOf(request.cursor);
@@ -20,9 +23,10 @@ export function listGroups(
   const [counted] = queries.all((db) =>
     matching(db, patterns).select((eb) => eb.fn.countAll<number>().as('total')),
   );
-  const rows = queries.all((db) =>
+  const found = queries.all((db) =>
     matching(db, patterns)
       .select([
+        'id',
         'uid',
         'remote_id',
         'name',
@@ -31,6 +35,7 @@ export function listGroups(
         'sync_mark',
         'created_at',
         'updated_at',
+        'created_by',
       ])
       .orderBy('name_key')
       .orderBy('id')
@@ -38,8 +43,9 @@ export function listGroups(
       .offset(offset),
   );
   const total = counted?.total ?? 0;
+  const judge = createJudge(rows);
   return {
-    items: rows.map((row) => ({
+    items: found.map((row) => ({
       id: row.uid,
       remoteId: row.remote_id,
       name: row.name,
@@ -48,8 +54,9 @@ export function listGroups(
       syncMark: row.sync_mark,
       createdAt: decodeInstantOrNull(row.created_at),
       updatedAt: decodeInstantOrNull(row.updated_at),
+      ...judge({ id: row.id, createdBy: row.created_by }),
     })),
-    nextCursor: cursorAfter(offset, rows.length, total),
+    nextCursor: cursorAfter(offset, found.length, total),
     total,
   };
 }
@@ -63,7 +70,7 @@ function matching(
   return query;
 }
 
-export function summaryOf(group: GroupRow): GroupSummary {
+export function summaryOf(rows: Rows, group: GroupRow): GroupSummary {
   return {
     id: group.uid,
     remoteId: group.remoteId,
@@ -73,5 +80,6 @@ export function summaryOf(group: GroupRow): GroupSummary {
     syncMark: group.syncMark,
     createdAt: group.createdAt,
     updatedAt: group.updatedAt,
+    ...createJudge(rows)(group),
   };
 }

@@ -17,6 +17,8 @@ export interface GroupRow {
   updatedAt: Instant | null;
   memberCount: number;
   syncMark: SyncMark;
+  /** '' where the server names nobody, null where it was never asked. */
+  createdBy: string | null;
 }
 
 export interface GroupView {
@@ -35,12 +37,14 @@ export interface GroupRows {
   writeView(id: RowId, view: GroupView): void;
   setRemoteId(id: RowId, remoteId: string | null): void;
   setServerTimes(id: RowId, createdAt: Instant | null, updatedAt: Instant | null): void;
+  setCreatedBy(id: RowId, createdBy: string): void;
   markSeen(id: RowId, run: number): void;
   /** Groups that the server has as far as we know, and that no page of this run or later held. */
   notSeen(run: number): { groupId: GroupId; remoteId: string }[];
   countPresent(): number;
   /** Names of present groups that fold to this key. */
   namesLike(nameKey: string): { uid: GroupId; name: string }[];
+  presentUids(): GroupId[];
 }
 
 export function createGroupRows(queries: QueryRunner): GroupRows {
@@ -76,6 +80,7 @@ export function createGroupRows(queries: QueryRunner): GroupRows {
         member_count: 0,
         sync_mark: 'synced',
         seen_run: 0,
+        created_by: null,
       }),
   );
   const writeView = queries.prepare(
@@ -112,6 +117,9 @@ export function createGroupRows(queries: QueryRunner): GroupRows {
         .updateTable('roster_group')
         .set({ created_at: p.createdAt, updated_at: p.updatedAt })
         .where('id', '=', p.id),
+  );
+  const setCreatedBy = queries.prepare((p: { id: RowId; createdBy: string }, db) =>
+    db.updateTable('roster_group').set({ created_by: p.createdBy }).where('id', '=', p.id),
   );
   const markSeen = queries.prepare((p: { id: RowId; run: number }, db) =>
     db.updateTable('roster_group').set({ seen_run: p.run }).where('id', '=', p.id),
@@ -156,6 +164,10 @@ export function createGroupRows(queries: QueryRunner): GroupRows {
       .orderBy('id'),
   );
 
+  const presentUids = queries.prepare((_: Record<never, never>, db) =>
+    db.selectFrom('roster_group').select('uid').where('is_present', '=', 1).orderBy('id'),
+  );
+
   return {
     byUid(uid) {
       const row = byUid.get({ uid });
@@ -186,6 +198,7 @@ export function createGroupRows(queries: QueryRunner): GroupRows {
         updatedAt: null,
         memberCount: 0,
         syncMark: 'synced',
+        createdBy: null,
       };
     },
     writeView(id, { isPresent, fields, memberCount, syncMark }) {
@@ -209,6 +222,9 @@ export function createGroupRows(queries: QueryRunner): GroupRows {
         updatedAt: encodeInstantOrNull(updatedAt),
       });
     },
+    setCreatedBy(id, createdBy) {
+      setCreatedBy.run({ id, createdBy });
+    },
     markSeen(id, run) {
       markSeen.run({ id, run });
     },
@@ -220,6 +236,7 @@ export function createGroupRows(queries: QueryRunner): GroupRows {
         ),
     countPresent: () => countPresent.get({})?.total ?? 0,
     namesLike: (nameKey) => namesLike.all({ nameKey }),
+    presentUids: () => presentUids.all({}).map(({ uid }) => uid),
   };
 }
 
@@ -234,6 +251,7 @@ function decode(row: {
   updated_at: number | null;
   member_count: number;
   sync_mark: SyncMark;
+  created_by: string | null;
 }): GroupRow {
   return {
     id: row.id,
@@ -245,5 +263,6 @@ function decode(row: {
     updatedAt: decodeInstantOrNull(row.updated_at),
     memberCount: row.member_count,
     syncMark: row.sync_mark,
+    createdBy: row.created_by,
   };
 }

@@ -25,6 +25,8 @@ export interface OutboxRows {
   ofGroup(groupRow: RowId): StoredEntry[];
   groupOf(uid: CommandId): RowId | null;
   countOf(groupRow: RowId): number;
+  /** Whether the group's making is among its rows. */
+  hasCreate(groupRow: RowId): boolean;
   /** Returns its place in the queue. `seq`: a place of its own choice; null: behind everything. */
   insert(row: {
     seq: number | null;
@@ -74,6 +76,14 @@ export function createOutboxRows(queries: QueryRunner): OutboxRows {
   );
   const groupOf = queries.prepare((p: { uid: CommandId }, db) =>
     db.selectFrom('outbox').select('group_id').where('uid', '=', p.uid),
+  );
+  const hasCreate = queries.prepare((p: { groupRow: RowId }, db) =>
+    db
+      .selectFrom('outbox')
+      .select('seq')
+      .where('group_id', '=', p.groupRow)
+      .where('command', '=', 'createGroup')
+      .limit(1),
   );
   const countOf = queries.prepare((p: { groupRow: RowId }, db) =>
     db
@@ -163,6 +173,7 @@ export function createOutboxRows(queries: QueryRunner): OutboxRows {
     ofGroup: (groupRow) => ofGroup.all({ groupRow }).map(decode),
     groupOf: (uid) => groupOf.get({ uid })?.group_id ?? null,
     countOf: (groupRow) => countOf.get({ groupRow })?.total ?? 0,
+    hasCreate: (groupRow) => hasCreate.get({ groupRow }) !== undefined,
     insert({ seq, editRow, groupRow, command, baseFields }) {
       const { lastInsertRowid } = insert.run({
         seq,

@@ -5,6 +5,7 @@ import { type CopyRows, createCopyRows } from './copyRows.ts';
 import { type CursorRows, createCursorRows } from './cursorRows.ts';
 import { createEditRows, type EditRows } from './editRows.ts';
 import { createGroupRows, type GroupRows } from './groupRows.ts';
+import { createIdentityRow, type IdentityRow } from './identityRow.ts';
 import { createMembershipRows, type MembershipRows } from './membershipRows.ts';
 import { createOutboxRows, type OutboxRows } from './outboxRows.ts';
 import { createPersonRows, type PersonRows } from './personRows.ts';
@@ -24,6 +25,7 @@ export interface Rows {
   activity: ActivityRows;
   quarantine: QuarantineRows;
   cursors: CursorRows;
+  identity: IdentityRow;
 }
 
 export function createRows(queries: QueryRunner): Rows {
@@ -39,5 +41,6 @@ export function createRows(queries: QueryRunner): Rows {
     activity: createActivityRows(queries),
     quarantine: createQuarantineRows(queries),
     cursors: createCursorRows(queries),
+    identity: createIdentityRow(queries),
   };
 }

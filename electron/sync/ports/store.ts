@@ -5,7 +5,7 @@ import type { GroupFields, GroupState } from '#shared/domain/group.ts';
 import type { EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { CycleRecord } from '#shared/ipc/methods/sync.ts';
-import type { RemoteGroup, RemotePerson, UnreadableItem } from './remote.ts';
+import type { RemoteGroup, RemoteIdentity, RemotePerson, UnreadableItem } from './remote.ts';
 
 /** Why a row waits or is parked: the words for the user, the details for the details line. */
 export interface StoredFailure {
@@ -155,6 +155,9 @@ export interface SyncStore {
   memberKeys(personIds: Iterable<PersonId>): ReadonlyMap<PersonId, string>;
   /** Those of the server's group ids that a group here has. */
   knownRemoteIds(remoteIds: readonly string[]): ReadonlySet<string>;
+
+  /** Whom the credentials speak for; null: the organisation itself. What that allows is judged here from then on. */
+  keepIdentity(identity: RemoteIdentity | null): void;
 
   counts(): SyncCounts;
   recordCycle(cycle: CycleRecord): void;

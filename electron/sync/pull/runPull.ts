@@ -2,6 +2,7 @@ import { resolveCreates } from '../push/resolveCreates.ts';
 import { type Answer, aborted, type Run } from '../run.ts';
 import { planPull } from './planPull.ts';
 import { pullGroups } from './pullGroups.ts';
+import { pullIdentity } from './pullIdentity.ts';
 import { done, type Extent } from './pullPages.ts';
 import { pullPeople } from './pullPeople.ts';
 import { refreshFocused } from './refreshFocused.ts';
@@ -11,6 +12,8 @@ export async function runPull(run: Run): Promise<Answer<Extent>> {
   const { store } = run;
   // A pull that goes on inside a page has read it first already, and may have few requests left.
   if (run.kept.isEmpty()) {
+    const known = await pullIdentity(run);
+    if (!known.ok) return known;
     const refreshed = await refreshFocused(run);
     if (!refreshed.ok) return refreshed;
   }

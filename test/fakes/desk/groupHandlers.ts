@@ -9,9 +9,14 @@ import { conflictsOf } from './fakeConflicts.ts';
 import type { FakeOutbox } from './fakeOutbox.ts';
 import { collator, contains, rosterOf } from './fakeRoster.ts';
 import { uuid } from './organisation.ts';
+import type { Scenario } from './scenario.ts';
 
 /** Groups, rosters, people and changes, answered from memory. */
-export function groupHandlers(outbox: FakeOutbox, edited: (groupIds: GroupId[]) => void): Handlers {
+export function groupHandlers(
+  outbox: FakeOutbox,
+  { isOnlooker }: Scenario,
+  edited: (groupIds: GroupId[]) => void,
+): Handlers {
   let made = 0;
   const perform = (wishes: { groupId: GroupId; intent: Intent }[]) => {
     const receipt = outbox.edit(wishes);
@@ -21,7 +26,7 @@ export function groupHandlers(outbox: FakeOutbox, edited: (groupIds: GroupId[]) 
   const summaries = () =>
     outbox
       .groupIds()
-      .map((id) => summaryOf(outbox, id))
+      .map((id) => summaryOf(outbox, id, isOnlooker))
       .filter((group) => group !== null)
       .sort((one, other) => collator.compare(one.name, other.name));
   const mustBeFree = (name: string, except: GroupId | null) => {
@@ -41,7 +46,7 @@ export function groupHandlers(outbox: FakeOutbox, edited: (groupIds: GroupId[]) 
         cursor,
       ),
     'groups.get': ({ groupId }) => {
-      const group = summaryOf(outbox, groupId);
+      const group = summaryOf(outbox, groupId, isOnlooker);
       if (group === null) throw new MusterError('notFound', 'This group is no longer here.');
       return group;
     },
@@ -120,7 +125,7 @@ export function groupHandlers(outbox: FakeOutbox, edited: (groupIds: GroupId[]) 
   };
 }
 
-function summaryOf(outbox: FakeOutbox, id: GroupId): GroupSummary | null {
+function summaryOf(outbox: FakeOutbox, id: GroupId, isOnlooker: boolean): GroupSummary | null {
   const group = outbox.group(id);
   if (group === null) return null;
   return {
@@ -131,6 +136,8 @@ function summaryOf(outbox: FakeOutbox, id: GroupId): GroupSummary | null {
     syncMark: outbox.markOfGroup(id),
     createdAt: null,
     updatedAt: null,
+    mayUpdate: !isOnlooker,
+    mayDelete: !isOnlooker,
   };
 }
 

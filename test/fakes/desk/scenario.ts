@@ -26,6 +26,8 @@ export interface Scenario {
   /** What is told about a damaged data file. */
   recovery: 'fromCopy' | 'anew' | null;
   hasSyncLog: boolean;
+  /** Signed in as somebody who may not change the groups there are. */
+  isOnlooker: boolean;
 }
 
 const demoShape: OrganisationShape = {
@@ -52,6 +54,7 @@ export const plainScenario: Scenario = {
   backupMs: 60,
   recovery: null,
   hasSyncLog: true,
+  isOnlooker: false,
 };
 
 const waiting: Partial<Scenario> = { pending: 'some', sendsAfterMs: null };
@@ -93,6 +96,7 @@ export const scenarios: Readonly<Record<string, Partial<Scenario>>> = {
   backingOff: { ...waiting, phase: 'backingOff' },
   signedOut: { ...waiting, phase: 'signedOut' },
   paused: { ...waiting, phase: 'paused' },
+  onlooker: { isOnlooker: true },
   noGroups: { shape: { ...demoShape, isWithoutGroups: true } },
   slowExport: { exportMs: 20_000 },
   slow: { latencyMs: 2500 },

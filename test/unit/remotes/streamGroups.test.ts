@@ -47,6 +47,7 @@ describe('listing groups', () => {
         description: null,
         createdAt: '2026-01-15T12:00:00.123Z',
         updatedAt: '2026-01-15T12:30:00.500Z',
+        createdBy: null,
       },
       expect.objectContaining({ remoteId: 'b', description: 'Who cooks' }),
     ]);

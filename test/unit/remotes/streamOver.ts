@@ -21,10 +21,23 @@ export function streamAs(
   credentials: StreamCredentials,
   ...answers: Answer[]
 ): { remote: RemoteGroups; seen: readonly SeenRequest[] } {
+  return connect(credentials, null, answers);
+}
+
+/** A Stream adapter for one team. */
+export function streamOfTeam(
+  team: string,
+  credentials: StreamCredentials,
+  ...answers: Answer[]
+): { remote: RemoteGroups; seen: readonly SeenRequest[] } {
+  return connect(credentials, team, answers);
+}
+
+function connect(credentials: StreamCredentials, scopeId: string | null, answers: Answer[]) {
   const { fetch, seen } = scriptedFetch(...answers);
   const remote = createRemote({
     provider: 'stream',
-    scopeId: null,
+    scopeId,
     baseUrl: 'https://chat.example.org/',
     credentials,
     fetch,

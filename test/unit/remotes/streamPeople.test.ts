@@ -60,6 +60,8 @@ describe('listing people', () => {
       name: 'Ana Souza',
       email: 'ana@example.org',
       phone: '41791234567',
+      otherEmails: [],
+      clientId: null,
       status: 'active',
       attributes: { shirt: 'M', vegan: 'true' },
     });

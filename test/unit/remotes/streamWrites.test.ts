@@ -23,6 +23,7 @@ describe('writing', () => {
       description: null,
       createdAt: '2026-01-15T12:00:00.000Z',
       updatedAt: null,
+      createdBy: null,
     });
     expect(seen[0]).toMatchObject({ method: 'POST', json: { id: 'g1', name: 'Kitchen' } });
     expect(Object.keys(seen[0]?.json ?? {})).toEqual(['id', 'name']);

@@ -95,6 +95,21 @@ describe('a group on the Stream face', () => {
     const body = { name: 'M', team_id: 'south' };
     expect((await sandbox.request('PUT', '/usergroups/n', body)).status).toBe(404);
     expect((await sandbox.request('DELETE', '/usergroups/n?team_id=south')).status).toBe(404);
+    const members = { member_ids: ['ann'], team_id: 'south' };
+    await addPeople(sandbox, ['ann']);
+    for (const path of ['/usergroups/n/members', '/usergroups/n/members/delete']) {
+      expect((await sandbox.request('POST', path, members)).status).toBe(404);
+      const inNorth = await sandbox.request('POST', path, { ...members, team_id: 'north' });
+      expect(inNorth.status).toBe(201);
+    }
+    for (const [team, found] of [
+      ['north', ['n']],
+      ['south', []],
+    ] as const) {
+      const path = `/usergroups/search?query=n&team_id=${team}`;
+      const { body } = await sandbox.request('GET', path);
+      expect(body.user_groups.map((group) => group.id)).toEqual(found);
+    }
     const listed = await sandbox.request('GET', '/usergroups?team_id=north');
     expect(listed.body.user_groups.map((group) => group.id)).toEqual(['n']);
     expect((await sandbox.request('GET', '/usergroups')).body.user_groups).toHaveLength(2);

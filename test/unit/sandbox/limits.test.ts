@@ -59,7 +59,7 @@ describe('what Stream limits', () => {
     expect(answer.body.message).toContain('at least one of name or description');
   });
 
-  it('a thousand groups are enough', async () => {
+  it('a thousand groups are enough for an app, or for each of its teams', async () => {
     const { groups } = await sandbox.state();
     for (let at = groups.length; at < 1000; at += 1) {
       const { status } = await sandbox.request('POST', '/usergroups', { name: `Group ${at}` });
@@ -69,6 +69,13 @@ describe('what Stream limits', () => {
     expect([answer.status, answer.body.code]).toEqual([400, 4]);
     expect(answer.body.message).toContain('1000');
     expect((await sandbox.state()).groups).toHaveLength(1000);
+
+    const ofTeam = (name: string) =>
+      sandbox.request('POST', '/usergroups', { name, team_id: 'north' });
+    for (let at = 0; at < 1000; at += 1) expect((await ofTeam(`Group ${at}`)).status).toBe(201);
+    const beyond = await ofTeam('One more');
+    expect([beyond.status, beyond.body.code]).toEqual([400, 4]);
+    expect((await sandbox.state()).groups).toHaveLength(2000);
   });
 });
 

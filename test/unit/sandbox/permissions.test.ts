@@ -149,12 +149,27 @@ describe('what a person may do', () => {
     expect((await upsert({ id: 'member', name: 'New name' })).status).toBe(201);
     expect((await upsert({ id: 'stranger', name: 'Not me' })).status).toBe(403);
     expect((await upsert({ id: 'member', name: 'Boss', role: 'admin' })).status).toBe(403);
+    expect((await upsert({ id: 'nobody-yet', name: 'New' })).status).toBe(403);
     const people = (await sandbox.state()).people;
     expect(people.find((person) => person.id === 'member')).toMatchObject({
       name: 'New name',
       role: 'user',
     });
     expect(people.find((person) => person.id === 'stranger')?.name).toBe('stranger');
+  });
+
+  it('admins make and change others, though not what they may do themselves', async () => {
+    const token = await sandbox.token('boss');
+    const upsert = (user: { id: string; name: string; role?: string }) =>
+      sandbox.request('POST', '/users', { users: { [user.id]: user } }, token);
+    expect((await upsert({ id: 'newcomer', name: 'New', role: 'guest' })).status).toBe(201);
+    expect((await upsert({ id: 'newcomer', name: 'Newer', role: 'user' })).status).toBe(201);
+    expect((await upsert({ id: 'boss', name: 'Boss', role: 'user' })).status).toBe(403);
+    const { people } = await sandbox.state();
+    expect(people.find((person) => person.id === 'newcomer')).toMatchObject({
+      name: 'Newer',
+      role: 'user',
+    });
   });
 });
 

@@ -24,6 +24,8 @@ const facts: PreflightFacts = {
   capabilities: capabilitiesByProvider.stream,
   groupCount: 3,
   isNameTaken: (name) => name === 'Drivers',
+  identity: null,
+  ties: null,
 };
 const noAdmins: PreflightFacts = {
   ...facts,

@@ -7,10 +7,15 @@ export const streamAssumptions = {
   appPrimaryKey: 1,
   /** The order users come in when no sort is given. */
   defaultUserSort: { field: 'created_at', direction: -1 },
-  /** Roles that may read and create groups and look users up (the documentation's "user and above"). */
-  rolesOfUsers: ['user', 'moderator', 'admin'],
+  /**
+   * Roles that may not read and create groups nor look users up, which takes "user and above". Roles that an
+   * organisation defines are above these.
+   */
+  rolesBelowUsers: ['guest', 'anonymous'],
   /** Roles that may change and delete any group ("moderator and above"). */
   rolesOfModerators: ['moderator', 'admin'],
+  /** Roles whose token may make and change other people; everybody else's may change that person only. */
+  rolesOfAdmins: ['admin'],
   /** Characters that a user id may consist of, after the rule the client SDKs quote. */
   userId: /^[A-Za-z0-9@_-]{1,255}$/,
 } as const;

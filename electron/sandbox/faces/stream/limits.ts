@@ -2,7 +2,8 @@
 export const streamLimits = {
   membersPerGroup: 100,
   membersPerRequest: 100,
-  groupsPerApp: 1000,
+  /** Per app; in an app with teams, per team. */
+  groupsPerTeam: 1000,
   nameLength: 255,
   descriptionLength: 1024,
   idLength: 255,

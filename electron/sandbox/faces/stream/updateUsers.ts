@@ -6,7 +6,7 @@ import type { Caller } from './authenticate.ts';
 import { readInput } from './input.ts';
 import { streamLimits } from './limits.ts';
 import type { OperationContext } from './operation.ts';
-import { notAllowed, requireSelf } from './permissions.ts';
+import { notAllowed, requireUserPermission } from './permissions.ts';
 import { doesNotExist, inputError } from './streamError.ts';
 import { customOf } from './userFields.ts';
 import { fullUser, serverFields } from './userView.ts';
@@ -53,7 +53,7 @@ export function updateUsers(context: OperationContext) {
     if (!streamAssumptions.userId.test(key)) {
       throw inputError(`user id ${key} may consist of letters, digits, @, _ and - only`);
     }
-    requireSelf(caller, key, 'UpsertUser');
+    requireUserPermission(caller, key, 'UpsertUser');
     const known = dataset.person(key);
     const { id, ...fields } = user;
     entries.set(key, fieldsOf(fields, known?.role ?? 'user', known?.teams ?? []));
@@ -68,7 +68,7 @@ export function updateUsersPartial(context: OperationContext) {
   for (const { id, set, unset } of readInput(partialBody, body).users) {
     const known = dataset.person(id);
     if (!known) throw doesNotExist(`user with id ${id} doesn't exist`);
-    requireSelf(caller, id, 'UpdateUser');
+    requireUserPermission(caller, id, 'UpdateUser');
     const { custom, ...rest } = set;
     const merged = { name: known.name, ...customOf(known), ...custom, ...rest };
     const kept = Object.entries(merged).filter(([key]) => !unset.includes(key));
@@ -89,7 +89,7 @@ function store(context: OperationContext, entries: ReadonlyMap<string, PersonFie
   };
 }
 
-/** A person's own token may change what is said about them, never what they are allowed to do. */
+/** A person's own token may change what is said about them, never what they are allowed to do: not even an admin's. */
 function requireNoPromotion(caller: Caller, id: string, { role, teams }: PersonFields): void {
   if (caller.kind === 'server' || caller.person.id !== id) return;
   const { person } = caller;

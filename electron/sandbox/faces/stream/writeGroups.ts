@@ -37,11 +37,9 @@ const teamQuery = z.object({ team_id: teamId });
 export function createUserGroup({ dataset, caller, body, family }: OperationContext) {
   const wanted = readInput(createBody, body);
   requirePermission(caller, 'CreateUserGroup');
-  if (dataset.groupCount >= streamLimits.groupsPerApp) {
-    throw inputError(`maximum number of user groups (${streamLimits.groupsPerApp}) reached`);
-  }
-  const id = wanted.id || uuidV7();
   const team = wanted.team_id ?? null;
+  requireRoom(dataset, team);
+  const id = wanted.id || uuidV7();
   if (dataset.group(id)) throw taken('id', id);
   requireFreeName(dataset, wanted.name, team, id);
   requireKnownUsers(dataset, wanted.member_ids);
@@ -78,6 +76,14 @@ export function deleteUserGroup({ dataset, caller, pathId, query }: OperationCon
   requireGroupPermission(caller, 'Delete', group, dataset);
   dataset.deleteGroup(group.id);
   return {};
+}
+
+/** Groups of another team take no room from this one, nor do those of a team from those of none. */
+function requireRoom(dataset: Dataset, team: string | null): void {
+  const most = streamLimits.groupsPerTeam;
+  if (dataset.groupCount < most) return;
+  const inTeam = dataset.groups().filter((group) => group.teamId === team).length;
+  if (inTeam >= most) throw inputError(`maximum number of user groups (${most}) reached`);
 }
 
 function requireFreeName(dataset: Dataset, name: string, team: string | null, ownId: string): void {
