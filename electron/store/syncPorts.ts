@@ -4,7 +4,9 @@
  */
 export type { RemoteGroup, RemotePerson, UnreadableItem } from '#electron/sync/ports/remote.ts';
 export type {
+  ChangesPage,
   DecideLane,
+  FeedState,
   Lane,
   LaneChange,
   NewConflict,

@@ -4,12 +4,14 @@ import { type ConflictRows, createConflictRows } from './conflictRows.ts';
 import { type CopyRows, createCopyRows } from './copyRows.ts';
 import { type CursorRows, createCursorRows } from './cursorRows.ts';
 import { createEditRows, type EditRows } from './editRows.ts';
+import { createFeedRows, type FeedRows } from './feedRows.ts';
 import { createGroupRows, type GroupRows } from './groupRows.ts';
 import { createMembershipRows, type MembershipRows } from './membershipRows.ts';
 import { createOutboxRows, type OutboxRows } from './outboxRows.ts';
 import { createPersonRows, type PersonRows } from './personRows.ts';
 import { createPushQueue, type PushQueue } from './pushQueue.ts';
 import { createQuarantineRows, type QuarantineRows } from './quarantineRows.ts';
+import { createUnreadGroupRows, type UnreadGroupRows } from './unreadGroupRows.ts';
 
 /** The tables, each behind the few questions that are asked of it. No rules live here. */
 export interface Rows {
@@ -24,6 +26,8 @@ export interface Rows {
   activity: ActivityRows;
   quarantine: QuarantineRows;
   cursors: CursorRows;
+  feed: FeedRows;
+  unreadGroups: UnreadGroupRows;
 }
 
 export function createRows(queries: QueryRunner): Rows {
@@ -39,5 +43,7 @@ export function createRows(queries: QueryRunner): Rows {
     activity: createActivityRows(queries),
     quarantine: createQuarantineRows(queries),
     cursors: createCursorRows(queries),
+    feed: createFeedRows(queries),
+    unreadGroups: createUnreadGroupRows(queries),
   };
 }
