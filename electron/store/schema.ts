@@ -15,7 +15,7 @@ import type { UnreadableItem } from './syncPorts.ts';
  * Rebuildable from the server: person, person_seen, person_search (SYNC.md's `person`; people have no local
  * edits yet, so a person's row is its own base and there is no `base_person`), roster_group and the open
  * intervals of membership (SYNC.md's `group` and `membership`, the view), base_group, base_membership,
- * quarantine, sync_cursor, cycle, identity.
+ * quarantine, sync_cursor, change_feed, unread_group, cycle, identity.
  *
  * The user's only copy: outbox, conflict, edit, activity, flag, and in membership the past intervals of a
  * provider that keeps no history.
@@ -173,7 +173,9 @@ export type ActivityKind =
   | 'groupRenamed'
   | 'groupDescribed'
   | 'groupDeleted'
-  | 'peopleChanged';
+  | 'peopleChanged'
+  | 'personAppeared'
+  | 'personGone';
 
 export type ActivityOutcome = 'sent' | 'discarded' | 'undone';
 
@@ -226,6 +228,24 @@ export interface SyncCursorTable {
   last_success_at: number | null;
 }
 
+/** One row at most. Rebuildable: without it the next pull is a full one, and a new cursor is asked for. */
+export interface ChangeFeedTable {
+  id: 1;
+  /** Where to go on reading the feed; null: nowhere. */
+  cursor: string | null;
+  moved_at: number | null;
+  /** Where the feed stood when the full pull under way began: the cursor once that pull has ended well. */
+  next_cursor: string | null;
+  next_at: number | null;
+  /** When the feed was last read to its end since the last full pull. */
+  read_at: number | null;
+}
+
+/** Groups that could not be read when they had to be; known here or not. */
+export interface UnreadGroupTable {
+  remote_id: string;
+}
+
 export interface CycleTable {
   id: Generated<RowId>;
   started_at: number;
@@ -239,6 +259,7 @@ export interface CycleTable {
   groups: number;
   memberships: number;
   edits_sent: number;
+  is_incremental: Flag;
 }
 
 /** At most one row: the person the credentials speak for. */
@@ -268,6 +289,8 @@ export interface Schema {
   activity: ActivityTable;
   quarantine: QuarantineTable;
   sync_cursor: SyncCursorTable;
+  change_feed: ChangeFeedTable;
+  unread_group: UnreadGroupTable;
   cycle: CycleTable;
   flag: FlagTable;
   identity: IdentityTable;

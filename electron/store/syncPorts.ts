@@ -9,7 +9,9 @@ export type {
   UnreadableItem,
 } from '#electron/sync/ports/remote.ts';
 export type {
+  ChangesPage,
   DecideLane,
+  FeedState,
   Lane,
   LaneChange,
   NewConflict,

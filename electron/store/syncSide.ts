@@ -3,9 +3,11 @@ import type { GroupId, PersonId } from '#shared/domain/ids.ts';
 import { canonicalInstant } from './codecs.ts';
 import type { StoreDatabase } from './database/storeDatabase.ts';
 import { asLane, isThere, loadLane, type StoredLane } from './lanes/storedLane.ts';
+import { applyChanges } from './pull/applyChanges.ts';
 import { applyDecision } from './pull/applyDecision.ts';
 import { applyGroupsPage } from './pull/applyGroupsPage.ts';
 import { applyPeoplePage } from './pull/applyPeoplePage.ts';
+import { beginFeed, finishFeed, readFeed } from './pull/changeFeed.ts';
 import { finishPull } from './pull/finishPull.ts';
 import { keepUnreadable } from './pull/keepUnreadable.ts';
 import { beginPull, isFirstPull } from './pull/pullCursor.ts';
@@ -46,6 +48,16 @@ export function createSyncStore(parts: { database: StoreDatabase; rows: Rows }):
     finishPeoplePull: (at) => write((touched) => finishPull(rows, 'people', at, touched)),
     groupsNotSeen: () => read(() => rows.groups.notSeen(rows.cursors.read('groups')?.run ?? 0)),
     finishGroupsPull: (at) => write((touched) => finishPull(rows, 'groups', at, touched)),
+
+    readFeed: () => read(() => readFeed(rows)),
+    beginFeed: (cursor, at) => write(() => beginFeed(rows, cursor, canonicalInstant(at))),
+    groupsOf: (memberKeys) =>
+      read(() => [...new Set(memberKeys.flatMap((key) => rows.groups.remoteIdsWith(key)))]),
+    applyChanges: (page, decide) =>
+      write((touched) =>
+        applyChanges(rows, { ...page, at: canonicalInstant(page.at) }, decide, touched),
+      ),
+    finishFeed: (at) => write(() => finishFeed(rows, canonicalInstant(at))),
 
     lanesToPush: (now) => read(() => rows.queue.groupsToPush(now)),
     nextAttemptAt: () => read(() => rows.queue.earliestWaiting()),

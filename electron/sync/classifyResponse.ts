@@ -6,6 +6,7 @@ export type RemoteOperation =
   | 'listPeople'
   | 'listGroups'
   | 'getGroup'
+  | 'readChanges'
   | 'createGroup'
   | 'updateGroup'
   | 'deleteGroup'

@@ -25,6 +25,7 @@ export function openCycle(
       if (!isOpen) return;
       isOpen = false;
       const after = remote.traffic();
+      const { isIncremental, ...moved } = tally;
       const record: CycleRecord = {
         startedAt,
         durationMs: Math.max(0, clock.nowMs() - startedAtMs),
@@ -33,9 +34,10 @@ export function openCycle(
         requests: after.requests - before.requests,
         bytesSent: after.bytesSent - before.bytesSent,
         bytesReceived: after.bytesReceived - before.bytesReceived,
-        ...tally,
+        ...moved,
+        ...(isIncremental ? { isIncremental } : {}),
       };
-      log.info('sync.cycle', { ...record });
+      log.info('sync.cycle', { ...record, isIncremental });
       if (record.requests === 0) return;
       try {
         store.recordCycle(record);

@@ -34,6 +34,11 @@ export function watchFreshness(
         if (outcome === 'applied') for (const { remoteId } of page.groups) note(remoteId);
         return outcome;
       },
+      applyChanges(page, decide) {
+        const outcome = store.applyChanges(page, decide);
+        if (outcome === 'applied') for (const { remoteId } of page.groups) note(remoteId);
+        return outcome;
+      },
       changeLane(groupId, remote, decide, at) {
         const change = store.changeLane(groupId, remote, decide, at);
         if (remote !== undefined && remote !== null) note(remote.remoteId);

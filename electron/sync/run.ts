@@ -32,6 +32,8 @@ export interface Tally {
   groups: number;
   memberships: number;
   editsSent: number;
+  /** It read only what had changed. */
+  isIncremental: boolean;
 }
 
 /** A failed request, with what it asks of us. `failure` is null when the cause was not the server. */

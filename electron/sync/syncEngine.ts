@@ -191,7 +191,7 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
       focused,
       freshness,
       kept,
-      tally: { people: 0, groups: 0, memberships: 0, editsSent: 0 },
+      tally: { people: 0, groups: 0, memberships: 0, editsSent: 0, isIncremental: false },
     };
     // The cycle is closed by the engine too, when it stops: it writes through the store itself.
     cycle = openCycle(activity, { ...run, store }, log);

@@ -1,5 +1,6 @@
 import { type Capabilities, capabilitiesByProvider } from '#shared/domain/capabilities.ts';
 import { instantOf } from '#shared/domain/time.ts';
+import { createFakeChangeFeed, type FakeChangeFeed } from './fakeChangeFeed.ts';
 
 export interface ServerGroup {
   remoteId: string;
@@ -37,6 +38,12 @@ export interface FakeGroupsServer {
   readonly people: Map<string, { name: string }>;
   readonly groups: Map<string, ServerGroup>;
   readonly deeds: readonly Deed[];
+  /** What the server tells of its changes, where it can (`capabilities.changeFeed`). */
+  readonly feed: FakeChangeFeed;
+  /** Somebody is listed from now on, or under another name. */
+  admit(memberKey: string, name: string): void;
+  /** Somebody is not listed any more, and has left every group: the journal tells only of the person. */
+  dismiss(memberKey: string): void;
   create(by: string, remoteId: string, name: string, description: string | null): ServerGroup;
   update(
     by: string,
@@ -62,8 +69,11 @@ export function createFakeGroupsServer(
   const deeds: Deed[] = [];
   let lastOrder = 0;
 
+  const feed = createFakeChangeFeed();
+
   const note = (by: string, remoteId: string, what: Deed['what']) => {
     deeds.push({ by, remoteId, what });
+    feed.note({ kind: 'group', remoteId });
   };
   const get = (remoteId: string): ServerGroup => {
     const group = groups.get(remoteId);
@@ -87,7 +97,20 @@ export function createFakeGroupsServer(
     people,
     groups,
     deeds,
+    feed,
     get,
+    admit(memberKey, name) {
+      people.set(memberKey, { name });
+      feed.note({ kind: 'person', memberKey });
+    },
+    dismiss(memberKey) {
+      if (!people.delete(memberKey)) return;
+      for (const { remoteId, members } of groups.values()) {
+        if (!members.delete(memberKey)) continue;
+        deeds.push({ by: 'others', remoteId, what: { kind: 'left', memberKey } });
+      }
+      feed.note({ kind: 'person', memberKey });
+    },
     create(by, remoteId, name, description) {
       if (groups.has(remoteId)) throw new Refusal(400, `Group id ${remoteId} already exists`);
       checkName(name, remoteId);

@@ -1,10 +1,12 @@
 import type { RemoteOperation } from '#electron/sync/classifyResponse.ts';
 import type {
+  ChangesAnswer,
   ReadGroup,
   RemoteFailure,
   RemoteGroupSummary,
   RemoteGroups,
   RemotePage,
+  RemotePerson,
   RemoteResult,
   Traffic,
   UnreadableItem,
@@ -56,7 +58,7 @@ export interface FakeRemote extends RemoteGroups {
   unreadable: UnreadableItem[];
 }
 
-const reads: readonly RemoteOperation[] = ['listPeople', 'listGroups', 'getGroup'];
+const reads: readonly RemoteOperation[] = ['listPeople', 'listGroups', 'getGroup', 'readChanges'];
 
 export function createFakeRemoteGroups(
   server: FakeGroupsServer,
@@ -161,22 +163,18 @@ export function createFakeRemoteGroups(
     },
     verify: () => Promise.resolve({ ok: true, value: null }),
     whoAmI: () => Promise.resolve({ ok: true, value: null }),
-    readChanges: () => Promise.resolve({ ok: true, value: { kind: 'expired' } }),
+    readChanges: (cursor, signal) => {
+      if (!server.capabilities.changeFeed) {
+        return Promise.resolve({ ok: true, value: { kind: 'expired' } });
+      }
+      return request(call('readChanges'), signal, () => changesSince(cursor));
+    },
     createPerson: () => Promise.resolve(refused(400, 'No.', null)),
     listPeople: (cursor, signal) =>
       request(call('listPeople'), signal, () => {
         const people = [...server.people].sort(([one], [other]) => (one < other ? -1 : 1));
         const rest = people.filter(([memberKey]) => cursor === null || memberKey > cursor);
-        const items = rest.slice(0, pageSize).map(([memberKey, person]) => ({
-          memberKey,
-          name: person.name,
-          email: null,
-          phone: null,
-          otherEmails: [],
-          clientId: null,
-          status: 'active' as const,
-          attributes: {},
-        }));
+        const items = rest.slice(0, pageSize).map(personOf);
         return page(items, rest.length > pageSize ? (items.at(-1)?.memberKey ?? null) : null);
       }),
     listGroups: (cursor, signal) =>
@@ -226,6 +224,33 @@ export function createFakeRemoteGroups(
       }),
   };
 
+  /** People as they are now, so that events which come twice or in disorder say the same. */
+  function changesSince(cursor: string | null): ChangesAnswer {
+    const nothing = { people: [], peopleGone: [], groupIds: [], unreadable: [], hasMore: false };
+    if (cursor === null) {
+      return { kind: 'changes', changes: { ...nothing, nextCursor: server.feed.end() } };
+    }
+    const read = server.feed.read(cursor, pageSize);
+    if (read === null) return { kind: 'expired' };
+    const { events, nextCursor, hasMore } = read;
+    const keys = new Set(events.flatMap((one) => (one.kind === 'person' ? [one.memberKey] : [])));
+    const ids = new Set(events.flatMap((one) => (one.kind === 'group' ? [one.remoteId] : [])));
+    const listed = [...server.people].filter(([memberKey]) => keys.has(memberKey));
+    const unreadable = remote.unreadable;
+    remote.unreadable = [];
+    return {
+      kind: 'changes',
+      changes: {
+        people: listed.map(personOf),
+        peopleGone: [...keys].filter((memberKey) => !server.people.has(memberKey)),
+        groupIds: [...ids],
+        unreadable,
+        nextCursor,
+        hasMore,
+      },
+    };
+  }
+
   function page<Item>(items: Item[], nextCursor: string | null): RemotePage<Item> {
     const unreadable = remote.unreadable;
     remote.unreadable = [];
@@ -261,6 +286,19 @@ function serveOnce<Value>(serve: () => Value): RemoteResult<Value> {
     if (error instanceof Refusal) return refused(error.status, error.message, null);
     throw error;
   }
+}
+
+function personOf([memberKey, { name }]: [string, { name: string }]): RemotePerson {
+  return {
+    memberKey,
+    name,
+    email: null,
+    phone: null,
+    otherEmails: [],
+    clientId: null,
+    status: 'active',
+    attributes: {},
+  };
 }
 
 function summaryOf({ remoteId, name, description }: ServerGroup): RemoteGroupSummary {

@@ -13,6 +13,7 @@ import { rebase } from '#shared/commands/rebase.ts';
 import type { GroupFields, GroupState } from '#shared/domain/group.ts';
 import type { GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { CycleRecord } from '#shared/ipc/methods/sync.ts';
+import { type MemoryFeed, unreadFeed } from './memoryFeed.ts';
 
 export interface MemoryRow extends OutboxEntry {
   groupId: GroupId;
@@ -44,6 +45,7 @@ export interface StoreData {
   people: Map<string, { name: string; status: string; seenInRun: number }>;
   quarantine: { item: UnreadableItem; run: number }[];
   cursors: Record<PullScope, PullCursor & { hasAllPages: boolean }>;
+  feed: MemoryFeed;
   gone: GoneRow[];
   cycles: CycleRecord[];
   identity: RemoteIdentity | null;
@@ -66,6 +68,7 @@ export function emptyData(): StoreData {
     people: new Map(),
     quarantine: [],
     cursors: { people: unstarted, groups: unstarted },
+    feed: unreadFeed,
     gone: [],
     cycles: [],
     identity: null,
@@ -82,6 +85,7 @@ export function draftOf(data: StoreData): StoreData {
     people: new Map(data.people),
     quarantine: [...data.quarantine],
     cursors: { ...data.cursors },
+    feed: data.feed,
     gone: [...data.gone],
     cycles: [...data.cycles],
     identity: data.identity,

@@ -4,7 +4,7 @@ import type {
   RemotePerson,
   UnreadableItem,
 } from '#electron/sync/ports/remote.ts';
-import type { NewConflict, PullScope, SyncStore } from '#electron/sync/ports/store.ts';
+import type { DecideLane, NewConflict, PullScope, SyncStore } from '#electron/sync/ports/store.ts';
 import type { Intent } from '#shared/commands/command.ts';
 import { applyIntent } from '#shared/commands/registry.ts';
 import type { GroupState } from '#shared/domain/group.ts';
@@ -19,6 +19,7 @@ import {
 import type { Instant } from '#shared/domain/time.ts';
 import type { CycleRecord } from '#shared/ipc/methods/sync.ts';
 import { connectTo } from './cuttableStore.ts';
+import { feedState, handOver, isMendedBy, noteReads } from './memoryFeed.ts';
 import {
   applyDecision,
   baseFieldsOf,
@@ -116,6 +117,18 @@ export function createMemorySyncStore(options: MemoryStoreOptions = {}): MemoryS
     };
   }
 
+  function takeGroup(
+    draft: StoreData,
+    group: RemoteGroup,
+    decide: DecideLane,
+    seenInRun?: number,
+  ): void {
+    const groupId = findByRemoteId(draft, group.remoteId)?.groupId ?? groupIdSchema.parse(newId());
+    const known = draft.groups.get(groupId) ?? emptyGroup(groupId, group.remoteId);
+    draft.groups.set(groupId, { ...known, seenInRun: seenInRun ?? known.seenInRun });
+    applyDecision(draft, groupId, stateOf(draft, group), decide);
+  }
+
   function movesCursor(
     draft: StoreData,
     scope: PullScope,
@@ -170,13 +183,8 @@ export function createMemorySyncStore(options: MemoryStoreOptions = {}): MemoryS
       transaction((draft) => {
         if (!movesCursor(draft, 'groups', page)) return 'stale';
         const seenInRun = draft.cursors.groups.run;
-        for (const group of page.groups) {
-          const groupId =
-            findByRemoteId(draft, group.remoteId)?.groupId ?? groupIdSchema.parse(newId());
-          const known = draft.groups.get(groupId) ?? emptyGroup(groupId, group.remoteId);
-          draft.groups.set(groupId, { ...known, seenInRun });
-          applyDecision(draft, groupId, stateOf(draft, group), decide);
-        }
+        for (const group of page.groups) takeGroup(draft, group, decide, seenInRun);
+        draft.feed = noteReads(draft.feed, page);
         for (const remoteId of page.unreadRemoteIds) {
           const known = findByRemoteId(draft, remoteId);
           if (known !== null) draft.groups.set(known.groupId, { ...known, seenInRun });
@@ -203,6 +211,43 @@ export function createMemorySyncStore(options: MemoryStoreOptions = {}): MemoryS
         const cursor = draft.cursors.groups;
         draft.quarantine = draft.quarantine.filter(({ run }) => run === cursor.run);
         draft.cursors.groups = { ...cursor, isComplete: true, lastSuccessAt: at };
+        draft.feed = handOver(draft.feed);
+      }),
+    readFeed: () => feedState(data),
+    beginFeed: (cursor, at) =>
+      transaction((draft) => {
+        draft.feed = { ...draft.feed, next: cursor === null ? null : { cursor, at } };
+      }),
+    groupsOf: (memberKeys) => {
+      const personIds = memberKeys.flatMap((key) => data.keys.get(key) ?? []);
+      return [...data.groups.values()].flatMap(({ remoteId, base, view }) => {
+        const holds = personIds.some((id) => base?.members.has(id) || view?.members.has(id));
+        return holds && remoteId !== null ? [remoteId] : [];
+      });
+    },
+    applyChanges: (page, decide) =>
+      transaction((draft) => {
+        const { feed } = draft;
+        if (feed.cursor !== page.expectedCursor) return 'stale';
+        for (const person of page.people) seePerson(draft, person, 0);
+        for (const memberKey of page.peopleGone) {
+          const person = draft.people.get(memberKey);
+          if (person !== undefined) draft.people.set(memberKey, { ...person, status: 'gone' });
+        }
+        for (const group of page.groups) takeGroup(draft, group, decide);
+        for (const remoteId of page.goneRemoteIds) {
+          const known = findByRemoteId(draft, remoteId);
+          if (known !== null) applyDecision(draft, known.groupId, null, decide);
+        }
+        draft.quarantine = draft.quarantine.filter(({ item }) => !isMendedBy(page, item));
+        setAside(draft, page.unreadable);
+        const movedAt = page.nextCursor === feed.cursor ? feed.movedAt : page.at;
+        draft.feed = { ...noteReads(feed, page), cursor: page.nextCursor, movedAt };
+        return 'applied';
+      }),
+    finishFeed: (at) =>
+      transaction((draft) => {
+        draft.feed = { ...draft.feed, readAt: at };
       }),
     lanesToPush: (now) => {
       const due = [...data.rows.values()].filter(
@@ -249,7 +294,7 @@ export function createMemorySyncStore(options: MemoryStoreOptions = {}): MemoryS
         parked: parked.filter(({ seq }) => !held.has(seq)).length,
         conflicts: data.conflicts.length,
         quarantined: data.quarantine.length,
-        lastPulledAt: data.cursors.groups.lastSuccessAt,
+        lastPulledAt: data.feed.readAt ?? data.cursors.groups.lastSuccessAt,
       };
     },
     recordCycle: (cycle) => transaction((draft) => void draft.cycles.push(cycle)),

@@ -147,6 +147,7 @@ export function createCarryRows(queries: QueryRunner) {
           last_success_at: null,
         }),
       );
+      queries.run((db) => db.deleteFrom('change_feed'));
     },
   };
 }

@@ -1,7 +1,13 @@
 import { firstTables } from './0010-first-tables.ts';
 import { settlingConflicts } from './0020-settling-conflicts.ts';
 import { whoMayEdit } from './0040-who-may-edit.ts';
+import { changeFeed } from './0060-change-feed.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration there is, oldest first. */
-export const allMigrations: readonly Migration[] = [firstTables, settlingConflicts, whoMayEdit];
+export const allMigrations: readonly Migration[] = [
+  firstTables,
+  settlingConflicts,
+  whoMayEdit,
+  changeFeed,
+];

@@ -4,6 +4,7 @@ import type { Instant } from '#shared/domain/time.ts';
 import type { Touched } from '../database/storeDatabase.ts';
 import { loadLane, newLane } from '../lanes/storedLane.ts';
 import type { Rows } from '../repositories/rows.ts';
+import type { RowId } from '../schema.ts';
 import type { DecideLane, PageOutcome, RemoteGroup, SyncStore } from '../syncPorts.ts';
 import { applyDecision } from './applyDecision.ts';
 import { keepUnreadable } from './keepUnreadable.ts';
@@ -20,26 +21,31 @@ export function applyGroupsPage(
 ): PageOutcome {
   const cursor = runOfPage(rows, 'groups', page.expectedCursor);
   if (cursor === null) return 'stale';
-  const pull = { at: page.at, run: cursor.run, isFirstPull: isFirstPull(rows) };
-  for (const remote of page.groups) applyGroup(rows, remote, pull, decide, touched);
+  const pull = { at: page.at, isFirstPull: isFirstPull(rows) };
+  for (const remote of page.groups) {
+    const group = applyGroup(rows, remote, pull, decide, touched);
+    rows.groups.markSeen(group, cursor.run);
+  }
   const listed = page.unreadable.filter(({ kind }) => kind === 'group');
   for (const remoteId of [...page.unreadRemoteIds, ...listed.map((item) => item.remoteId)]) {
     const group = remoteId === null ? null : rows.groups.byRemoteId(remoteId);
     if (group !== null) rows.groups.markSeen(group.id, cursor.run);
   }
+  keepUnread(rows, page);
   keepUnreadable(rows, page.unreadable, page.at, touched);
   const hasUnread = cursor.hasUnread || page.unreadRemoteIds.length > 0;
   rows.cursors.advance('groups', page.nextCursor, hasUnread);
   return 'applied';
 }
 
-function applyGroup(
+/** Writes one group as it was read, and returns its row. */
+export function applyGroup(
   rows: Rows,
   remote: RemoteGroup,
-  pull: { at: Instant; run: number; isFirstPull: boolean },
+  pull: { at: Instant; isFirstPull: boolean },
   decide: DecideLane,
   touched: Touched,
-): void {
+): RowId {
   const known = rows.groups.byRemoteId(remote.remoteId);
   const group =
     known ??
@@ -49,7 +55,15 @@ function applyGroup(
       fields: { name: remote.name, description: remote.description },
     });
   const lane = known === null ? newLane(group) : loadLane(rows, group);
-  const { at, isFirstPull: isFirst } = pull;
-  applyDecision(rows, { lane, remote, decide, at, isFirstPull: isFirst }, touched);
-  rows.groups.markSeen(group.id, pull.run);
+  applyDecision(rows, { lane, remote, decide, ...pull }, touched);
+  return group.id;
+}
+
+/** A feed names a group once: what could not be read then must be remembered until it was. */
+export function keepUnread(
+  rows: Rows,
+  page: { groups: readonly RemoteGroup[]; unreadRemoteIds: readonly string[] },
+): void {
+  for (const { remoteId } of page.groups) rows.unreadGroups.drop(remoteId);
+  for (const remoteId of page.unreadRemoteIds) rows.unreadGroups.keep(remoteId);
 }

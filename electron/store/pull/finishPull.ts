@@ -1,7 +1,9 @@
 import type { Instant } from '#shared/domain/time.ts';
 import type { Touched } from '../database/storeDatabase.ts';
+import type { CursorRow } from '../repositories/cursorRows.ts';
 import type { Rows } from '../repositories/rows.ts';
 import type { PullScope } from '../syncPorts.ts';
+import { notePeople } from './notePeople.ts';
 
 /**
  * Ends a run well: people it did not see are gone, and what was set aside and not met again has been mended. Does
@@ -11,7 +13,28 @@ export function finishPull(rows: Rows, scope: PullScope, at: Instant, touched: T
   const cursor = rows.cursors.read(scope);
   if (cursor === null || cursor.isComplete) return;
   rows.cursors.complete(scope, at);
-  if (scope === 'people' && rows.people.markGone(cursor.run) > 0) touched.people();
+  if (scope === 'people') markGone(rows, cursor, at, touched);
+  else handOver(rows);
   // A group that could not be read may still hold what was set aside before.
   if (!cursor.hasUnread && rows.quarantine.dropMended(scope, cursor.run) > 0) touched.changes();
+}
+
+function markGone(rows: Rows, { run, lastSuccessAt }: CursorRow, at: Instant, touched: Touched) {
+  const gone = rows.people.markGone(run);
+  if (gone.length === 0) return;
+  touched.people();
+  if (lastSuccessAt !== null) notePeople(rows, 'personGone', gone, at);
+}
+
+/** From here on the feed tells what has happened since the pull began. */
+function handOver(rows: Rows): void {
+  const { cursor, nextCursor, nextAt } = rows.feed.read();
+  if (cursor === null && nextCursor === null) return;
+  rows.feed.write({
+    cursor: nextCursor,
+    movedAt: nextAt,
+    nextCursor: null,
+    nextAt: null,
+    readAt: null,
+  });
 }

@@ -5,6 +5,9 @@ import type { ServerCopy } from '../lanes/serverCopy.ts';
 import type { StoredLane } from '../lanes/storedLane.ts';
 import type { Rows } from '../repositories/rows.ts';
 
+/** More people than this are only counted. */
+const namedPeople = 200;
+
 /**
  * Notes in activity what somebody else changed on the server: the difference between the old copy and the new one,
  * less what edits of ours in the lane are about.
@@ -43,7 +46,7 @@ export function noteRemoteChange(
     const detail = { from: before.fields.description, to: described };
     rows.activity.note({ kind: 'groupDescribed', ...place, detail });
   }
-  const detail = countPeople(before, copy, ourPeople(lane));
+  const detail = tellPeople(before, copy, ourPeople(lane));
   if (detail.joined + detail.left + detail.admins > 0) {
     rows.activity.note({ kind: 'peopleChanged', ...place, detail });
   }
@@ -69,18 +72,25 @@ function ourPeople({ entries }: StoredLane): ReadonlySet<PersonId> {
   return people;
 }
 
-function countPeople(before: ServerCopy, after: ServerCopy, ours: ReadonlySet<PersonId>) {
-  let joined = 0;
-  let left = 0;
+/** How many, and who of them: the ids are for a time line, which never shows more. */
+function tellPeople(before: ServerCopy, after: ServerCopy, ours: ReadonlySet<PersonId>) {
+  const joined: PersonId[] = [];
+  const left: PersonId[] = [];
   let admins = 0;
   for (const [personId, { isAdmin }] of after.members) {
     if (ours.has(personId)) continue;
     const member = before.members.get(personId);
-    if (member === undefined) joined += 1;
+    if (member === undefined) joined.push(personId);
     else if (member.isAdmin !== isAdmin) admins += 1;
   }
   for (const personId of before.members.keys()) {
-    if (!ours.has(personId) && !after.members.has(personId)) left += 1;
+    if (!ours.has(personId) && !after.members.has(personId)) left.push(personId);
   }
-  return { joined, left, admins };
+  return {
+    joined: joined.length,
+    left: left.length,
+    admins,
+    joinedIds: joined.slice(0, namedPeople),
+    leftIds: left.slice(0, namedPeople),
+  };
 }

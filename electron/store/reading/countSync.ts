@@ -1,6 +1,7 @@
 import { decodeCommandIds } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
 import { needsAttention } from '../lanes/laneMarks.ts';
+import { lastPulledAt } from '../pull/changeFeed.ts';
 import type { Rows } from '../repositories/rows.ts';
 import type { SyncCounts } from '../syncPorts.ts';
 
@@ -30,15 +31,12 @@ export function countSync(queries: QueryRunner, rows: Rows): SyncCounts {
   );
   const explained = new Set(open.flatMap(({ commands }) => decodeCommandIds(commands)));
   const unexplained = needed.filter(({ uid }) => !explained.has(uid));
-  const peopleAt = rows.cursors.read('people')?.lastSuccessAt ?? null;
-  const groupsAt = rows.cursors.read('groups')?.lastSuccessAt ?? null;
   return {
     waiting,
     parked: unexplained.filter(({ state }) => state === 'parked').length,
     // A row in conflict whose question got lost is still a question (P7).
     conflicts: open.length + unexplained.filter(({ state }) => state === 'conflict').length,
     quarantined: set?.total ?? 0,
-    // A full pull is people, then groups.
-    lastPulledAt: peopleAt === null ? null : groupsAt,
+    lastPulledAt: lastPulledAt(rows),
   };
 }

@@ -1,6 +1,6 @@
 import type { Page } from '#shared/ipc/methods/page.ts';
 import type { CycleRecord } from '#shared/ipc/methods/sync.ts';
-import { decodeInstant, encodeInstant } from '../codecs.ts';
+import { decodeFlag, decodeInstant, encodeFlag, encodeInstant } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
 import type { PageRequest } from '../workspaceStore.ts';
 import { cursorAfter, offsetOf } from './pageCursor.ts';
@@ -22,6 +22,7 @@ export function recordCycle(queries: QueryRunner, cycle: CycleRecord): void {
       groups: cycle.groups,
       memberships: cycle.memberships,
       edits_sent: cycle.editsSent,
+      is_incremental: encodeFlag(cycle.isIncremental === true),
     }),
   );
   queries.run((db) =>
@@ -55,6 +56,7 @@ export function listCycles(queries: QueryRunner, request: PageRequest): Page<Cyc
       groups: row.groups,
       memberships: row.memberships,
       editsSent: row.edits_sent,
+      ...(decodeFlag(row.is_incremental) ? { isIncremental: true } : {}),
     })),
     nextCursor: cursorAfter(offset, rows.length, total),
     total,

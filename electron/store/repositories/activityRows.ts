@@ -36,7 +36,7 @@ export interface ActivityNote {
   groupName: string | null;
   editRow?: RowId;
   commandUid?: CommandId;
-  detail?: Readonly<Record<string, string | number | null>>;
+  detail?: Readonly<Record<string, string | number | null | readonly string[]>>;
 }
 
 export interface ActivityRows {

@@ -1,9 +1,10 @@
+import { sql } from 'kysely';
 import type { GroupFields, SyncMark } from '#shared/domain/group.ts';
 import type { GroupId } from '#shared/domain/ids.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { decodeFlag, decodeInstantOrNull, encodeFlag, encodeInstantOrNull } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
-import type { Flag, RowId } from '../schema.ts';
+import type { Flag, RowId, Standing } from '../schema.ts';
 import { fold } from '../text/fold.ts';
 
 export interface GroupRow {
@@ -41,6 +42,10 @@ export interface GroupRows {
   markSeen(id: RowId, run: number): void;
   /** Groups that the server has as far as we know, and that no page of this run or later held. */
   notSeen(run: number): { groupId: GroupId; remoteId: string }[];
+  /** Those that the server knows and that hold this person, as the server's copy or the screen has it. */
+  remoteIdsWith(memberKey: string): string[];
+  /** Those with a row that the server has acknowledged and no copy read since has let go. */
+  remoteIdsAcked(): string[];
   countPresent(): number;
   /** Names of present groups that fold to this key. */
   namesLike(nameKey: string): { uid: GroupId; name: string }[];
@@ -149,6 +154,45 @@ export function createGroupRows(queries: QueryRunner): GroupRows {
       })
       .orderBy('g.id'),
   );
+  // A cross join: SQLite then looks each group up by its own index, instead of reading every membership there is.
+  const withPerson = queries.prepare((p: { memberKey: string }, db) =>
+    db
+      .selectFrom('person as p')
+      .crossJoin('roster_group as g')
+      .select('g.remote_id')
+      .where('p.member_key', '=', p.memberKey)
+      .where('g.remote_id', 'is not', null)
+      .where((eb) => {
+        const stay = (standing: Standing) =>
+          eb.exists(
+            eb
+              .selectFrom('membership as m')
+              .select('m.id')
+              .whereRef('m.group_id', '=', 'g.id')
+              .whereRef('m.person_id', '=', 'p.id')
+              .where('m.standing', '=', sql.lit(standing)),
+          );
+        const copied = eb.exists(
+          eb
+            .selectFrom('base_membership as b')
+            .select('b.person_id')
+            .whereRef('b.group_id', '=', 'g.id')
+            .whereRef('b.person_id', '=', 'p.id'),
+        );
+        return eb.or([stay('open'), stay('removed'), copied]);
+      })
+      .orderBy('g.id'),
+  );
+  const acked = queries.prepare((_: Record<never, never>, db) =>
+    db
+      .selectFrom('outbox as o')
+      .innerJoin('roster_group as g', 'g.id', 'o.group_id')
+      .select('g.remote_id')
+      .distinct()
+      .where('o.state', '=', 'acked')
+      .where('g.remote_id', 'is not', null)
+      .orderBy('g.id'),
+  );
   const countPresent = queries.prepare((_: Record<never, never>, db) =>
     db
       .selectFrom('roster_group')
@@ -234,10 +278,16 @@ export function createGroupRows(queries: QueryRunner): GroupRows {
         .flatMap(({ uid, remote_id }) =>
           remote_id === null ? [] : [{ groupId: uid, remoteId: remote_id }],
         ),
+    remoteIdsWith: (memberKey) => withPerson.all({ memberKey }).flatMap(remoteIdOf),
+    remoteIdsAcked: () => acked.all({}).flatMap(remoteIdOf),
     countPresent: () => countPresent.get({})?.total ?? 0,
     namesLike: (nameKey) => namesLike.all({ nameKey }),
     presentUids: () => presentUids.all({}).map(({ uid }) => uid),
   };
+}
+
+function remoteIdOf({ remote_id }: { remote_id: string | null }): string[] {
+  return remote_id === null ? [] : [remote_id];
 }
 
 function decode(row: {

@@ -24,6 +24,11 @@ export interface PersonFields {
   attributes: string;
 }
 
+export interface NamedPerson {
+  uid: PersonId;
+  name: string;
+}
+
 export interface PersonRows {
   rowOf(uid: PersonId): RowId | null;
   byMemberKey(memberKey: string): PersonRow | null;
@@ -32,8 +37,10 @@ export interface PersonRows {
   insert(memberKey: string, fields: PersonFields): { id: RowId; uid: PersonId };
   update(id: RowId, fields: PersonFields): void;
   markSeen(id: RowId, run: number): void;
-  /** Marks everybody that run did not see, and who was listed before, as gone. Returns how many. */
-  markGone(run: number): number;
+  /** Marks everybody that run did not see, and who was listed before, as gone, and returns them. */
+  markGone(run: number): NamedPerson[];
+  /** Marks one as gone, and returns them; null for somebody unknown, or gone already. */
+  markOneGone(memberKey: string): NamedPerson | null;
   memberKeyOf(uid: PersonId): string | null;
   nameOf(uid: PersonId): string | null;
 }
@@ -89,7 +96,16 @@ export function createPersonRows(queries: QueryRunner): PersonRows {
       .where('status', 'in', ['active', 'inactive'])
       .where('id', 'not in', (eb) =>
         eb.selectFrom('person_seen').select('person_id').where('run', '>=', p.run),
-      ),
+      )
+      .returning(['uid', 'name']),
+  );
+  const markOneGone = queries.prepare((p: { memberKey: string }, db) =>
+    db
+      .updateTable('person')
+      .set({ status: 'gone' })
+      .where('member_key', '=', p.memberKey)
+      .where('status', '<>', 'gone')
+      .returning(['uid', 'name']),
   );
 
   return {
@@ -107,7 +123,8 @@ export function createPersonRows(queries: QueryRunner): PersonRows {
     markSeen(id, run) {
       markSeen.run({ id, run });
     },
-    markGone: (run) => markGone.run({ run }).changes,
+    markGone: (run) => markGone.all({ run }),
+    markOneGone: (memberKey) => markOneGone.get({ memberKey }) ?? null,
     memberKeyOf: (uid) => byUid.get({ uid })?.member_key ?? null,
     nameOf: (uid) => byUid.get({ uid })?.name ?? null,
   };

@@ -8,6 +8,9 @@ import type { PullScope, UnreadableItem } from '../syncPorts.ts';
 export interface QuarantineRows {
   /** Returns whether something new came in. */
   keep(item: UnreadableItem, run: number, at: Instant): boolean;
+  isAnything(): boolean;
+  /** Drops what was set aside of one person or group, which has been read well. Returns how many. */
+  dropOf(kind: 'person' | 'group', remoteId: string): number;
   /** Drops what belongs to the scope and was not met in that run. Returns how many. */
   dropMended(scope: PullScope, run: number): number;
 }
@@ -58,6 +61,13 @@ export function createQuarantineRows(queries: QueryRunner): QuarantineRows {
         ),
   );
 
+  const first = queries.prepare((_: Record<never, never>, db) =>
+    db.selectFrom('quarantine').select('run').limit(1),
+  );
+  const dropOf = queries.prepare((p: { kind: 'person' | 'group'; remoteId: string }, db) =>
+    db.deleteFrom('quarantine').where('kind', '=', p.kind).where('remote_id', '=', p.remoteId),
+  );
+
   return {
     keep({ kind, remoteId, raw, reason }, run, at) {
       const fingerprint = createHash('sha256')
@@ -67,6 +77,8 @@ export function createQuarantineRows(queries: QueryRunner): QuarantineRows {
       upsert.run({ fingerprint, kind, remoteId, raw, reason, run, at: encodeInstant(at) });
       return isNew;
     },
+    isAnything: () => first.get({}) !== undefined,
+    dropOf: (kind, remoteId) => dropOf.run({ kind, remoteId }).changes,
     dropMended(scope, run) {
       return queries.run((db) =>
         db.deleteFrom('quarantine').where('kind', 'in', kindsOf[scope]).where('run', '<', run),

@@ -4,6 +4,7 @@ import { type ConflictRows, createConflictRows } from './conflictRows.ts';
 import { type CopyRows, createCopyRows } from './copyRows.ts';
 import { type CursorRows, createCursorRows } from './cursorRows.ts';
 import { createEditRows, type EditRows } from './editRows.ts';
+import { createFeedRows, type FeedRows } from './feedRows.ts';
 import { createGroupRows, type GroupRows } from './groupRows.ts';
 import { createIdentityRow, type IdentityRow } from './identityRow.ts';
 import { createMembershipRows, type MembershipRows } from './membershipRows.ts';
@@ -11,6 +12,7 @@ import { createOutboxRows, type OutboxRows } from './outboxRows.ts';
 import { createPersonRows, type PersonRows } from './personRows.ts';
 import { createPushQueue, type PushQueue } from './pushQueue.ts';
 import { createQuarantineRows, type QuarantineRows } from './quarantineRows.ts';
+import { createUnreadGroupRows, type UnreadGroupRows } from './unreadGroupRows.ts';
 
 /** The tables, each behind the few questions that are asked of it. No rules live here. */
 export interface Rows {
@@ -26,6 +28,8 @@ export interface Rows {
   quarantine: QuarantineRows;
   cursors: CursorRows;
   identity: IdentityRow;
+  feed: FeedRows;
+  unreadGroups: UnreadGroupRows;
 }
 
 export function createRows(queries: QueryRunner): Rows {
@@ -42,5 +46,7 @@ export function createRows(queries: QueryRunner): Rows {
     quarantine: createQuarantineRows(queries),
     cursors: createCursorRows(queries),
     identity: createIdentityRow(queries),
+    feed: createFeedRows(queries),
+    unreadGroups: createUnreadGroupRows(queries),
   };
 }

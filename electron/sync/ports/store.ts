@@ -93,8 +93,43 @@ export interface SyncCounts {
   /** Questions to be settled; one may hold up several edits. */
   conflicts: number;
   quarantined: number;
-  /** When a full pull last ended well; null before the first. */
+  /** When everything here was last known to be as recent: a full pull, or the feed after one, ended well. */
   lastPulledAt: Instant | null;
+}
+
+/** What the store knows of the server's change feed, and of the full pulls that it saves. */
+export interface FeedState {
+  /** Where to go on reading it; null: only a full pull can tell what has changed. */
+  cursor: string | null;
+  /** When that cursor was given to us. */
+  movedAt: Instant | null;
+  /** When a full pull last ended well. */
+  fullPullAt: Instant | null;
+  /** A full pull has begun and has not ended. */
+  isFullPullUnderWay: boolean;
+  /** Something is set aside (P6). */
+  hasUnreadable: boolean;
+  /**
+   * Remote ids of groups to be read whatever the feed says: those that could not be read when it named them, and those
+   * with acknowledged rows, which only a copy read after the acknowledgement lets go (P2).
+   */
+  rereads: readonly string[];
+}
+
+/** One page of the feed, with the groups it names as they were read because of it. */
+export interface ChangesPage {
+  expectedCursor: string;
+  nextCursor: string;
+  people: readonly RemotePerson[];
+  /** Member keys of people who are not listed any more. */
+  peopleGone: readonly string[];
+  groups: readonly RemoteGroup[];
+  /** The server has no such groups. */
+  goneRemoteIds: readonly string[];
+  /** Could not be read now: left as they are, and among the `rereads` until they were. */
+  unreadRemoteIds: readonly string[];
+  unreadable: readonly UnreadableItem[];
+  at: Instant;
 }
 
 /** What the engine asks of the store. Every method is one synchronous transaction. */
@@ -127,8 +162,21 @@ export interface SyncStore {
   finishPeoplePull(at: Instant): void;
   /** Groups known by a remoteId and not seen in this run: each is checked by a read before it counts as deleted. */
   groupsNotSeen(): readonly { groupId: GroupId; remoteId: string }[];
-  /** The groups run is complete. */
+  /** The groups run is complete; the feed goes on from where it stood when `beginFeed` was called. */
   finishGroupsPull(at: Instant): void;
+
+  readFeed(): FeedState;
+  /** A full pull begins: the cursor it hands over when it ends well; null: the feed could not say where it stands. */
+  beginFeed(cursor: string | null, at: Instant): void;
+  /** Remote ids of the groups here that have one of these people in them. */
+  groupsOf(memberKeys: readonly string[]): readonly string[];
+  /**
+   * What a page of the feed brought, with the next cursor. Groups not known here come in new; what was set aside of
+   * people and groups that are read well now has been mended.
+   */
+  applyChanges(page: ChangesPage, decide: DecideLane): PageOutcome;
+  /** The feed was read to its end: everything here is as recent as that. */
+  finishFeed(at: Instant): void;
 
   /**
    * Groups with a row that may be sent now (queued, or waiting until a time not after `now`): those with the fewest

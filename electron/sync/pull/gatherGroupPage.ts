@@ -15,18 +15,27 @@ export interface GroupRead {
 
 export interface GatheredPage {
   groups: RemoteGroup[];
+  /** The server has none of them (any more). */
+  goneRemoteIds: string[];
   unreadRemoteIds: string[];
   unreadable: UnreadableItem[];
 }
 
 /**
  * Turns the reads of a page's groups into what can be stored. One group that cannot be read for reasons of its own
- * is set aside (P6) and stops nothing; one deleted meanwhile is left out; any other failure is the page's.
+ * is set aside (P6) and stops nothing; one deleted meanwhile is named as gone; any other failure is the page's.
+ * `isServerItself`: something else was just read well, so that it is the groups also where none is readable.
  */
 export function gatherGroupPage(
   reads: readonly GroupRead[],
+  { isServerItself = false }: { isServerItself?: boolean } = {},
 ): { ok: true; page: GatheredPage } | { ok: false; failure: RemoteFailure; outcome: Outcome } {
-  const page: GatheredPage = { groups: [], unreadRemoteIds: [], unreadable: [] };
+  const page: GatheredPage = {
+    groups: [],
+    goneRemoteIds: [],
+    unreadRemoteIds: [],
+    unreadable: [],
+  };
   for (const { remoteId, result } of reads) {
     if (result.ok) {
       page.groups.push(result.value.group);
@@ -34,8 +43,11 @@ export function gatherGroupPage(
       continue;
     }
     const { failure } = result;
-    if (isGone(failure)) continue;
-    if (failsPage(failure) || !isAnyReadable(reads)) {
+    if (isGone(failure)) {
+      page.goneRemoteIds.push(remoteId);
+      continue;
+    }
+    if (failsPage(failure) || !(isServerItself || isAnyReadable(reads))) {
       return { ok: false, failure, outcome: classifyResponse(failure, 'getGroup') };
     }
     page.unreadRemoteIds.push(remoteId);

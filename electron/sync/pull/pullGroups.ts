@@ -1,13 +1,10 @@
 import { mergeRemote } from '../lane/mergeRemote.ts';
 import type { RemoteGroupSummary, RemotePage } from '../ports/remote.ts';
 import type { Lane, OutboxEntry, PageOutcome } from '../ports/store.ts';
-import { type Answer, aborted, type Run } from '../run.ts';
-import { failsPage, type GroupRead, gatherGroupPage, isGone } from './gatherGroupPage.ts';
-import { mapWithLimit } from './mapWithLimit.ts';
+import type { Answer, Run } from '../run.ts';
+import { gatherGroupPage, isGone } from './gatherGroupPage.ts';
 import { done, type Extent, pullPages } from './pullPages.ts';
-
-/** Groups read at the same time. */
-const readsAtOnce = 4;
+import { readGroups } from './readGroups.ts';
 
 /**
  * Every group the server lists, each read with its members (a list may leave them out, and a group's update date need
@@ -101,26 +98,3 @@ function wasThere(lane: Lane | null): boolean {
 }
 
 const isAcknowledged = ({ state }: OutboxEntry) => state === 'acked';
-
-/** Reads groups a few at a time, and stops early when one fails in a way that all would. */
-async function readGroups(
-  { remote, signal, kept, clock }: Run,
-  remoteIds: readonly string[],
-  onRead: () => void,
-): Promise<Answer<GroupRead[]>> {
-  const reads = await mapWithLimit(
-    remoteIds,
-    readsAtOnce,
-    async (remoteId) => {
-      const before = kept.find(remoteId, clock.nowMs());
-      const result = before ?? (await remote.getGroup(remoteId, signal));
-      if (before === undefined && (result.ok || isGone(result.failure))) {
-        kept.keep(remoteId, result, clock.nowMs());
-      }
-      onRead();
-      return { remoteId, result };
-    },
-    ({ result }) => signal.aborted || (!result.ok && failsPage(result.failure)),
-  );
-  return signal.aborted ? aborted : { ok: true, value: reads };
-}

@@ -8,9 +8,14 @@ export type Extent = 'whole' | 'partly';
 export const done = { ok: true, value: 'whole' } as const;
 
 /** Pages that were dropped because the cursor had moved under us; more than this in a row is not chance. */
-const staleAtMost = 3;
+export const staleAtMost = 3;
 
-const misbehaving: Failed = { ok: false, failure: null, outcome: { kind: 'unknownOutcome' } };
+/** What the server says leads nowhere. */
+export const misbehaving: Failed = {
+  ok: false,
+  failure: null,
+  outcome: { kind: 'unknownOutcome' },
+};
 
 /**
  * Goes through a list page by page from where the store says, and lets `applyPage` store each. No transaction is

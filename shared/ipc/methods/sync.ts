@@ -21,6 +21,8 @@ export const cycleRecordSchema = z.object({
   groups: z.int().nonnegative(),
   memberships: z.int().nonnegative(),
   editsSent: z.int().nonnegative(),
+  /** A pull that asked only for what had changed. */
+  isIncremental: z.boolean().optional(),
 });
 
 export type CycleRecord = z.infer<typeof cycleRecordSchema>;

@@ -119,7 +119,7 @@ export function act(user: LaptopUser, action: LocalAction): void {
   }
 }
 
-const reads = ['listPeople', 'listGroups', 'getGroup'];
+const reads = ['listPeople', 'listGroups', 'getGroup', 'readChanges'];
 
 /** Lets a sync run up to its n-th await, or the n-th since it began to send, and has something happen there. */
 async function interrupt(

@@ -59,6 +59,7 @@ export function watchStore(
     ...store,
     applyGroupsPage: (page, decide) =>
       committing(() => store.applyGroupsPage(page, observed(decide))),
+    applyChanges: (page, decide) => committing(() => store.applyChanges(page, observed(decide))),
     changeLane: (groupId, remote, decide, at) =>
       committing(() => store.changeLane(groupId, remote, observed(decide), at)),
   };

@@ -1,0 +1,70 @@
+import type { Touched } from '../database/storeDatabase.ts';
+import { isThere, loadLane } from '../lanes/storedLane.ts';
+import type { NamedPerson } from '../repositories/personRows.ts';
+import type { Rows } from '../repositories/rows.ts';
+import type { ChangesPage, DecideLane, PageOutcome } from '../syncPorts.ts';
+import { applyDecision } from './applyDecision.ts';
+import { applyGroup, keepUnread } from './applyGroupsPage.ts';
+import { upsertPerson } from './applyPeoplePage.ts';
+import { keepUnreadable } from './keepUnreadable.ts';
+import { notePeople } from './notePeople.ts';
+import { isFirstPull } from './pullCursor.ts';
+
+/** One page of the change feed, dropped whole when the cursor has moved meanwhile. */
+export function applyChanges(
+  rows: Rows,
+  page: ChangesPage,
+  decide: DecideLane,
+  touched: Touched,
+): PageOutcome {
+  const feed = rows.feed.read();
+  if (feed.cursor !== page.expectedCursor) return 'stale';
+  applyPeople(rows, page, touched);
+  applyGroups(rows, page, decide, touched);
+  dropMended(rows, page, touched);
+  keepUnreadable(rows, page.unreadable, page.at, touched);
+  if (page.nextCursor !== feed.cursor) {
+    rows.feed.write({ ...feed, cursor: page.nextCursor, movedAt: page.at });
+  }
+  return 'applied';
+}
+
+/** People come first: who is in a group has a name when the group is shown. */
+function applyPeople(rows: Rows, { people, peopleGone, at }: ChangesPage, touched: Touched): void {
+  const appeared: NamedPerson[] = [];
+  for (const person of people) {
+    const { uid, hasAppeared } = upsertPerson(rows, person, touched);
+    if (hasAppeared) appeared.push({ uid, name: person.name });
+  }
+  const gone = peopleGone.flatMap((memberKey) => rows.people.markOneGone(memberKey) ?? []);
+  if (gone.length > 0) touched.people();
+  notePeople(rows, 'personAppeared', appeared, at);
+  notePeople(rows, 'personGone', gone, at);
+}
+
+function applyGroups(rows: Rows, page: ChangesPage, decide: DecideLane, touched: Touched): void {
+  const pull = { at: page.at, isFirstPull: isFirstPull(rows) };
+  for (const remote of page.groups) applyGroup(rows, remote, pull, decide, touched);
+  for (const remoteId of page.goneRemoteIds) {
+    const group = rows.groups.byRemoteId(remoteId);
+    const lane = group === null ? null : loadLane(rows, group);
+    if (lane === null || !isThere(lane)) continue;
+    applyDecision(rows, { lane, remote: null, decide, ...pull }, touched);
+  }
+  for (const remoteId of page.goneRemoteIds) rows.unreadGroups.drop(remoteId);
+  keepUnread(rows, page);
+}
+
+function dropMended(
+  rows: Rows,
+  { people, peopleGone, groups, goneRemoteIds }: ChangesPage,
+  touched: Touched,
+): void {
+  if (!rows.quarantine.isAnything()) return;
+  const memberKeys = [...people.map(({ memberKey }) => memberKey), ...peopleGone];
+  const remoteIds = [...groups.map(({ remoteId }) => remoteId), ...goneRemoteIds];
+  let dropped = 0;
+  for (const memberKey of memberKeys) dropped += rows.quarantine.dropOf('person', memberKey);
+  for (const remoteId of remoteIds) dropped += rows.quarantine.dropOf('group', remoteId);
+  if (dropped > 0) touched.changes();
+}
