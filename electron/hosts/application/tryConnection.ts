@@ -2,6 +2,7 @@ import { createRemote, listScopes } from '#electron/remotes/createRemote.ts';
 import { explainFailure } from '#electron/remotes/explainFailure.ts';
 import type { Account, Connection } from '#shared/domain/connection.ts';
 import type { Scope } from '#shared/domain/workspace.ts';
+import { MusterError } from '#shared/ipc/errors.ts';
 import type { HostServices } from '../hostServices.ts';
 import { systemClock } from './systemClock.ts';
 
@@ -21,7 +22,11 @@ export async function tryConnection(
     nowMs: systemClock.nowMs,
   });
   const result = await remote.verify(AbortSignal.timeout(deadlineMs));
-  if (!result.ok) throw explainFailure(result.failure);
+  if (result.ok) return;
+  const error = explainFailure(result.failure);
+  if (error.code !== 'notFound' || scope === null) throw error;
+  const message = `The server does not know “${scope.name}”: choose another.`;
+  throw new MusterError('notFound', message, error.details);
 }
 
 /** What of an account a workspace can be about, by name. Throws MusterError as `tryConnection` does. */
