@@ -3,6 +3,7 @@ import type { Provider } from '#shared/domain/capabilities.ts';
 import { connectionNeeds } from '#shared/domain/connection.ts';
 import { baseUrlSchema, type Credentials, type Scope } from '#shared/domain/workspace.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
+import { membersDevAdapter } from './membersDev/membersDevAdapter.ts';
 import { streamAdapter } from './stream/streamAdapter.ts';
 
 /** An account at a vendor, and how to reach it. */
@@ -44,6 +45,7 @@ export interface ScopeListOptions extends AccountOptions {
 
 /** One line per provider: the only place that maps a name to an adapter. */
 const adapters: Readonly<Partial<Record<Provider, Adapter<never>>>> = {
+  membersDev: membersDevAdapter,
   stream: streamAdapter,
 };
 

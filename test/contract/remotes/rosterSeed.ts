@@ -17,6 +17,7 @@ export interface RosterSeed {
     personId: string;
     isAdmin?: boolean;
     joinedAt?: string;
+    leftAt?: string;
   }[];
 }
 
@@ -43,12 +44,13 @@ export function writeSeedFolder({ people, groups, memberships }: RosterSeed): {
     ...groups.map(({ id, name, description, createdBy }) => [id, name, description, createdBy]),
   ]);
   write(folder, 'memberships.csv', [
-    ['group_id', 'person_id', 'is_admin', 'joined_at'],
-    ...memberships.map(({ groupId, personId, isAdmin, joinedAt }) => [
+    ['group_id', 'person_id', 'is_admin', 'joined_at', 'left_at'],
+    ...memberships.map(({ groupId, personId, isAdmin, joinedAt, leftAt }) => [
       groupId,
       personId,
       isAdmin ? 'true' : '',
       joinedAt,
+      leftAt,
     ]),
   ]);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };

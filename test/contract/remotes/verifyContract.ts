@@ -25,6 +25,11 @@ async function codeOf(remote: RemoteGroups): Promise<string> {
 /** Testing a connection: a plain verdict for everything that can be wrong with it. */
 export function verifyContract(subject: ContractSubject): void {
   describe('verifying', () => {
+    it('says what the vendor can do as the capability table has it', async () => {
+      const sandbox = await sandboxWith();
+      expect(subject.connect(sandbox).capabilities).toEqual(subject.capabilities);
+    });
+
     it('accepts good credentials and changes nothing', async () => {
       const sandbox = await sandboxWith({ groups: numberedGroups(2) });
       const before = await sandbox.state();

@@ -1,0 +1,48 @@
+import type { Provider } from './capabilities.ts';
+
+/**
+ * What an adapter had to take for granted, by the names of its `assumptions.ts`, each in a sentence for whoever is
+ * about to connect. A test holds the names against the adapters'.
+ */
+export const unconfirmedPoints = {
+  membersDev: {
+    updateMethod:
+      'A group is changed with the method PATCH, which leaves alone what it is not given.',
+    memberListField: 'Group members are changed by sending the whole list of a group’s members.',
+    clearedDescription: 'A description is removed by sending it empty.',
+    memberCountField: 'A group’s member count counts the members it has now.',
+    listOrder: 'Lists of people and groups keep their order while they are read.',
+    pageSizes: 'Lists can be read in pages of any size up to 100.',
+    takenExternalIdStatus: 'No two people can be given the same external id.',
+    contactFieldsInRequests:
+      'E-mail addresses and phone numbers of a new person are sent as they are shown.',
+    callingCode: 'The country code of a phone number is its calling code.',
+    datesWithoutOffset: 'Dates without a time zone are in UTC.',
+    endedMembershipField: 'A membership with no leaving date goes on.',
+  },
+  workos: {
+    eventOrder: 'Changes can be asked for from the oldest on, and are kept for about 30 days.',
+    idempotencyKey: 'A new group that is sent twice with the same key is made once.',
+    removeAbsentMember: 'Removing somebody who is not in a group is answered with “not found”.',
+    groupNames: 'Two groups may have the same name.',
+  },
+  stream: {
+    everyUserFilter: 'Everybody is listed when no filter is given, for people who sign in as well.',
+    includeDeactivatedUsers: 'People who were deactivated are listed when asked for.',
+    emailKey: 'The e-mail address is kept in a custom field named “email”.',
+    phoneKey: 'The phone number is kept in a custom field named “phone”.',
+    groupsKeyset: 'Groups are listed in the order in which they were made.',
+    membersWhenAbsent: 'A group that is shown without members has none.',
+    absentAdminFlagMeans: 'A member who is not marked as an admin is none.',
+    adminChangePath: 'Adding somebody again changes whether they are an admin.',
+    clearedDescription: 'A description is removed by sending it empty.',
+    adminFlagInRequests: 'Requests name the admin flag “as_admin”, answers “is_admin”.',
+  },
+} as const satisfies Readonly<Record<Provider, Readonly<Record<string, string>>>>;
+
+/** For the connect form, under "Not confirmed by the vendor's published reference". */
+export const unconfirmedByProvider: Readonly<Record<Provider, readonly string[]>> = {
+  membersDev: Object.values(unconfirmedPoints.membersDev),
+  workos: Object.values(unconfirmedPoints.workos),
+  stream: Object.values(unconfirmedPoints.stream),
+};
