@@ -1,13 +1,27 @@
+import type { EnvironmentCredentials } from '#electron/secrets/credentialVault.ts';
+import type { Provider } from '#shared/domain/capabilities.ts';
+import { connectionNeeds } from '#shared/domain/connection.ts';
+import { type Credentials, credentialsSchema } from '#shared/domain/workspace.ts';
+
 /**
- * Takes MUSTER_STREAM_API_KEY and MUSTER_STREAM_API_SECRET out of the environment, so that no process started from
- * here inherits them. Null unless both are set.
+ * Takes every provider's variables (`connectionNeeds`) out of the environment, so that no process started from here
+ * inherits them. A provider whose variables are not all there, or cannot be credentials, has none.
  */
 export function takeEnvironmentCredentials(
   environment: Record<string, string | undefined>,
-): { apiKey: string; apiSecret: string } | null {
-  const apiKey = environment.MUSTER_STREAM_API_KEY;
-  const apiSecret = environment.MUSTER_STREAM_API_SECRET;
-  delete environment.MUSTER_STREAM_API_KEY;
-  delete environment.MUSTER_STREAM_API_SECRET;
-  return apiKey && apiSecret ? { apiKey, apiSecret } : null;
+): EnvironmentCredentials {
+  const taken: Partial<Record<Provider, Credentials>> = {};
+  for (const [provider, { environment: names }] of Object.entries(connectionNeeds)) {
+    const parts = Object.entries(names.variables).map(([part, variable]) => {
+      const value = environment[variable];
+      delete environment[variable];
+      return [part, value];
+    });
+    const credentials = credentialsSchema.safeParse({
+      kind: names.kind,
+      ...Object.fromEntries(parts),
+    });
+    if (credentials.success) taken[provider as Provider] = credentials.data;
+  }
+  return taken;
 }

@@ -1,3 +1,4 @@
+import type { EnvironmentCredentials } from '#electron/secrets/credentialVault.ts';
 import type { NetworkState } from '#electron/sync/ports/environment.ts';
 import type { FileHandle } from '#shared/domain/ids.ts';
 import type { MusterEvent } from '#shared/ipc/events.ts';
@@ -11,8 +12,8 @@ export interface HostServices {
   dataFolder: string;
   /** The OS keychain's cipher, or null where there is none: then credentials live for this run only. */
   keychain: Keychain | null;
-  /** Credentials from the environment, used where no others are held. */
-  environmentCredentials: { apiKey: string; apiSecret: string } | null;
+  /** Credentials from the environment by provider, used where no others are held. */
+  environmentCredentials: EnvironmentCredentials;
   fetch: typeof globalThis.fetch;
   network: NetworkState;
   /** Lets the user choose where a file goes; null when cancelled. Throws MusterError `fileDenied`. */

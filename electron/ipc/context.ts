@@ -33,6 +33,7 @@ export interface WorkspaceDesk {
   update(params: Params<'workspace.update'>): Promise<Workspace>;
   remove(params: Params<'workspace.remove'>): Promise<void>;
   test(params: Params<'workspace.test'>): Promise<void>;
+  scopes(params: Params<'workspace.scopes'>): Promise<Value<'workspace.scopes'>>;
 }
 
 /** Files written for the user. */

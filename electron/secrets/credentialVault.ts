@@ -1,12 +1,26 @@
+import type { Provider } from '#shared/domain/capabilities.ts';
+import { fitsProvider } from '#shared/domain/connection.ts';
 import type { WorkspaceId } from '#shared/domain/ids.ts';
-import { type Credentials, credentialsSchema } from '#shared/domain/workspace.ts';
+import type { Credentials } from '#shared/domain/workspace.ts';
 import { createCredentialFiles } from './credentialFiles.ts';
 import { openCredentials, type SecretCipher, sealCredentials } from './sealedCredentials.ts';
 
+/** Whose credentials are asked for: those of another provider are never given out for it. */
+export interface CredentialOwner {
+  id: WorkspaceId;
+  provider: Provider;
+}
+
+/** At most one account per provider, each for that provider's servers only. */
+export type EnvironmentCredentials = Readonly<Partial<Record<Provider, Credentials>>>;
+
 /** Where credentials live. None of its replies but `get` holds one, and none is ever logged. */
 export interface CredentialVault {
-  /** Null: none is held, or the one held cannot be read any more. The user signs in again; nothing else is lost. */
-  get(workspaceId: WorkspaceId): Credentials | null;
+  /**
+   * Null: none is held, or the one held cannot be read any more or is of a kind that the provider does not take. The user
+   * signs in again; nothing else is lost.
+   */
+  get(owner: CredentialOwner): Credentials | null;
   /** Throws MusterError `diskFull` or `fileDenied` when it cannot be written; the former one stays then. */
   set(workspaceId: WorkspaceId, credentials: Credentials): void;
   /** Forgets; nothing happens when there is none. Throws MusterError `fileDenied`. */
@@ -14,7 +28,7 @@ export interface CredentialVault {
   /** Enough to tell two credentials apart on the screen, e.g. `•••• 4f2a`. */
   hint(credentials: Credentials): string;
   /** True while the workspace's credentials are in an encrypted file; false: for this run only, or none. */
-  isKept(workspaceId: WorkspaceId): boolean;
+  isKept(owner: CredentialOwner): boolean;
 }
 
 export interface VaultOptions {
@@ -22,8 +36,8 @@ export interface VaultOptions {
   folder: string;
   /** The OS keychain's cipher; null where there is none. */
   keychain: SecretCipher | null;
-  /** Without a keychain, for every workspace that has no credentials of its own. */
-  environment: { apiKey: string; apiSecret: string } | null;
+  /** Without a keychain, for every workspace of the provider that has no credentials of its own. */
+  environment: EnvironmentCredentials;
 }
 
 /** Shorter secrets show nothing: four characters would be half of them. */
@@ -38,19 +52,19 @@ export function createCredentialVault(options: VaultOptions): CredentialVault {
   const files = createCredentialFiles(options.folder);
   const forThisRun = new Map<WorkspaceId, Credentials>();
 
-  function read(workspaceId: WorkspaceId): Credentials | null {
-    const bytes = keychain === null ? null : files.read(workspaceId);
+  function read({ id, provider }: CredentialOwner): Credentials | null {
+    const bytes = keychain === null ? null : files.read(id);
     return keychain === null || bytes === null
       ? null
-      : openCredentials(bytes, workspaceId, keychain);
+      : fitting(openCredentials(bytes, id, keychain), provider);
   }
 
   return {
-    get(workspaceId) {
-      if (keychain !== null) {
-        return forThisRun.get(workspaceId) ?? read(workspaceId);
-      }
-      return forThisRun.get(workspaceId) ?? fromEnvironment(options.environment);
+    get(owner) {
+      const { id, provider } = owner;
+      const here = fitting(forThisRun.get(id), provider);
+      if (here !== null) return here;
+      return keychain === null ? fitting(options.environment[provider], provider) : read(owner);
     },
 
     set(workspaceId, credentials) {
@@ -77,8 +91,8 @@ export function createCredentialVault(options: VaultOptions): CredentialVault {
       return secret.length < MIN_LENGTH_FOR_HINT ? '••••' : `•••• ${secret.slice(-4)}`;
     },
 
-    isKept(workspaceId) {
-      return !forThisRun.has(workspaceId) && read(workspaceId) !== null;
+    isKept(owner) {
+      return !forThisRun.has(owner.id) && read(owner) !== null;
     },
   };
 }
@@ -94,6 +108,6 @@ function secretOf(credentials: Credentials): string {
   }
 }
 
-function fromEnvironment(environment: VaultOptions['environment']): Credentials | null {
-  return credentialsSchema.safeParse({ kind: 'server', ...environment }).data ?? null;
+function fitting(credentials: Credentials | null | undefined, provider: Provider) {
+  return credentials && fitsProvider(provider, credentials) ? credentials : null;
 }

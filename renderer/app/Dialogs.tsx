@@ -4,6 +4,7 @@ import { ExportDialog } from '../features/exports/ExportDialog.tsx';
 import { CreateGroupDialog } from '../features/groups/CreateGroupDialog.tsx';
 import { DeleteGroupDialog } from '../features/groups/DeleteGroupDialog.tsx';
 import { ConnectDialog } from '../features/onboarding/ConnectDialog.tsx';
+import { ConnectionDialog } from '../features/onboarding/ConnectionDialog.tsx';
 import { SignInDialog } from '../features/onboarding/SignInDialog.tsx';
 import { AddPeopleDialog } from '../features/roster/AddPeopleDialog.tsx';
 import { focusRoster } from '../features/roster/focusRoster.ts';
@@ -48,6 +49,8 @@ function OneDialog({ dialog, opened }: { dialog: DialogState; opened: boolean })
       return <ConnectDialog {...shared} />;
     case 'signIn':
       return <SignInDialog {...dialog} {...shared} />;
+    case 'connection':
+      return <ConnectionDialog {...dialog} {...shared} />;
     case 'renameWorkspace':
       return <RenameWorkspaceDialog {...dialog} {...shared} />;
     case 'removeWorkspace':

@@ -13,5 +13,6 @@ export type DialogState =
   | { kind: 'backups' }
   | { kind: 'connectWorkspace' }
   | { kind: 'signIn'; workspace: Workspace }
+  | { kind: 'connection'; workspace: Workspace }
   | { kind: 'renameWorkspace'; workspace: Workspace }
   | { kind: 'removeWorkspace'; workspace: Workspace; isOpen: boolean };

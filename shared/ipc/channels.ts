@@ -9,6 +9,7 @@ export const methodNames = [
   'workspace.update',
   'workspace.remove',
   'workspace.test',
+  'workspace.scopes',
   'groups.list',
   'groups.get',
   'groups.create',

@@ -1,6 +1,5 @@
-import { capabilitiesByProvider } from '#shared/domain/capabilities.ts';
 import type { GroupId, JobId, WorkspaceId } from '#shared/domain/ids.ts';
-import { fileHandleSchema, jobIdSchema, workspaceIdSchema } from '#shared/domain/ids.ts';
+import { fileHandleSchema, jobIdSchema } from '#shared/domain/ids.ts';
 import type { SyncStatus } from '#shared/domain/syncStatus.ts';
 import { instantOf } from '#shared/domain/time.ts';
 import type { Workspace } from '#shared/domain/workspace.ts';
@@ -14,6 +13,12 @@ import { backupHandlers } from './desk/backupHandlers.ts';
 import { addEveryConflict, addManyConflicts } from './desk/conflictEdits.ts';
 import { failureSentences } from './desk/failureSentences.ts';
 import { FakeOutbox } from './desk/fakeOutbox.ts';
+import {
+  connectedWorkspace,
+  demoWorkspace,
+  scopesOf,
+  workspacesOf,
+} from './desk/fakeWorkspaces.ts';
 import { groupHandlers, pageOf } from './desk/groupHandlers.ts';
 import { createOrganisation, lookedAt, uuid } from './desk/organisation.ts';
 import { addPendingEdits } from './desk/pendingEdits.ts';
@@ -117,7 +122,7 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
       problem: problemOf(scenario, workspaces),
     }),
     'workspace.add': (params) => {
-      const added = params.kind === 'demo' ? demoWorkspace : { ...ownWorkspace, name: params.name };
+      const added = params.kind === 'demo' ? demoWorkspace : connectedWorkspace(params);
       workspaces = [...workspaces.filter(({ id }) => id !== added.id), added];
       open(added.id);
       return added;
@@ -126,8 +131,8 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
       open(workspace(workspaceId).id);
       return workspace(workspaceId);
     },
-    'workspace.update': ({ workspaceId, name }) => {
-      const updated = { ...workspace(workspaceId), ...(name === undefined ? {} : { name }) };
+    'workspace.update': ({ workspaceId, credentials: _credentials, ...changes }) => {
+      const updated = { ...workspace(workspaceId), ...changes };
       workspaces = workspaces.map((other) => (other.id === workspaceId ? updated : other));
       open(openId);
       return updated;
@@ -141,6 +146,7 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
       return {};
     },
     'workspace.test': () => ({}),
+    'workspace.scopes': () => ({ scopes: scopesOf(scenario) }),
     'sync.status': () => status(),
     'sync.run': () => status(),
     'sync.pause': () => told('paused'),
@@ -258,31 +264,6 @@ const pendingEdits: Readonly<Record<Scenario['pending'], (outbox: FakeOutbox) =>
 function nextAttemptOf(phase: SyncStatus['phase'], now: number): SyncStatus['nextAttemptAt'] {
   if (phase === 'backingOff') return instantOf(now + 4.5 * 60_000);
   return phase === 'upToDate' || phase === 'needsAttention' ? instantOf(now + 42_000) : null;
-}
-
-const ownWorkspace: Workspace = {
-  id: workspaceIdSchema.parse(uuid(7, 1)),
-  name: 'Riverside Volunteers',
-  provider: 'stream',
-  scope: null,
-  baseUrl: 'https://chat.stream-io-api.com',
-  isDemo: false,
-  credentialHint: '•••• 4f2a',
-  credentialIsKept: true,
-  capabilities: { ...capabilitiesByProvider.stream, maxMembersPerGroup: 10_000 },
-};
-
-const demoWorkspace: Workspace = {
-  ...ownWorkspace,
-  id: workspaceIdSchema.parse(uuid(7, 2)),
-  name: 'Demo organisation',
-  isDemo: true,
-  credentialHint: null,
-};
-
-function workspacesOf({ workspaces }: Scenario): Workspace[] {
-  if (workspaces === 'none') return [];
-  return workspaces === 'demo' ? [demoWorkspace] : [ownWorkspace, demoWorkspace];
 }
 
 /** The workspace that was open last, where it could not be opened. */

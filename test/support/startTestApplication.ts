@@ -45,7 +45,7 @@ export async function startTestApplication(
     version: '0.0.0-test',
     dataFolder: join(folder, 'data'),
     keychain: null,
-    environmentCredentials: null,
+    environmentCredentials: {},
     fetch: globalThis.fetch,
     network: { isOnline: () => true, onChange: () => () => {} },
     chooseSaveTarget: ({ fileName, extension }) =>

@@ -3,22 +3,22 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import type { OpenWorkspace, WorkspaceDesk } from '#electron/ipc/context.ts';
-import { createRemote } from '#electron/remotes/createRemote.ts';
-import { explainFailure } from '#electron/remotes/explainFailure.ts';
 import type { CredentialVault } from '#electron/secrets/credentialVault.ts';
 import { checkBackup, restoreBackup } from '#electron/store/backups/restoreBackup.ts';
 import { capabilitiesByProvider } from '#shared/domain/capabilities.ts';
-import type { Connection } from '#shared/domain/connection.ts';
+import { type Connection, demoProvider } from '#shared/domain/connection.ts';
 import { type BackupId, type WorkspaceId, workspaceIdSchema } from '#shared/domain/ids.ts';
-import type { Workspace } from '#shared/domain/workspace.ts';
+import type { Credentials, Workspace } from '#shared/domain/workspace.ts';
+import type { Params } from '#shared/ipc/contract.ts';
 import { type Failure, MusterError } from '#shared/ipc/errors.ts';
 import type { HostServices } from '../hostServices.ts';
 import { explainFileError } from './fileErrors.ts';
 import { type Registry, type WorkspaceRecord, workspaceFolder } from './registry.ts';
 import { systemClock } from './systemClock.ts';
+import { askForScopes, tryConnection } from './tryConnection.ts';
 import { dataFileIn, openWorkspaceSession, type WorkspaceSession } from './workspaceSession.ts';
 
-const testTimeoutMs = 15_000;
+type WorkspaceChanges = Omit<Params<'workspace.update'>, 'workspaceId'>;
 
 export interface WorkspaceDeskOptions {
   services: HostServices;
@@ -47,12 +47,12 @@ export function createWorkspaceDesk({
   }
 
   function summarise(record: WorkspaceRecord): Workspace {
-    const credentials = record.isDemo ? null : vault.get(record.id);
+    const credentials = record.isDemo ? null : vault.get(record);
     return {
       ...record,
       capabilities: capabilitiesByProvider[record.provider],
       credentialHint: credentials === null ? null : vault.hint(credentials),
-      credentialIsKept: record.isDemo || vault.isKept(record.id),
+      credentialIsKept: record.isDemo || vault.isKept(record),
     };
   }
 
@@ -86,7 +86,7 @@ export function createWorkspaceDesk({
     }
     const workspace = summarise(record);
     try {
-      const credentials = record.isDemo ? null : vault.get(record.id);
+      const credentials = record.isDemo ? null : vault.get(record);
       session = await openWorkspaceSession({ services, record, workspace, folder, credentials });
     } catch (error) {
       if (error instanceof MusterError) {
@@ -101,27 +101,13 @@ export function createWorkspaceDesk({
     return workspace;
   }
 
-  async function test({ provider, baseUrl, credentials, scope }: Connection): Promise<void> {
-    const { fetch } = services;
-    const remote = createRemote({
-      provider,
-      baseUrl,
-      credentials,
-      scopeId: scope?.id ?? null,
-      fetch,
-      nowMs: systemClock.nowMs,
-    });
-    const result = await remote.verify(AbortSignal.timeout(testTimeoutMs));
-    if (!result.ok) throw explainFailure(result.failure);
-  }
-
   async function addDemo(): Promise<Workspace> {
     const existing = registry.content().workspaces.find(({ isDemo }) => isDemo);
     if (existing !== undefined) return openRecord(existing);
     const record: WorkspaceRecord = {
       id: workspaceIdSchema.parse(uuid()),
       name: 'Riverside Volunteers',
-      provider: 'stream',
+      provider: demoProvider,
       baseUrl: '',
       scope: null,
       isDemo: true,
@@ -131,7 +117,7 @@ export function createWorkspaceDesk({
   }
 
   async function addConnected(name: string, connection: Connection): Promise<Workspace> {
-    await test(connection);
+    await tryConnection(connection, services);
     const record: WorkspaceRecord = {
       id: workspaceIdSchema.parse(uuid()),
       name,
@@ -143,6 +129,38 @@ export function createWorkspaceDesk({
     vault.set(record.id, connection.credentials);
     registry.put(record);
     return openRecord(record);
+  }
+
+  /** Nothing is stored until the server at that address has taken those credentials. */
+  async function updateRecord(
+    record: WorkspaceRecord,
+    { credentials, ...changes }: WorkspaceChanges,
+  ): Promise<Workspace> {
+    const changed = { ...record, ...changes };
+    const isMoved = changed.baseUrl !== record.baseUrl;
+    if (record.isDemo && (isMoved || credentials !== undefined)) {
+      throw new MusterError(
+        'invalidRequest',
+        'The server of the demo organisation runs inside Muster: there is nothing to sign in to.',
+      );
+    }
+    if (isMoved || credentials !== undefined) {
+      const connection = { ...changed, credentials: credentials ?? heldCredentials(record) };
+      await tryConnection(connection, services);
+    }
+    if (credentials !== undefined) vault.set(record.id, credentials);
+    registry.put(changed);
+    const isOpen = session?.workspace.id === record.id;
+    return isOpen ? openRecord(changed) : summarise(changed);
+  }
+
+  function heldCredentials(record: WorkspaceRecord): Credentials {
+    const held = vault.get(record);
+    if (held !== null) return held;
+    throw new MusterError(
+      'signInFailed',
+      'The new address can only be tried with credentials: sign in with it.',
+    );
   }
 
   /** Nothing unsent is dropped unasked: the workspace is opened to see what waits in it. */
@@ -199,20 +217,10 @@ export function createWorkspaceDesk({
         const record = find(workspaceId);
         return session?.workspace.id === workspaceId ? session.workspace : openRecord(record);
       }),
-    update: ({ workspaceId, name, credentials }) =>
-      inTurn(async () => {
-        const record = { ...find(workspaceId), ...(name !== undefined && { name }) };
-        if (credentials !== undefined) {
-          const { provider, baseUrl, scope } = record;
-          await test({ provider, baseUrl, scope, credentials });
-          vault.set(workspaceId, credentials);
-        }
-        registry.put(record);
-        const isOpen = session?.workspace.id === workspaceId;
-        return isOpen ? openRecord(record) : summarise(record);
-      }),
+    update: ({ workspaceId, ...changes }) => inTurn(() => updateRecord(find(workspaceId), changes)),
     remove: (params) => inTurn(() => removeRecord(find(params.workspaceId), params)),
-    test: ({ connection }) => test(connection),
+    test: ({ connection }) => tryConnection(connection, services),
+    scopes: async ({ account }) => ({ scopes: await askForScopes(account, services) }),
   };
 
   return {

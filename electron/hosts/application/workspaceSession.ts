@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { OpenWorkspace } from '#electron/ipc/context.ts';
 import { createRemote } from '#electron/remotes/createRemote.ts';
+import { accountAt } from '#electron/sandbox/accounts.ts';
 import { type SandboxHandle, startSandbox } from '#electron/sandbox/startSandbox.ts';
 import { openStoreWithBackups } from '#electron/store/backups/openStoreWithBackups.ts';
 import type { NetworkState } from '#electron/sync/ports/environment.ts';
@@ -103,11 +104,9 @@ function chooseRemote(options: SessionOptions, sandbox: SandboxHandle | null) {
   const { record, credentials, services } = options;
   const connection =
     sandbox === null
-      ? { baseUrl: record.baseUrl, credentials }
-      : {
-          baseUrl: sandbox.url,
-          credentials: { kind: 'server', ...sandbox.credentials.stream } as const,
-        };
+      ? { baseUrl: record.baseUrl, credentials, scopeId: record.scope?.id ?? null }
+      : // A demo of an older Muster may be of another provider than a new one: its file speaks of that one's ids.
+        { baseUrl: sandbox.url, ...accountAt(sandbox.credentials, record.provider) };
   if (connection.credentials === null) {
     return createSignedOutRemote(capabilitiesByProvider[record.provider]);
   }
@@ -115,7 +114,7 @@ function chooseRemote(options: SessionOptions, sandbox: SandboxHandle | null) {
     provider: record.provider,
     baseUrl: connection.baseUrl,
     credentials: connection.credentials,
-    scopeId: record.scope?.id ?? null,
+    scopeId: connection.scopeId,
     fetch: services.fetch,
     nowMs: systemClock.nowMs,
   });

@@ -7,6 +7,7 @@ export const workspaceHandlers: Handlers<
   | 'workspace.update'
   | 'workspace.remove'
   | 'workspace.test'
+  | 'workspace.scopes'
 > = {
   'workspace.list': (_params, { workspaces }) => workspaces.list(),
   'workspace.add': (params, { workspaces }) => workspaces.add(params),
@@ -20,4 +21,5 @@ export const workspaceHandlers: Handlers<
     await workspaces.test(params);
     return {};
   },
+  'workspace.scopes': (params, { workspaces }) => workspaces.scopes(params),
 };

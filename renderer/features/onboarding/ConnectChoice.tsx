@@ -56,14 +56,14 @@ export function ConnectChoice(): ReactNode {
             <Choice
               icon={<IconPlugConnected size={22} aria-hidden />}
               title="Use your own organisation"
-              text="Its user groups at getstream.io. You need the API key and a secret or a user token."
+              text="Its groups at Members.dev, WorkOS or Stream. You need an API key, or what your administrator gave you."
             >
               <Button
                 variant="default"
                 disabled={isOpening}
                 onClick={() => view.openDialog({ kind: 'connectWorkspace' })}
               >
-                Connect to Stream…
+                Connect your organisation…
               </Button>
             </Choice>
           </SimpleGrid>

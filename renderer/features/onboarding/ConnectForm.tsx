@@ -1,20 +1,13 @@
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Alert, Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
-import type { Connection } from '#shared/domain/connection.ts';
-import type { Failure } from '#shared/ipc/errors.ts';
-import { call } from '../../ipc/call.ts';
+import type { FormEvent, ReactNode } from 'react';
+import { connectionNeeds } from '#shared/domain/connection.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
-import { FieldFailure } from '../../ui/FieldFailure.tsx';
 import { CredentialFields } from './CredentialFields.tsx';
-import {
-  type ConnectionValues,
-  checkConnection,
-  credentialsOf,
-  emptyConnection,
-  fieldOfFailure,
-} from './connectionForm.ts';
+import { accountOf } from './connectionForm.ts';
+import { ProviderChoice } from './ProviderChoice.tsx';
+import { OrganisationField, TeamField } from './ScopeField.tsx';
+import { type ConnectionForm, useConnectionForm, type Verdict } from './useConnectionForm.ts';
 
 interface ConnectFormProps {
   onCancel: () => void;
@@ -22,69 +15,54 @@ interface ConnectFormProps {
   onDone: () => void;
 }
 
-type Verdict = { kind: 'works' } | { kind: 'failed'; failure: Failure };
-
-/** Name, address and credentials of a new workspace. It can be tried before it is made. */
+/** System, name, address, credentials and scope of a new workspace. It can be tried before it is made. */
 export function ConnectForm({ onCancel, onDone }: ConnectFormProps): ReactNode {
-  const [busy, setBusy] = useState<'testing' | 'connecting' | null>(null);
-  const [verdict, setVerdict] = useState<Verdict | null>(null);
-  const form = useForm<ConnectionValues>({
-    initialValues: emptyConnection,
-    validate: checkConnection,
-    onValuesChange: () => setVerdict(null),
-  });
-
-  const tell = (failure: Failure) => {
-    const field = fieldOfFailure(failure, form.values.kind);
-    if (field === null) setVerdict({ kind: 'failed', failure });
-    else form.setFieldError(field, <FieldFailure failure={failure} />);
+  const connecting = useConnectionForm(onDone);
+  const { form, busy, verdict } = connecting;
+  const { provider } = form.values;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void connecting.connect();
   };
-  const test = async () => {
-    // A connection can be tried before its workspace has a name.
-    const errors = checkConnection({ ...form.values, name: form.values.name || 'unnamed' });
-    form.setErrors(errors);
-    if (Object.keys(errors).length > 0) return;
-    setBusy('testing');
-    const result = await call('workspace.test', { connection: connectionOf(form.values) });
-    setBusy(null);
-    if (result.ok) setVerdict({ kind: 'works' });
-    else tell(result.error);
-  };
-  const connect = async (values: ConnectionValues) => {
-    setBusy('connecting');
-    const connection = connectionOf(values);
-    const result = await call('workspace.add', { kind: 'connect', name: values.name, connection });
-    setBusy(null);
-    if (result.ok) onDone();
-    else tell(result.error);
-  };
-
   return (
-    <form onSubmit={form.onSubmit((values) => void connect(values))} noValidate>
+    <form onSubmit={submit} noValidate>
       <Stack gap="sm">
-        <TextInput
-          label="Workspace name"
-          description="How you call the organisation, on this computer."
-          required
-          data-autofocus
-          maxLength={100}
-          {...form.getInputProps('name')}
+        <ProviderChoice
+          value={provider}
+          error={form.errors.provider}
+          onChange={connecting.choose}
         />
-        <TextInput
-          label="Server address"
-          description="Leave it as it is unless Stream gave you another."
-          required
-          spellCheck={false}
-          {...form.getInputProps('baseUrl')}
-        />
-        <CredentialFields form={form} />
+        {provider !== null && (
+          <>
+            <Stack gap="sm" onBlur={() => void connecting.leaveAccount()}>
+              <SimpleGrid cols={2} spacing="sm">
+                <TextInput
+                  label="Workspace name"
+                  description="How you call it, on this computer."
+                  required
+                  maxLength={100}
+                  {...form.getInputProps('name')}
+                />
+                <TextInput
+                  label="Server address"
+                  description="Change it only if you were given another."
+                  required
+                  spellCheck={false}
+                  {...form.getInputProps('baseUrl')}
+                />
+              </SimpleGrid>
+              <CredentialFields form={form} provider={provider} />
+            </Stack>
+            <ScopeChoice connecting={connecting} />
+          </>
+        )}
         <ConnectionVerdict verdict={verdict} />
         <Group justify="space-between" mt={4}>
           <Button
             variant="default"
             loading={busy === 'testing'}
-            disabled={busy === 'connecting'}
-            onClick={() => void test()}
+            disabled={busy === 'connecting' || provider === null}
+            onClick={() => void connecting.test()}
           >
             Test connection
           </Button>
@@ -102,6 +80,25 @@ export function ConnectForm({ onCancel, onDone }: ConnectFormProps): ReactNode {
   );
 }
 
+function ScopeChoice({ connecting }: { connecting: ConnectionForm }): ReactNode {
+  const { form, scopes } = connecting;
+  const { provider } = form.values;
+  const scope = provider === null ? null : connectionNeeds[provider].scope;
+  if (scope === null) return null;
+  const { value, error, onChange } = form.getInputProps('scope');
+  if (!scope.isRequired) return <TeamField value={value} error={error} onChange={onChange} />;
+  return (
+    <OrganisationField
+      value={value}
+      error={error}
+      onChange={onChange}
+      list={scopes.list}
+      canLoad={accountOf(form.values) !== null}
+      onLoad={() => void connecting.loadScopes()}
+    />
+  );
+}
+
 function ConnectionVerdict({ verdict }: { verdict: Verdict | null }): ReactNode {
   if (verdict === null) return null;
   if (verdict.kind === 'failed') return <FailureNote failure={verdict.failure} />;
@@ -110,13 +107,4 @@ function ConnectionVerdict({ verdict }: { verdict: Verdict | null }): ReactNode 
       <Text size="sm">It works: the server knows these credentials.</Text>
     </Alert>
   );
-}
-
-function connectionOf(values: ConnectionValues): Connection {
-  return {
-    provider: 'stream',
-    baseUrl: values.baseUrl.trim(),
-    credentials: credentialsOf(values),
-    scope: null,
-  };
 }

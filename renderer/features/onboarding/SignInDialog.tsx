@@ -12,9 +12,10 @@ import { CredentialFields } from './CredentialFields.tsx';
 import {
   type ConnectionValues,
   checkCredentials,
+  credentialFields,
   credentialsOf,
-  emptyConnection,
   fieldOfFailure,
+  valuesFor,
 } from './connectionForm.ts';
 
 interface SignInDialogProps {
@@ -28,7 +29,7 @@ export function SignInDialog({ workspace, opened, onClose }: SignInDialogProps):
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const form = useForm<ConnectionValues>({
-    initialValues: emptyConnection,
+    initialValues: valuesFor(workspace.provider),
     validate: checkCredentials,
     onValuesChange: () => setFailure(null),
   });
@@ -44,9 +45,13 @@ export function SignInDialog({ workspace, opened, onClose }: SignInDialogProps):
       showDone(['Signed in to ', named(workspace.name)]);
       return;
     }
-    const field = fieldOfFailure(result.error, values.kind);
-    if (field === null || field === 'baseUrl' || field === 'name') setFailure(result.error);
-    else form.setFieldError(field, <FieldFailure failure={result.error} />);
+    const field = fieldOfFailure(result.error, values);
+    if (field === null || !credentialFields.includes(field)) {
+      setFailure(result.error);
+      return;
+    }
+    form.setFieldError(field, <FieldFailure failure={result.error} />);
+    setTimeout(() => form.getInputNode(field)?.focus(), 0);
   };
   return (
     <Modal opened={opened} onClose={onClose} title={`Sign in to “${workspace.name}”`} size={460}>
@@ -56,7 +61,7 @@ export function SignInDialog({ workspace, opened, onClose }: SignInDialogProps):
             Changes that were not sent are kept and go out after you have signed in.
             {workspace.credentialHint !== null && ` So far: ${workspace.credentialHint}`}
           </Text>
-          <CredentialFields form={form} />
+          <CredentialFields form={form} provider={workspace.provider} />
           {failure !== null && <FailureNote failure={failure} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>

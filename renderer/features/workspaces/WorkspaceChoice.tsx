@@ -6,9 +6,9 @@ import type { Value } from '#shared/ipc/contract.ts';
 import { view } from '../../app/viewStore.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { openWorkspace } from './openWorkspace.ts';
+import { originOf } from './originOf.ts';
 import { WorkspaceBadge } from './WorkspaceBadge.tsx';
 import classes from './WorkspaceChoice.module.css';
-import { originOf } from './WorkspaceMenu.tsx';
 
 interface WorkspaceChoiceProps {
   workspaces: readonly Workspace[];

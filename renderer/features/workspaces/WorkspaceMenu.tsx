@@ -5,6 +5,7 @@ import {
   IconKey,
   IconPencil,
   IconPlus,
+  IconServer,
   IconTrash,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -13,6 +14,7 @@ import { view } from '../../app/viewStore.ts';
 import { useAsk } from '../../ipc/useAsk.ts';
 import { afterMenu } from '../../ui/afterMenu.ts';
 import { openWorkspace } from './openWorkspace.ts';
+import { originOf } from './originOf.ts';
 import { WorkspaceBadge } from './WorkspaceBadge.tsx';
 import classes from './WorkspaceMenu.module.css';
 
@@ -52,12 +54,20 @@ export function WorkspaceMenu(): ReactNode {
         <Menu.Divider />
         <Menu.Label>This workspace</Menu.Label>
         {!open.isDemo && (
-          <Menu.Item
-            leftSection={<IconKey size={16} aria-hidden />}
-            onClick={afterMenu(() => view.openDialog({ kind: 'signIn', workspace: open }))}
-          >
-            Sign in again…
-          </Menu.Item>
+          <>
+            <Menu.Item
+              leftSection={<IconKey size={16} aria-hidden />}
+              onClick={afterMenu(() => view.openDialog({ kind: 'signIn', workspace: open }))}
+            >
+              Sign in again…
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconServer size={16} aria-hidden />}
+              onClick={afterMenu(() => view.openDialog({ kind: 'connection', workspace: open }))}
+            >
+              Connection…
+            </Menu.Item>
+          </>
         )}
         <Menu.Item
           leftSection={<IconPencil size={16} aria-hidden />}
@@ -94,12 +104,12 @@ function WorkspaceItem({
         if (!isOpen) void openWorkspace(workspace.id);
       }}
     >
-      <bdi>{workspace.name}</bdi>
+      <Text span size="sm" display="block" truncate dir="auto">
+        {workspace.name}
+      </Text>
+      <Text span size="xs" c="dimmed" display="block" truncate>
+        {originOf(workspace)}
+      </Text>
     </Menu.Item>
   );
-}
-
-/** Where a workspace's data comes from. */
-export function originOf({ isDemo, capabilities }: Workspace): string {
-  return isDemo ? 'Demo organisation' : capabilities.providerLabel;
 }

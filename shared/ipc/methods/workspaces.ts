@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { connectionSchema } from '../../domain/connection.ts';
+import { accountSchema, connectionSchema } from '../../domain/connection.ts';
 import { workspaceIdSchema } from '../../domain/ids.ts';
-import { credentialsSchema, workspaceSchema } from '../../domain/workspace.ts';
+import {
+  baseUrlSchema,
+  credentialsSchema,
+  scopeSchema,
+  workspaceSchema,
+} from '../../domain/workspace.ts';
 import { failureSchema } from '../errors.ts';
 import { method } from '../method.ts';
 
@@ -36,10 +41,11 @@ export const workspaceMethods = {
     workspaceSchema,
   ),
   'workspace.update': method(
-    'Renames a workspace, or signs in again with new credentials.',
+    'Renames a workspace, signs in again with new credentials, or gives its server another address. Credentials and address are tested first; without new credentials the address is tested with those held.',
     z.object({
       workspaceId: workspaceIdSchema,
       name: workspaceNameSchema.exactOptional(),
+      baseUrl: baseUrlSchema.exactOptional(),
       credentials: credentialsSchema.exactOptional(),
     }),
     workspaceSchema,
@@ -57,5 +63,10 @@ export const workspaceMethods = {
     'Tests a connection without storing anything.',
     z.object({ connection: connectionSchema }),
     z.object({}),
+  ),
+  'workspace.scopes': method(
+    'The organisations or teams of an account, by name, for choosing what a workspace is about. Stores nothing. Empty where the server lists none.',
+    z.object({ account: accountSchema }),
+    z.object({ scopes: z.array(scopeSchema) }),
   ),
 } as const;

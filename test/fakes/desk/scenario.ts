@@ -6,7 +6,9 @@ import type { OrganisationShape } from './organisation.ts';
 
 /** A state of Muster that the renderer can be looked at in. */
 export interface Scenario {
-  workspaces: 'none' | 'demo' | 'two' | 'closed';
+  workspaces: 'none' | 'demo' | 'two' | 'everyProvider' | 'closed';
+  /** How many organisations the account has. */
+  scopes: number;
   shape: OrganisationShape;
   phase: SyncPhase;
   /** `some`: edits that wait, one refused and two in conflict. `everyConflict`: one of each kind. `many`: twelve. */
@@ -41,6 +43,7 @@ const demoShape: OrganisationShape = {
 
 export const plainScenario: Scenario = {
   workspaces: 'two',
+  scopes: 3,
   shape: demoShape,
   phase: 'upToDate',
   pending: 'none',
@@ -64,6 +67,17 @@ export const scenarios: Readonly<Record<string, Partial<Scenario>>> = {
   demo: {},
   firstRun: { workspaces: 'none' },
   firstRunShell: { workspaces: 'none', keepsCredentials: false },
+  oneScope: { workspaces: 'none', scopes: 1 },
+  noScopes: { workspaces: 'none', scopes: 0 },
+  manyScopes: { workspaces: 'none', scopes: 40 },
+  slowScopes: { workspaces: 'none', latencyMs: 1500 },
+  scopesFail: { workspaces: 'none', failing: { 'workspace.scopes': 'unreachable' } },
+  everyProvider: { workspaces: 'everyProvider' },
+  everyProviderSignedOut: {
+    workspaces: 'everyProvider',
+    phase: 'signedOut',
+    keepsCredentials: false,
+  },
   closed: { workspaces: 'closed' },
   big: { shape: { ...demoShape, people: 6000, firstGroupSize: 5000 } },
   manyGroups: { shape: { ...demoShape, moreGroups: 982 } },
@@ -122,7 +136,11 @@ export const scenarios: Readonly<Record<string, Partial<Scenario>>> = {
   listFails: { workspaces: 'none', failing: { 'workspace.list': 'storeTooNew' } },
   wrongSecret: {
     workspaces: 'none',
-    failing: { 'workspace.test': 'signInFailed', 'workspace.add': 'signInFailed' },
+    failing: {
+      'workspace.test': 'signInFailed',
+      'workspace.scopes': 'signInFailed',
+      'workspace.add': 'signInFailed',
+    },
   },
   unreachable: {
     workspaces: 'none',

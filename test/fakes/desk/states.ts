@@ -19,36 +19,64 @@ const menuItem = async (page: Page, menu: string, item: string) => {
   await page.getByRole('button', { name: menu }).click();
   await page.getByRole('menuitem', { name: item, exact: true }).click();
 };
+const openConnect = (page: Page) => button(page, 'Connect your organisation…').click();
+const chooseSystem = async (page: Page, system: string) => {
+  await openConnect(page);
+  await page.getByRole('radio', { name: system }).click();
+};
+const openWorkspaceMenu = (page: Page) => page.getByRole('button', { name: /^Workspace / }).click();
 const status = (page: Page) => page.getByRole('navigation').getByRole('button').last();
 
 export const deskStates: readonly DeskState[] = [
   { name: 'first-run', scenario: 'firstRun' },
-  {
-    name: 'connect-secret',
+  { name: 'connect', scenario: 'firstRun', prepare: openConnect },
+  ...(['Members.dev', 'WorkOS', 'Stream'] as const).map((system) => ({
+    name: `connect-${system.toLowerCase()}`,
     scenario: 'firstRun',
-    prepare: (page) => button(page, 'Connect to Stream…').click(),
-  },
+    prepare: (page: Page) => chooseSystem(page, system),
+  })),
   {
     name: 'connect-token-not-kept',
     scenario: 'firstRunShell',
     prepare: async (page) => {
-      await button(page, 'Connect to Stream…').click();
+      await chooseSystem(page, 'Stream');
       await page.getByText('User token', { exact: true }).click();
     },
   },
   {
-    name: 'connect-empty-fields',
+    name: 'connect-nothing-chosen',
     scenario: 'firstRun',
     prepare: async (page) => {
-      await button(page, 'Connect to Stream…').click();
+      await openConnect(page);
       await button(page, 'Connect').click();
     },
   },
+  ...(['Members.dev', 'WorkOS', 'Stream'] as const).map((system) => ({
+    name: `connect-empty-${system.toLowerCase()}`,
+    scenario: 'firstRun',
+    prepare: async (page: Page) => {
+      await chooseSystem(page, system);
+      await button(page, 'Connect').click();
+    },
+  })),
+  ...(['firstRun', 'oneScope', 'noScopes', 'manyScopes', 'slowScopes', 'scopesFail'] as const).map(
+    (scenario) => ({
+      name: `connect-organisations-${scenario}`,
+      scenario,
+      prepare: async (page: Page) => {
+        await chooseSystem(page, 'WorkOS');
+        await page.getByRole('textbox', { name: 'API key' }).fill('sk_example_key');
+        await page.getByRole('textbox', { name: 'API key' }).blur();
+        await page.waitForTimeout(100);
+        if (scenario === 'manyScopes') await page.getByLabel('Organisation').click();
+      },
+    }),
+  ),
   ...(['firstRun', 'wrongSecret', 'unreachable'] as const).map((scenario) => ({
     name: `connect-test-${scenario}`,
     scenario,
     prepare: async (page: Page) => {
-      await button(page, 'Connect to Stream…').click();
+      await chooseSystem(page, 'Stream');
       await page.getByLabel('Workspace name').fill('Riverside');
       await page.getByLabel('API key').fill('k3y');
       await page.getByRole('textbox', { name: 'API secret' }).fill('s3cret');
@@ -56,6 +84,27 @@ export const deskStates: readonly DeskState[] = [
       await page.waitForTimeout(150);
     },
   })),
+  {
+    name: 'connect-test-key-refused',
+    scenario: 'wrongSecret',
+    prepare: async (page) => {
+      await chooseSystem(page, 'WorkOS');
+      await page.getByRole('textbox', { name: 'API key' }).fill('sk_wrong');
+      await button(page, 'Test connection').click();
+      await page.waitForTimeout(150);
+    },
+  },
+  ...(['everyProvider', 'everyProviderSignedOut'] as const).flatMap((scenario) => [
+    { name: `${scenario}-menu`, scenario, prepare: openWorkspaceMenu },
+    ...(['Sign in again…', 'Connection…'] as const).map((item) => ({
+      name: `${scenario}-${item.split(/[ …]/)[0]?.toLowerCase()}`,
+      scenario,
+      prepare: async (page: Page) => {
+        await openWorkspaceMenu(page);
+        await page.getByRole('menuitem', { name: item }).click();
+      },
+    })),
+  ]),
   { name: 'workspace-choice', scenario: 'closed' },
   { name: 'list-fails', scenario: 'listFails' },
   { name: 'groups', scenario: 'demo', prepare: (page) => openGroup(page, 'Community kitchen') },

@@ -40,7 +40,9 @@ afterEach(async () => {
 });
 
 const start = (folder: string) =>
-  startTestApplication(folder, { environmentCredentials: server.credentials.stream });
+  startTestApplication(folder, {
+    environmentCredentials: { stream: { kind: 'server', ...server.credentials.stream } },
+  });
 
 async function whileClosed(task: () => Promise<void>): Promise<void> {
   await muster.application.close();

@@ -227,7 +227,7 @@ describe('files', () => {
     const damaged = await damage(folder);
 
     muster = await startTestApplication(data.folder, {
-      environmentCredentials: server.credentials.stream,
+      environmentCredentials: { stream: { kind: 'server', ...server.credentials.stream } },
     });
     expect((await muster.call('workspace.list', {})).openId).toBe(id);
     const { recovery } = await muster.call('backup.list', {});

@@ -25,7 +25,9 @@ afterEach(async () => {
   await data.removeFolder();
 });
 
-const signedIn = () => ({ environmentCredentials: server.credentials.stream });
+const signedIn = () => ({
+  environmentCredentials: { stream: { kind: 'server' as const, ...server.credentials.stream } },
+});
 
 function connect() {
   return muster.call('workspace.add', {

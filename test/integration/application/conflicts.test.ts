@@ -17,7 +17,7 @@ beforeEach(async () => {
   server = await startSandbox({ port: 0, seed: 'demo' });
   data = await makeDataFolder();
   muster = await startTestApplication(data.folder, {
-    environmentCredentials: server.credentials.stream,
+    environmentCredentials: { stream: { kind: 'server', ...server.credentials.stream } },
   });
   await muster.call('workspace.add', {
     kind: 'connect',

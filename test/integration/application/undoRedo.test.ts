@@ -16,7 +16,9 @@ beforeEach(async () => {
   server = await startSandbox({ port: 0, seed: 'demo' });
   data = await makeDataFolder();
   const { stream } = server.credentials;
-  muster = await startTestApplication(data.folder, { environmentCredentials: stream });
+  muster = await startTestApplication(data.folder, {
+    environmentCredentials: { stream: { kind: 'server', ...stream } },
+  });
   await muster.call('workspace.add', {
     kind: 'connect',
     name: 'Riverside',

@@ -23,18 +23,36 @@ describe('credentials from the environment', () => {
     const environment = {
       MUSTER_STREAM_API_KEY: 'key',
       MUSTER_STREAM_API_SECRET: 'secret',
+      MUSTER_WORKOS_API_KEY: 'sk_one',
+      MUSTER_MEMBERS_DEV_API_KEY: 'md_two',
       PATH: '/bin',
     };
-    expect(takeEnvironmentCredentials(environment)).toEqual({ apiKey: 'key', apiSecret: 'secret' });
+    expect(takeEnvironmentCredentials(environment)).toEqual({
+      stream: { kind: 'server', apiKey: 'key', apiSecret: 'secret' },
+      workos: { kind: 'apiKey', apiKey: 'sk_one' },
+      membersDev: { kind: 'apiKey', apiKey: 'md_two' },
+    });
     expect(environment).toEqual({ PATH: '/bin' });
   });
 
-  it.each([{}, { MUSTER_STREAM_API_KEY: 'key' }, { MUSTER_STREAM_API_SECRET: 'secret' }])(
-    'are none unless both are there: %j',
-    (environment) => {
-      expect(takeEnvironmentCredentials({ ...environment })).toBeNull();
-    },
-  );
+  it.each([
+    {},
+    { MUSTER_STREAM_API_KEY: 'key' },
+    { MUSTER_STREAM_API_SECRET: 'secret' },
+    { MUSTER_STREAM_API_KEY: 'key', MUSTER_STREAM_API_SECRET: '' },
+    { MUSTER_WORKOS_API_KEY: '' },
+  ])('are none unless they are whole, and are taken out all the same: %j', (given) => {
+    const environment = { ...given };
+    expect(takeEnvironmentCredentials(environment)).toEqual({});
+    expect(environment).toEqual({});
+  });
+
+  it('of one provider do not depend on those of another', () => {
+    const environment = { MUSTER_STREAM_API_KEY: 'key', MUSTER_WORKOS_API_KEY: 'sk_one' };
+    expect(takeEnvironmentCredentials(environment)).toEqual({
+      workos: { kind: 'apiKey', apiKey: 'sk_one' },
+    });
+  });
 });
 
 describe('a start that failed', () => {

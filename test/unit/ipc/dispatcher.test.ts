@@ -21,6 +21,7 @@ const context: HandlerContext = {
     update: unexpected,
     remove: unexpected,
     test: unexpected,
+    scopes: unexpected,
   },
   exports: {
     formats: unexpected,

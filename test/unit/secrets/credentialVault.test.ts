@@ -13,9 +13,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Keychain } from '#electron/hosts/hostServices.ts';
-import { createCredentialVault, type VaultOptions } from '#electron/secrets/credentialVault.ts';
-import { workspaceIdSchema } from '#shared/domain/ids.ts';
-import type { StreamCredentials } from '#shared/domain/workspace.ts';
+import {
+  createCredentialVault,
+  type EnvironmentCredentials,
+  type VaultOptions,
+} from '#electron/secrets/credentialVault.ts';
+import type { Provider } from '#shared/domain/capabilities.ts';
+import { type WorkspaceId, workspaceIdSchema } from '#shared/domain/ids.ts';
+import type { ApiKeyCredentials, StreamCredentials } from '#shared/domain/workspace.ts';
 
 const home = workspaceIdSchema.parse('0191d3a0-0000-7000-8000-000000000001');
 const away = workspaceIdSchema.parse('0191d3a0-0000-7000-8000-000000000002');
@@ -25,7 +30,12 @@ const server: StreamCredentials = {
   apiSecret: 'app-secret-plain-4f2a',
 };
 const user: StreamCredentials = { kind: 'user', apiKey: 'api-key-plain', userToken: 'aa.bb.cc99' };
-const environment = { apiKey: 'env-key', apiSecret: 'env-secret-plain' };
+const apiKey: ApiKeyCredentials = { kind: 'apiKey', apiKey: 'sk_plain_of_an_account_77aa' };
+const environment: EnvironmentCredentials = {
+  stream: { kind: 'server', apiKey: 'env-key', apiSecret: 'env-secret-plain' },
+};
+
+const of = (id: WorkspaceId, provider: Provider = 'stream') => ({ id, provider });
 
 let folder: string;
 
@@ -64,7 +74,7 @@ const locked: Keychain = {
 };
 
 function vault(options: Partial<VaultOptions> = {}) {
-  return createCredentialVault({ folder, keychain: keychain(), environment: null, ...options });
+  return createCredentialVault({ folder, keychain: keychain(), environment: {}, ...options });
 }
 
 function everythingOnDisk(): string {
@@ -78,10 +88,14 @@ function everythingOnDisk(): string {
 const fileOf = (id: string) => join(folder, `${id}.credential`);
 
 describe('with a keychain', () => {
-  it.each([server, user])('keeps $kind credentials over a restart', (credentials) => {
+  it.each([
+    ['stream', server],
+    ['stream', user],
+    ['workos', apiKey],
+  ] as const)('keeps credentials of %s over a restart: %j', (provider, credentials) => {
     vault().set(home, credentials);
-    expect(vault().get(home)).toEqual(credentials);
-    expect(vault().isKept(home)).toBe(true);
+    expect(vault().get(of(home, provider))).toEqual(credentials);
+    expect(vault().isKept(of(home, provider))).toBe(true);
   });
 
   it('keeps one per workspace and forgets one without the others', () => {
@@ -90,15 +104,15 @@ describe('with a keychain', () => {
     open.set(away, user);
     open.remove(home);
     open.remove(home);
-    expect(open.get(home)).toBeNull();
-    expect(open.isKept(home)).toBe(false);
-    expect(vault().get(away)).toEqual(user);
+    expect(open.get(of(home))).toBeNull();
+    expect(open.isKept(of(home))).toBe(false);
+    expect(vault().get(of(away))).toEqual(user);
   });
 
   it('replaces what it had', () => {
     vault().set(home, server);
     vault().set(home, user);
-    expect(vault().get(home)).toEqual(user);
+    expect(vault().get(of(home))).toEqual(user);
     expect(readdirSync(folder)).toEqual([`${home}.credential`]);
   });
 
@@ -140,10 +154,10 @@ describe('with a keychain', () => {
       vault().set(away, user);
       spoil();
       const before = readdirSync(folder);
-      expect(vault({ environment }).get(home)).toBeNull();
-      expect(vault().isKept(home)).toBe(false);
+      expect(vault({ environment }).get(of(home))).toBeNull();
+      expect(vault().isKept(of(home))).toBe(false);
       expect(readdirSync(folder)).toEqual(before);
-      expect(vault().get(away)).toEqual(user);
+      expect(vault().get(of(away))).toEqual(user);
     },
   );
 
@@ -151,9 +165,9 @@ describe('with a keychain', () => {
     vault().set(home, server);
     const open = vault({ keychain: locked });
     open.set(home, user);
-    expect(open.get(home)).toEqual(user);
-    expect(open.isKept(home)).toBe(false);
-    expect(vault().get(home)).toBeNull();
+    expect(open.get(of(home))).toEqual(user);
+    expect(open.isKept(of(home))).toBe(false);
+    expect(vault().get(of(home))).toBeNull();
     expect(everythingOnDisk()).toBe('');
   });
 
@@ -168,9 +182,9 @@ describe('with a keychain', () => {
     open.set(home, server);
     isLocked = false;
     open.set(home, user);
-    expect(open.get(home)).toEqual(user);
-    expect(open.isKept(home)).toBe(true);
-    expect(vault().get(home)).toEqual(user);
+    expect(open.get(of(home))).toEqual(user);
+    expect(open.isKept(of(home))).toBe(true);
+    expect(vault().get(of(home))).toEqual(user);
   });
 
   it('says when the file cannot be written, and keeps the former credentials', () => {
@@ -179,7 +193,7 @@ describe('with a keychain', () => {
     expect(() => vault().set(home, server)).toThrow(
       expect.objectContaining({ name: 'MusterError', code: 'fileDenied' }),
     );
-    expect(vault().get(home)).toBeNull();
+    expect(vault().get(of(home))).toBeNull();
     expect(readFileSync(folder, 'utf8')).toBe('a file where the folder should be');
   });
 
@@ -187,14 +201,14 @@ describe('with a keychain', () => {
     vault().set(home, server);
     mkdirSync(join(`${fileOf(home)}.new`, 'in the way'), { recursive: true });
     expect(() => vault().set(home, user)).toThrow(expect.objectContaining({ code: 'fileDenied' }));
-    expect(vault().get(home)).toEqual(server);
+    expect(vault().get(of(home))).toEqual(server);
   });
 
   it('does not make a path of what is no workspace id', () => {
     const outside = '../../escaped' as typeof home;
     expect(() => vault().set(outside, server)).toThrow();
     expect(existsSync(join(folder, '../../escaped.credential'))).toBe(false);
-    expect(vault().get(outside)).toBeNull();
+    expect(vault().get(of(outside))).toBeNull();
   });
 });
 
@@ -202,35 +216,71 @@ describe('without a keychain', () => {
   it('remembers for this run only, and writes nothing', () => {
     const open = vault({ keychain: null });
     open.set(home, server);
-    expect(open.get(home)).toEqual(server);
-    expect(open.isKept(home)).toBe(false);
+    expect(open.get(of(home))).toEqual(server);
+    expect(open.isKept(of(home))).toBe(false);
     expect(existsSync(folder)).toBe(false);
-    expect(vault({ keychain: null }).get(home)).toBeNull();
+    expect(vault({ keychain: null }).get(of(home))).toBeNull();
   });
 
   it('uses the environment’s for a workspace that has none', () => {
     const open = vault({ keychain: null, environment });
-    expect(open.get(home)).toEqual({ kind: 'server', ...environment });
+    expect(open.get(of(home))).toEqual(environment.stream);
     open.set(home, user);
-    expect(open.get(home)).toEqual(user);
-    expect(open.get(away)).toEqual({ kind: 'server', ...environment });
+    expect(open.get(of(home))).toEqual(user);
+    expect(open.get(of(away))).toEqual(environment.stream);
     open.remove(home);
-    expect(open.get(home)).toEqual({ kind: 'server', ...environment });
+    expect(open.get(of(home))).toEqual(environment.stream);
     expect(existsSync(folder)).toBe(false);
-  });
-
-  it('has none when the environment’s are half there', () => {
-    const half = { apiKey: 'env-key', apiSecret: '' };
-    expect(vault({ keychain: null, environment: half }).get(home)).toBeNull();
   });
 
   it('leaves files of a keychain it cannot open where they are, until told to forget', () => {
     vault().set(home, server);
     const open = vault({ keychain: null });
-    expect(open.get(home)).toBeNull();
+    expect(open.get(of(home))).toBeNull();
     expect(existsSync(fileOf(home))).toBe(true);
     open.remove(home);
     expect(existsSync(fileOf(home))).toBe(false);
+  });
+});
+
+describe('for three providers', () => {
+  const members: ApiKeyCredentials = { kind: 'apiKey', apiKey: 'plain-key-of-the-members' };
+
+  it('never gives one provider’s key of the environment to another’s server', () => {
+    const open = vault({ keychain: null, environment: { ...environment, workos: apiKey } });
+    expect(open.get(of(home, 'workos'))).toEqual(apiKey);
+    expect(open.get(of(home, 'stream'))).toEqual(environment.stream);
+    expect(open.get(of(home, 'membersDev'))).toBeNull();
+  });
+
+  it('takes no key of the environment where there is a keychain', () => {
+    expect(vault({ environment: { workos: apiKey } }).get(of(home, 'workos'))).toBeNull();
+  });
+
+  it('keeps several accounts of one provider apart', () => {
+    vault().set(home, apiKey);
+    vault().set(away, members);
+    expect(vault().get(of(home, 'workos'))).toEqual(apiKey);
+    expect(vault().get(of(away, 'membersDev'))).toEqual(members);
+    expect(everythingOnDisk()).not.toMatch(/plain|apiKey/);
+  });
+
+  it.each([
+    ['a file', () => vault()],
+    ['this run', () => vault({ keychain: null })],
+    ['the environment', () => vault({ keychain: null, environment: { workos: server } })],
+  ])('holds nothing for a provider that takes no such credentials, from %s', (_where, make) => {
+    const open = make();
+    open.set(home, server);
+    expect(open.get(of(home, 'workos'))).toBeNull();
+    expect(open.isKept(of(home, 'workos'))).toBe(false);
+    expect(make().get(of(away, 'workos'))).toBeNull();
+  });
+
+  it('opens what the version before this one sealed', () => {
+    mkdirSync(folder, { recursive: true });
+    writeSealed({ version: 1, workspaceId: home, credentials: server });
+    expect(vault().get(of(home))).toEqual(server);
   });
 });
 
@@ -238,6 +288,7 @@ describe('the hint', () => {
   it('shows the last four characters of the secret or the token', () => {
     expect(vault().hint(server)).toBe('•••• 4f2a');
     expect(vault().hint(user)).toBe('•••• cc99');
+    expect(vault().hint(apiKey)).toBe('•••• 77aa');
   });
 
   it('shows nothing of a secret so short that four characters would tell it', () => {
