@@ -3,21 +3,46 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
-import { createRemote } from '#electron/remotes/createRemote.ts';
+import { createRemote, type RemoteOptions } from '#electron/remotes/createRemote.ts';
 import type { SandboxState } from '#electron/sandbox/server/sandboxState.ts';
+import type { SandboxCredentials } from '#electron/sandbox/startSandbox.ts';
 import type { RemoteGroups } from '#electron/sync/ports/remote.ts';
+import type { Provider } from '#shared/domain/capabilities.ts';
 
 const program = resolve(import.meta.dirname, '../../electron/sandbox/cli.ts');
 
 /** A sandbox in a process of its own, so that its work is not taken for the app's. */
 export interface SandboxProcess {
-  /** A client with all rights. */
-  connect(): RemoteGroups;
+  /** A client with all rights, through this vendor's face. */
+  connect(provider: Provider): RemoteGroups;
+  /** The dataset's ids by this vendor's: of groups, and of people by their member keys. */
+  datasetIds(provider: Provider): Promise<ReadonlyMap<string, string>>;
   state(): Promise<SandboxState>;
   /** The requests since the last call. */
   takeRequests(): Promise<number>;
   stop(): Promise<void>;
 }
+
+const identities: Readonly<
+  Record<Provider, (held: SandboxCredentials) => Pick<RemoteOptions, 'credentials' | 'scopeId'>>
+> = {
+  membersDev: ({ membersDev: { apiKey } }) => ({
+    credentials: { kind: 'apiKey', apiKey },
+    scopeId: null,
+  }),
+  workos: ({ workos: { apiKey, organizationId } }) => ({
+    credentials: { kind: 'apiKey', apiKey },
+    scopeId: organizationId,
+  }),
+  stream: ({ stream }) => ({ credentials: { kind: 'server', ...stream }, scopeId: null }),
+};
+
+/** Where the control surface lists a vendor's ids; Stream's are the dataset's. */
+const idLists: Readonly<Record<Provider, { path: string | null; kinds: readonly string[] }>> = {
+  membersDev: { path: 'members-dev/ids', kinds: ['groups', 'users'] },
+  workos: { path: 'workos/ids', kinds: ['groups', 'memberships'] },
+  stream: { path: null, kinds: [] },
+};
 
 /** Starts one over a folder of CSV files. Rejects when it does not come up. */
 export async function startSandboxProcess(folder: string): Promise<SandboxProcess> {
@@ -29,10 +54,9 @@ export async function startSandboxProcess(folder: string): Promise<SandboxProces
   const lines = createInterface(child.stdout);
   const first = await Promise.race([once(lines, 'line'), ended.then(() => null)]);
   if (first === null) throw new Error('The sandbox did not start.');
-  const { url, stream } = JSON.parse(String(first[0])) as {
+  const { url, ...credentials } = JSON.parse(String(first[0])) as {
     url: string;
-    stream: { apiKey: string; apiSecret: string };
-  };
+  } & SandboxCredentials;
   /** After long work of ours, closed connections have to be noticed before the next request takes one of them. */
   const noticeClosed = async () => {
     await setImmediate();
@@ -40,15 +64,24 @@ export async function startSandboxProcess(folder: string): Promise<SandboxProces
   };
   const state = async () => (await (await fetch(`${url}/_sandbox/state`)).json()) as SandboxState;
   return {
-    connect: () =>
+    connect: (provider) =>
       createRemote({
-        provider: 'stream',
-        scopeId: null,
+        provider,
         baseUrl: url,
-        credentials: { kind: 'server', ...stream },
+        ...identities[provider](credentials),
         fetch,
         nowMs: Date.now,
       }),
+    async datasetIds(provider) {
+      const { path, kinds } = idLists[provider];
+      if (path === null) return new Map();
+      const lists = (await (await fetch(`${url}/_sandbox/${path}`)).json()) as Record<
+        string,
+        Record<string, string>
+      >;
+      const pairs = kinds.flatMap((kind) => Object.entries(lists[kind] ?? {}));
+      return new Map(pairs.map(([own, vendors]) => [vendors, own]));
+    },
     state,
     async takeRequests() {
       await noticeClosed();

@@ -11,9 +11,9 @@ const roomyBelow = 80;
 
 /**
  * Commits 1,000 edits over 100 groups: of ten in each, two rename, four add, three remove and one makes somebody an
- * admin. Each changes something. Returns the groups; throws when one changes nothing.
+ * admin, or adds a fifth where the vendor has no admins. Each changes something. Returns the groups; throws when one changes nothing.
  */
-export function commitThousandEdits(store: Store): GroupId[] {
+export function commitThousandEdits(store: Store, withAdmins: boolean): GroupId[] {
   const groups = store
     .listGroups({ search: '', ...everything })
     .items.filter(({ memberCount }) => memberCount >= 4 && memberCount < roomyBelow)
@@ -31,7 +31,8 @@ export function commitThousandEdits(store: Store): GroupId[] {
       if (joining === undefined || first === undefined || plain === undefined) {
         throw new Error(`Nothing to edit in ${id}.`);
       }
-      commit(store, id, intentFor(round, { name, joining, first, plain }));
+      const kind = round === 9 && !withAdmins ? 8 : round;
+      commit(store, id, intentFor(kind, { name, joining, first, plain }));
     }
   }
   return groups.map(({ id }) => id);
