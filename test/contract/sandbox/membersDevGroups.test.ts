@@ -125,6 +125,13 @@ describe('updating a group', () => {
     expect((await send('GET', `${choir}${withHistory}`)).body).toEqual(body);
   });
 
+  it('tells with an update who has left, where that is asked for', async () => {
+    const plain = (await send('PATCH', choir, { user_ids: [bob] })).body;
+    expect(plain.membership_history).toEqual([]);
+    const { body } = await send('PATCH', `${choir}${withHistory}`, { user_ids: [cem] });
+    expect(userIds(body.membership_history).toSorted()).toEqual([ann, bob].toSorted());
+  });
+
   it('changes name and members together, or neither of them', async () => {
     const both = (await send('PATCH', choir, { name: 'Desk', user_ids: [cem] })).body;
     expect([both.name, userIds(both.members)]).toEqual(['Desk', [cem]]);

@@ -44,6 +44,7 @@ describe('the list of groups', () => {
       pages: 3,
     });
     expect(await page('page=9&page=2&size=5')).toMatchObject({ page: 2, size: 5, total: 7 });
+    expect(await page('page=2.0&size=%2B5')).toMatchObject({ page: 2, size: 5 });
     expect((await page('size=100')).items).toHaveLength(7);
   });
 

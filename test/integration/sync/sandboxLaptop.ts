@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
-import { createRemote } from '#electron/remotes/createRemote.ts';
+import { createRemote, type RemoteOptions } from '#electron/remotes/createRemote.ts';
 import type { SandboxOptions } from '#electron/sandbox/startSandbox.ts';
+import type { RemoteGroups } from '#electron/sync/ports/remote.ts';
 import { createSyncEngine, type SyncEngine } from '#electron/sync/syncEngine.ts';
 import type { RosterSeed } from '#test/contract/remotes/rosterSeed.ts';
 import { sandboxWith } from '#test/contract/remotes/sandboxWith.ts';
@@ -22,32 +23,45 @@ export interface SandboxLaptop {
   store: MemorySyncStore;
   clock: ManualClock;
   sandbox: TestSandbox;
+  /** The vendor's server as another hand works on it. */
+  others: RemoteGroups;
   /** Everything that went over the line, in the order it was answered. */
   exchanges: Exchange[];
   /** Lets the engine work and time pass until it is up to date; fails after so many waits. */
   comeToRest(waitsAtMost: number): Promise<{ waits: number }>;
 }
 
+export interface LaptopOptions extends Partial<SandboxOptions> {
+  serverAheadMs?: number;
+  /** Whose face of the sandbox it works with. */
+  provider?: 'stream' | 'membersDev';
+}
+
 /** The engine over HTTP in front of a sandbox whose clock is the laptop's: real requests, no real waiting. */
 export async function laptopAtSandbox(
   seed: Partial<RosterSeed>,
-  { serverAheadMs = 0, ...options }: Partial<SandboxOptions> & { serverAheadMs?: number } = {},
+  { serverAheadMs = 0, provider = 'stream', ...options }: LaptopOptions = {},
 ): Promise<SandboxLaptop> {
   const clock = createManualClock();
   const nanoseconds = { now: () => BigInt(clock.nowMs() + serverAheadMs) * 1_000_000n };
   const sandbox = await sandboxWith(seed, { clock: nanoseconds, ...options });
   const exchanges: Exchange[] = [];
-  const store = createMemorySyncStore();
+  const account: Omit<RemoteOptions, 'fetch'> = {
+    provider,
+    scopeId: null,
+    baseUrl: sandbox.url,
+    credentials:
+      provider === 'stream'
+        ? { kind: 'server', ...sandbox.credentials.stream }
+        : { kind: 'apiKey', ...sandbox.credentials.membersDev },
+    nowMs: clock.nowMs,
+  };
+  const remote = createRemote({ ...account, fetch: watchedFetch(exchanges) });
+  const clientChoosesIds = remote.capabilities.clientChosenGroupIds;
+  const store = createMemorySyncStore({ clientChoosesIds });
   const engine = createSyncEngine({
     store,
-    remote: createRemote({
-      provider: 'stream',
-      scopeId: null,
-      baseUrl: sandbox.url,
-      credentials: { kind: 'server', ...sandbox.credentials.stream },
-      fetch: watchedFetch(exchanges),
-      nowMs: clock.nowMs,
-    }),
+    remote,
     clock,
     random: () => 0.5,
     network: createHandNetwork(true),
@@ -60,6 +74,7 @@ export async function laptopAtSandbox(
     store,
     clock,
     sandbox,
+    others: createRemote({ ...account, fetch: globalThis.fetch }),
     exchanges,
     async comeToRest(waitsAtMost) {
       for (let waits = 0; waits <= waitsAtMost; waits += 1) {
@@ -80,7 +95,7 @@ function watchedFetch(exchanges: Exchange[]): typeof globalThis.fetch {
     const response = await fetch(request);
     const received = await response.clone().arrayBuffer();
     exchanges.push({
-      endpoint: `${request.method} ${new URL(request.url).pathname.replace(/\/g-\d+/, '/{id}')}`,
+      endpoint: `${request.method} ${new URL(request.url).pathname.replace(/\/(g-\d+|ugrp_\w+)/, '/{id}')}`,
       status: response.status,
       bytesSent: sent.byteLength,
       bytesReceived: received.byteLength,

@@ -48,8 +48,9 @@ export function createGroup(context: OperationContext) {
 
 /** Changes what the body has, and no more; a list of users becomes the list of all members. */
 export function updateGroup(context: OperationContext) {
-  const { dataset, directory, parameter, body } = context;
+  const { dataset, directory, parameter, body, query } = context;
   const wanted = readInput(updateBody, body, 'body');
+  const shown = readInput(groupQuery, singleValues(query), 'query');
   const group = directory.group(parameter('group_id'));
   const description = wanted.description === undefined ? undefined : (wanted.description ?? '');
   const userIds = wanted[membersField];
@@ -61,7 +62,7 @@ export function updateGroup(context: OperationContext) {
     },
     userIds ? personIdsOf(userIds, context) : null,
   );
-  return fullGroup(revised, dataset);
+  return fullGroup(revised, dataset, shown.include_removed_memberships);
 }
 
 export function deleteGroup({ dataset, directory, parameter }: OperationContext): undefined {

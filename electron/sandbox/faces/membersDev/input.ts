@@ -27,7 +27,7 @@ export function integer(lowest: number, highest = Number.POSITIVE_INFINITY) {
   return z
     .string()
     .transform((text, context) => {
-      if (/^\s*[+-]?\d+\s*$/.test(text)) return Number(text);
+      if (/^\s*[+-]?\d+(\.0+)?\s*$/.test(text)) return Number(text);
       return refuse(
         context,
         'int_parsing',

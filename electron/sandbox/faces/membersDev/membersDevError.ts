@@ -31,8 +31,12 @@ export function validationFailed(complaints: readonly Complaint[]): MembersDevEr
 
 /** What an answer says that is given for its status alone. */
 export function errorOfStatus(status: number): MembersDevError {
-  // A validation error has a list always, and a status alone knows of nothing to put into it.
-  if (status === 422) return validationFailed([]);
+  // A validation error has a list always, and a status alone knows only that the request is wrong.
+  if (status === 422) {
+    return validationFailed([
+      { type: 'value_error', loc: ['body'], msg: 'Value error, refused', input: null },
+    ]);
+  }
   const phrase = status === 401 ? 'Not authenticated' : STATUS_CODES[status];
   return new MembersDevError(status, phrase ?? 'Unknown error');
 }
