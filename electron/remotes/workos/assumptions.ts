@@ -48,16 +48,10 @@ export const workosAssumptions = {
 
   /**
    * A cursor that the feed does not know (any more) is refused with one of these; the specification has them for the
-   * feed and does not say when. Other reasons for them would show again after the full pull that this leads to.
+   * feed and does not say when. Other reasons for them would show again after the full pull that this leads to. Should
+   * the feed go on from one that is older than the 30 days it keeps, the engine's own limit comes first.
    */
   expiredCursorStatuses: [400, 422],
-
-  /**
-   * Events are kept for 30 days, an older page of the documentation says. Should the feed go on from a cursor that is
-   * older instead of refusing it, events would be missing without a word; so it is not asked, with two days to spare
-   * for this computer's clock.
-   */
-  daysACursorLasts: 28,
 
   /**
    * On the last page the feed names no cursor. It is the page's latest event then, by date and id. Events may come in

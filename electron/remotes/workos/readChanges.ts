@@ -11,12 +11,14 @@ import type { HttpClient } from '../http.ts';
 import { workosAssumptions } from './assumptions.ts';
 import { type EventPage, latestEventId, requestAnEvent, requestEvents } from './eventFeed.ts';
 import { eventNames, readHints } from './eventHints.ts';
-import { dayOf, decodeFeedCursor, encodeFeedCursor, type FeedCursor } from './feedCursor.ts';
 import { isOrganizationMissing, type Organization } from './organization.ts';
 import { rereadPeople } from './rereadPeople.ts';
 
 /** Pages read on the way to the end of the feed; what is left after them is told as changes. */
 const MAX_PAGES_TO_END = 100;
+
+/** The cursor of a feed that had no event yet: everything that is there later is new. No event has such an id. */
+const START = 'start';
 
 const expired = { ok: true, value: { kind: 'expired' } } as const;
 
@@ -24,7 +26,6 @@ const expired = { ok: true, value: { kind: 'expired' } } as const;
 export function createReadChanges(
   client: HttpClient,
   organization: Organization,
-  nowMs: () => number,
 ): RemoteGroups['readChanges'] {
   const filter = { events: eventNames.join(','), organization_id: organization.id };
 
@@ -33,25 +34,21 @@ export function createReadChanges(
     signal: AbortSignal,
   ): Promise<RemoteResult<ChangesAnswer>> {
     if (organization.isKnownDeleted()) {
-      return changes({ after: null, readOn: dayOf(nowMs()) });
+      return changes(cursor);
     }
-    if (cursor === null) {
-      return findEnd(signal);
-    }
-    const position = decodeFeedCursor(cursor, nowMs());
-    return position === null ? expired : readOn(position, signal);
+    return cursor === null ? findEnd(signal) : readOn(cursor === START ? null : cursor, signal);
   }
 
   async function readOn(
-    position: FeedCursor,
+    position: string | null,
     signal: AbortSignal,
   ): Promise<RemoteResult<ChangesAnswer>> {
-    const page = await requestEvents(client, filter, position.after, signal);
+    const page = await requestEvents(client, filter, position, signal);
     if (!page.ok) {
-      return explainRefusal(page.failure, position.after, signal);
+      return explainRefusal(page.failure, position, signal);
     }
     const { events, after } = page.value;
-    if (leadsNowhere(page.value, position.after)) {
+    if (leadsNowhere(page.value, position)) {
       return failed(unreadable(200));
     }
     const hints = readHints(events, organization.id);
@@ -67,23 +64,17 @@ export function createReadChanges(
     if (!reread.ok) {
       return reread;
     }
-    const hasMore = after !== null && after !== position.after;
-    const next = {
-      after: after ?? latestEventId(events) ?? position.after,
-      readOn: hasMore ? position.readOn : dayOf(nowMs()),
-    };
-    return changes(next, {
+    return changes(after ?? latestEventId(events) ?? position, {
       people: reread.value.people,
       peopleGone: reread.value.gone,
       groupIds: [...hints.groupIds],
       unreadable: reread.value.unreadable,
-      hasMore,
+      hasMore: after !== null && after !== position,
     });
   }
 
   /** Where the feed stands now. An event to begin with is asked for, and the rest of the feed read from there. */
   async function findEnd(signal: AbortSignal): Promise<RemoteResult<ChangesAnswer>> {
-    const today = dayOf(nowMs());
     const first = await requestAnEvent(client, filter, signal);
     if (!first.ok) {
       return explainRefusal(first.failure, null, signal);
@@ -99,29 +90,29 @@ export function createReadChanges(
       }
       const { events, after } = page.value;
       if (after === null || after === last) {
-        return changes({ after: latestEventId(events) ?? last, readOn: today });
+        return changes(latestEventId(events) ?? last);
       }
       last = after;
     }
-    return changes({ after: last, readOn: today }, { hasMore: last !== null });
+    return changes(last, { hasMore: last !== null });
   }
 
   async function explainRefusal(
     failure: RemoteFailure,
-    after: string | null,
+    position: string | null,
     signal: AbortSignal,
   ): Promise<RemoteResult<ChangesAnswer>> {
     if (isOrganizationMissing(failure)) {
       return (await organization.wasDeleted(signal)) ? expired : failed(failure);
     }
-    return after !== null && isRefusedCursor(failure) ? expired : failed(failure);
+    return position !== null && isRefusedCursor(failure) ? expired : failed(failure);
   }
 
   return readChanges;
 }
 
 function changes(
-  cursor: FeedCursor,
+  cursor: string | null,
   found: Partial<RemoteChanges> = {},
 ): RemoteResult<ChangesAnswer> {
   return {
@@ -135,7 +126,7 @@ function changes(
         unreadable: [],
         hasMore: false,
         ...found,
-        nextCursor: encodeFeedCursor(cursor),
+        nextCursor: cursor ?? START,
       },
     },
   };

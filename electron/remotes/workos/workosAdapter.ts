@@ -35,7 +35,7 @@ function connectWorkos(options: AdapterOptions<ApiKeyCredentials>): RemoteGroups
       Promise.resolve(
         failed(refused(400, { message: null, code: 'notSupported' }, null, (text) => text)),
       ),
-    readChanges: createReadChanges(client, organization, options.nowMs),
+    readChanges: createReadChanges(client, organization),
     ...createWorkosReads(client, organization),
     ...createWorkosWrites(client, organization),
   };

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { changesContract } from './changesContract.ts';
 import { commandsContract } from './commandsContract.ts';
 import type { ContractSubject } from './contractSubject.ts';
 import { faultsContract } from './faultsContract.ts';
@@ -19,5 +20,6 @@ export function groupsContract(name: string, subject: ContractSubject): void {
     limitsContract(subject);
     permissionsContract(subject);
     faultsContract(subject);
+    changesContract(subject);
   });
 }
