@@ -76,7 +76,10 @@ export function createWorkspaceDesk({
     await closing.close();
   }
 
-  async function openRecord(record: WorkspaceRecord): Promise<Workspace> {
+  async function openRecord(
+    record: WorkspaceRecord,
+    areNewCredentials = false,
+  ): Promise<Workspace> {
     await closeSession();
     const folder = workspaceFolder(services.dataFolder, record.id);
     try {
@@ -87,7 +90,14 @@ export function createWorkspaceDesk({
     const workspace = summarise(record);
     try {
       const credentials = record.isDemo ? null : vault.get(record.id);
-      session = await openWorkspaceSession({ services, record, workspace, folder, credentials });
+      session = await openWorkspaceSession({
+        services,
+        record,
+        workspace,
+        folder,
+        credentials,
+        areNewCredentials,
+      });
     } catch (error) {
       if (error instanceof MusterError) {
         problem = { workspaceId: record.id, error: error.toFailure() };
@@ -209,7 +219,7 @@ export function createWorkspaceDesk({
         }
         registry.put(record);
         const isOpen = session?.workspace.id === workspaceId;
-        return isOpen ? openRecord(record) : summarise(record);
+        return isOpen ? openRecord(record, credentials !== undefined) : summarise(record);
       }),
     remove: (params) => inTurn(() => removeRecord(find(params.workspaceId), params)),
     test: ({ connection }) => test(connection),
