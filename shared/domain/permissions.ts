@@ -24,7 +24,7 @@ export interface Identity {
 
 /** What ties a group to the people who may do more with it than others. */
 export interface GroupTies {
-  /** The member key of whoever made it; null (or empty) where the server names nobody. */
+  /** The member key of whoever made it; null where the server names nobody. */
   createdBy: string | null;
   /** Whether the person who signed in is one of its admins. */
   isAdmin: boolean;

@@ -76,7 +76,10 @@ export function createWorkspaceDesk({
     await closing.close();
   }
 
-  async function openRecord(record: WorkspaceRecord): Promise<Workspace> {
+  async function openRecord(
+    record: WorkspaceRecord,
+    areNewCredentials = false,
+  ): Promise<Workspace> {
     await closeSession();
     const folder = workspaceFolder(services.dataFolder, record.id);
     try {
@@ -87,7 +90,14 @@ export function createWorkspaceDesk({
     const workspace = summarise(record);
     try {
       const credentials = record.isDemo ? null : vault.get(record);
-      session = await openWorkspaceSession({ services, record, workspace, folder, credentials });
+      session = await openWorkspaceSession({
+        services,
+        record,
+        workspace,
+        folder,
+        credentials,
+        areNewCredentials,
+      });
     } catch (error) {
       if (error instanceof MusterError) {
         problem = { workspaceId: record.id, error: error.toFailure() };
@@ -151,7 +161,7 @@ export function createWorkspaceDesk({
     if (credentials !== undefined) vault.set(record.id, credentials);
     registry.put(changed);
     const isOpen = session?.workspace.id === record.id;
-    return isOpen ? openRecord(changed) : summarise(changed);
+    return isOpen ? openRecord(changed, credentials !== undefined) : summarise(changed);
   }
 
   function heldCredentials(record: WorkspaceRecord): Credentials {

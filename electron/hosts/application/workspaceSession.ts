@@ -27,6 +27,8 @@ export interface SessionOptions {
   folder: string;
   /** Null: nobody is signed in; the engine says so and keeps the queue. */
   credentials: Credentials | null;
+  /** Other credentials than last time: who signed in before tells nothing of what they allow. */
+  areNewCredentials: boolean;
 }
 
 /** How long closing may take to finish what is on its way; what is not done by then is sent next time. */
@@ -50,6 +52,7 @@ export async function openWorkspaceSession(options: SessionOptions): Promise<Wor
     ...(!clientChosenGroupIds && { newRemoteId: () => null }),
   });
   try {
+    if (options.areNewCredentials) store.keepIdentity(null);
     const sandbox = record.isDemo ? await startDemoServer(folder) : null;
     const engine = createSyncEngine({
       store,

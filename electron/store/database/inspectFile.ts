@@ -103,8 +103,8 @@ function checkPages(database: Database.Database, version: number, bytes: number)
 }
 
 /**
- * Reads what SQLite's check takes on trust: the rows of a table that is an index itself, and the pages of an index that
- * is empty. Another index's page in their place is an error only to who reads it.
+ * Reads what SQLite's check takes on trust: the rows of a table that is an index itself, and the pages of a table or an
+ * index that is empty. Another one's page in their place is an error only to who reads it.
  */
 function readThrough(database: Database.Database, isWholeFile: boolean): void {
   const indexes = database
@@ -117,9 +117,25 @@ function readThrough(database: Database.Database, isWholeFile: boolean): void {
     // The rows of a partial index are found by its own condition only; ours are written so that it comes last.
     const condition = /\sWHERE\s([\s\S]*)$/.exec(sql ?? '')?.[1] ?? '1';
     if (indexOnly.includes(tableName)) continue;
-    database
-      .prepare(`SELECT count(*) FROM ${tableName} INDEXED BY "${name}" WHERE ${condition}`)
-      .get();
+    const countBy = (path: string) =>
+      database
+        .prepare(`SELECT count(*) FROM ${tableName} ${path} WHERE ${condition}`)
+        .pluck()
+        .get();
+    // An index that leads to rows which are not there is found by nothing else, where its condition comes into it.
+    if (countBy(`INDEXED BY "${name}"`) !== countBy('NOT INDEXED')) {
+      throw damaged(`the index ${name} holds other rows than its table`);
+    }
+  }
+  const tables = database
+    .prepare<[], { name: string }>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'",
+    )
+    .all()
+    .filter(({ name }) => !indexOnly.includes(name))
+    .filter(({ name }) => isWholeFile || onlyCopies.includes(name));
+  for (const { name } of tables) {
+    database.prepare(`SELECT count(*) FROM "${name}" NOT INDEXED`).get();
   }
   for (const table of indexOnly) {
     for (const _ of database.prepare(`SELECT * FROM ${table}`).iterate()) {

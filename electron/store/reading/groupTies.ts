@@ -19,7 +19,7 @@ export function readTies(rows: Rows, identity: Identity, group: OwnedRow): Group
     me !== null && rows.memberships.currentOfPerson(group.id, me.id).open?.isAdmin === true;
   if (rows.outbox.hasCreate(group.id)) return { createdBy: identity.memberKey, isAdmin };
   if (group.createdBy === null && !isAdmin) return null;
-  return { createdBy: group.createdBy, isAdmin };
+  return { createdBy: group.createdBy || null, isAdmin };
 }
 
 /** What whoever signed in may do with each group, asked one by one. */

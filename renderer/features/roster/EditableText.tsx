@@ -3,6 +3,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Failure } from '#shared/ipc/errors.ts';
 import { FieldFailure } from '../../ui/FieldFailure.tsx';
+import { refusable } from '../../ui/Refusable.tsx';
 import { remainingOf } from '../groups/remaining.ts';
 import classes from './EditableText.module.css';
 
@@ -12,6 +13,8 @@ interface EditableTextProps {
   /** The pencil: "Rename group". */
   action: string;
   value: string;
+  /** Why it cannot be edited; null: it can. */
+  refusal: string | null;
   isEditing: boolean;
   onStart: () => void;
   onEnd: () => void;
@@ -26,13 +29,19 @@ interface EditableTextProps {
 
 /** A text that is edited in its place: a click or F2 begins, Enter keeps, Escape gives up. */
 export function EditableText(props: EditableTextProps): ReactNode {
-  const { action, isEditing, onStart, children } = props;
+  const { action, refusal, isEditing, onStart, children } = props;
   const pencil = useRef<HTMLButtonElement>(null);
-  if (isEditing) return <TextEditor {...props} returnFocus={() => pencil.current?.focus()} />;
+  if (isEditing && refusal === null)
+    return <TextEditor {...props} returnFocus={() => pencil.current?.focus()} />;
   return (
     <div className={classes.text}>
       {children}
-      <Tooltip label={action}>
+      <Tooltip
+        label={refusal ?? action}
+        multiline
+        maw={280}
+        events={{ hover: true, focus: refusal !== null, touch: refusal !== null }}
+      >
         <ActionIcon
           ref={pencil}
           className={classes.pencil}
@@ -40,7 +49,7 @@ export function EditableText(props: EditableTextProps): ReactNode {
           variant="subtle"
           color="gray"
           aria-label={action}
-          onClick={onStart}
+          {...refusable(refusal, onStart)}
         >
           <IconPencil size={15} aria-hidden />
         </ActionIcon>

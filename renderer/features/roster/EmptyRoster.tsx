@@ -3,7 +3,9 @@ import { IconPlus, IconSearchOff, IconUsersPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { GroupSummary } from '#shared/domain/group.ts';
 import { view } from '../../app/viewStore.ts';
+import { Refusable, refusable } from '../../ui/Refusable.tsx';
 import classes from './RosterPane.module.css';
+import { refusalsOf } from './refusals.ts';
 
 /** Nobody in the group, or nobody that the filter lets through. */
 export function EmptyRoster({ group, filter }: { group: GroupSummary; filter: string }): ReactNode {
@@ -23,6 +25,7 @@ export function EmptyRoster({ group, filter }: { group: GroupSummary; filter: st
       </EmptyState>
     );
   }
+  const refusal = refusalsOf(group).update;
   return (
     <EmptyState
       className={classes.empty}
@@ -31,12 +34,14 @@ export function EmptyRoster({ group, filter }: { group: GroupSummary; filter: st
       description="Add people by typing a part of their name or e-mail address."
     >
       <EmptyState.Actions>
-        <Button
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => view.openDialog({ kind: 'addPeople', groupId: group.id })}
-        >
-          Add the first people
-        </Button>
+        <Refusable reason={refusal}>
+          <Button
+            leftSection={<IconPlus size={16} aria-hidden />}
+            {...refusable(refusal, () => view.openDialog({ kind: 'addPeople', groupId: group.id }))}
+          >
+            Add the first people
+          </Button>
+        </Refusable>
       </EmptyState.Actions>
     </EmptyState>
   );

@@ -7,10 +7,12 @@ import type { Failure } from '#shared/ipc/errors.ts';
 import { performEdit } from '../../app/edits.ts';
 import { useView, view } from '../../app/viewStore.ts';
 import { countPeople } from '../../ui/counts.ts';
+import { Refusable, refusable } from '../../ui/Refusable.tsx';
 import { named } from '../../ui/sentence.ts';
 import { EditableText } from './EditableText.tsx';
 import classes from './GroupHeader.module.css';
 import { GroupMenu } from './GroupMenu.tsx';
+import { refusalsOf } from './refusals.ts';
 
 interface GroupHeaderProps {
   group: GroupSummary;
@@ -19,6 +21,7 @@ interface GroupHeaderProps {
 
 /** Name, size and description of the open group, and what can be done with it. */
 export function GroupHeader({ group, capabilities }: GroupHeaderProps): ReactNode {
+  const refusal = refusalsOf(group).update;
   return (
     <header className={classes.header}>
       <div className={classes.name}>
@@ -38,12 +41,14 @@ export function GroupHeader({ group, capabilities }: GroupHeaderProps): ReactNod
         >
           Export
         </Button>
-        <Button
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => view.openDialog({ kind: 'addPeople', groupId: group.id })}
-        >
-          Add people
-        </Button>
+        <Refusable reason={refusal}>
+          <Button
+            leftSection={<IconPlus size={16} aria-hidden />}
+            {...refusable(refusal, () => view.openDialog({ kind: 'addPeople', groupId: group.id }))}
+          >
+            Add people
+          </Button>
+        </Refusable>
         <GroupMenu group={group} capabilities={capabilities} />
       </div>
       {capabilities?.groupDescription === true && (
@@ -61,6 +66,7 @@ interface FieldProps {
 }
 
 function GroupName({ group, limit }: FieldProps): ReactNode {
+  const refusal = refusalsOf(group).update;
   const isEditing = useView((state) => state.editing === 'name');
   const save = async (name: string): Promise<Failure | null> => {
     const result = await performEdit(
@@ -75,6 +81,7 @@ function GroupName({ group, limit }: FieldProps): ReactNode {
       label="Group name"
       action="Rename group"
       value={group.name}
+      refusal={refusal}
       isEditing={isEditing}
       onStart={() => view.edit('name')}
       onEnd={() => view.edit(null)}
@@ -87,7 +94,7 @@ function GroupName({ group, limit }: FieldProps): ReactNode {
         className={classes.title}
         dir="auto"
         title={group.name}
-        onClick={() => view.edit('name')}
+        onClick={() => refusal === null && view.edit('name')}
       >
         {group.name}
       </Title>
@@ -99,6 +106,7 @@ function GroupName({ group, limit }: FieldProps): ReactNode {
 }
 
 function GroupDescription({ group, limit }: FieldProps): ReactNode {
+  const refusal = refusalsOf(group).update;
   const isEditing = useView((state) => state.editing === 'description');
   const save = async (description: string): Promise<Failure | null> => {
     const result = await performEdit(
@@ -113,6 +121,7 @@ function GroupDescription({ group, limit }: FieldProps): ReactNode {
       label="Group description"
       action={group.description === null ? 'Add a description' : 'Edit description'}
       value={group.description ?? ''}
+      refusal={refusal}
       isEditing={isEditing}
       onStart={() => view.edit('description')}
       onEnd={() => view.edit(null)}
@@ -127,7 +136,7 @@ function GroupDescription({ group, limit }: FieldProps): ReactNode {
         dir="auto"
         truncate
         title={group.description ?? undefined}
-        onClick={() => view.edit('description')}
+        onClick={() => refusal === null && view.edit('description')}
       >
         {group.description ?? 'No description'}
       </Text>

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon, Menu, type MenuItemProps } from '@mantine/core';
 import { IconDots, IconPencil, IconTextCaption, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Capabilities } from '#shared/domain/capabilities.ts';
@@ -6,7 +6,9 @@ import type { GroupSummary } from '#shared/domain/group.ts';
 import { view } from '../../app/viewStore.ts';
 import { afterMenu } from '../../ui/afterMenu.ts';
 import { neighbourOf } from '../../ui/neighbour.ts';
+import { Refusable } from '../../ui/Refusable.tsx';
 import { useGroups } from '../groups/useGroups.ts';
+import { refusalsOf } from './refusals.ts';
 
 interface GroupMenuProps {
   group: GroupSummary;
@@ -16,6 +18,7 @@ interface GroupMenuProps {
 /** The less frequent things to do with a group. */
 export function GroupMenu({ group, capabilities }: GroupMenuProps): ReactNode {
   const { items } = useGroups('');
+  const refusals = refusalsOf(group);
   const remove = () => {
     const order = (items ?? []).map(({ id }) => id);
     view.openDialog({
@@ -32,30 +35,48 @@ export function GroupMenu({ group, capabilities }: GroupMenuProps): ReactNode {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item
+        <RefusableItem
+          reason={refusals.update}
           leftSection={<IconPencil size={16} aria-hidden />}
           rightSection="F2"
-          onClick={afterMenu(() => view.edit('name'))}
+          onClick={() => view.edit('name')}
         >
           Rename
-        </Menu.Item>
+        </RefusableItem>
         {capabilities?.groupDescription === true && (
-          <Menu.Item
+          <RefusableItem
+            reason={refusals.update}
             leftSection={<IconTextCaption size={16} aria-hidden />}
-            onClick={afterMenu(() => view.edit('description'))}
+            onClick={() => view.edit('description')}
           >
             {group.description === null ? 'Add a description' : 'Edit description'}
-          </Menu.Item>
+          </RefusableItem>
         )}
         <Menu.Divider />
-        <Menu.Item
+        <RefusableItem
+          reason={refusals.delete}
           c="var(--mantine-color-error)"
           leftSection={<IconTrash size={16} aria-hidden />}
-          onClick={afterMenu(remove)}
+          onClick={remove}
         >
           Delete group…
-        </Menu.Item>
+        </RefusableItem>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+interface RefusableItemProps extends MenuItemProps {
+  reason: string | null;
+  onClick: () => void;
+}
+
+/** An item of the menu. One that is refused is still walked to by the arrows, and leaves the menu open. */
+function RefusableItem({ reason, onClick, ...props }: RefusableItemProps): ReactNode {
+  if (reason === null) return <Menu.Item {...props} onClick={afterMenu(onClick)} />;
+  return (
+    <Refusable reason={reason}>
+      <Menu.Item {...props} c="dimmed" aria-disabled closeMenuOnClick={false} />
+    </Refusable>
   );
 }

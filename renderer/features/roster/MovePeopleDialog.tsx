@@ -76,7 +76,11 @@ export function MovePeopleDialog({
             nothingFoundMessage="No group has this in its name"
             limit={60}
             maxDropdownHeight={240}
-            data={others.map(({ id, name }) => ({ value: id, label: name }))}
+            data={others.map(({ id, name, mayUpdate }) => ({
+              value: id,
+              label: name,
+              disabled: !mayUpdate,
+            }))}
             value={toId}
             onChange={setToId}
           />

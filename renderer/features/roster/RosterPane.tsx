@@ -13,6 +13,7 @@ import { RosterFilter } from './RosterFilter.tsx';
 import classes from './RosterPane.module.css';
 import { RosterRowsSkeleton } from './RosterSkeleton.tsx';
 import { RosterTable } from './RosterTable.tsx';
+import { refusalsOf } from './refusals.ts';
 import { copyPeople, removePeople, setAdmin } from './rosterEdits.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { clearIds, prune, selectAll } from './selection.ts';
@@ -90,6 +91,7 @@ export function RosterPane({ group }: { group: GroupSummary }): ReactNode {
       <SelectionBar
         count={selection.ids.size}
         hidden={isComplete ? selection.ids.size - chosen.length : 0}
+        refusal={refusalsOf(group).update}
         canMakeAdmin={hasRoles && chosen.some(({ isAdmin }) => !isAdmin)}
         canEndAdmin={hasRoles && chosen.some(({ isAdmin }) => isAdmin)}
         onMove={() =>

@@ -8,12 +8,15 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { formatCount } from '../../ui/counts.ts';
+import { Refusable, refusable } from '../../ui/Refusable.tsx';
 import classes from './SelectionBar.module.css';
 
 interface SelectionBarProps {
   count: number;
   /** Chosen, but not among the rows that the filter shows. */
   hidden: number;
+  /** Why the group's people cannot be changed; null: they can. */
+  refusal: string | null;
   canMakeAdmin: boolean;
   canEndAdmin: boolean;
   onMove: () => void;
@@ -25,7 +28,7 @@ interface SelectionBarProps {
 
 /** What can be done with the chosen people. */
 export function SelectionBar(props: SelectionBarProps): ReactNode {
-  const { count, hidden, canMakeAdmin, canEndAdmin } = props;
+  const { count, hidden, refusal, canMakeAdmin, canEndAdmin } = props;
   return (
     <ActionBar
       opened={count > 0}
@@ -52,12 +55,17 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
       </Text>
       <ActionBar.Divider />
       <div className={classes.actions}>
-        <BarButton icon={<IconArrowRight size={16} aria-hidden />} onClick={props.onMove}>
+        <BarButton
+          icon={<IconArrowRight size={16} aria-hidden />}
+          refusal={refusal}
+          onClick={props.onMove}
+        >
           Move to…
         </BarButton>
         {canMakeAdmin && (
           <BarButton
             icon={<IconShieldHalf size={16} aria-hidden />}
+            refusal={refusal}
             onClick={() => props.onSetAdmin(true)}
           >
             Make admin
@@ -66,6 +74,7 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
         {canEndAdmin && (
           <BarButton
             icon={<IconShieldOff size={16} aria-hidden />}
+            refusal={refusal}
             onClick={() => props.onSetAdmin(false)}
           >
             No longer admin
@@ -74,7 +83,12 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
         <BarButton icon={<IconClipboard size={16} aria-hidden />} onClick={props.onCopy}>
           Copy
         </BarButton>
-        <BarButton icon={<IconUserMinus size={16} aria-hidden />} isDanger onClick={props.onRemove}>
+        <BarButton
+          icon={<IconUserMinus size={16} aria-hidden />}
+          isDanger
+          refusal={refusal}
+          onClick={props.onRemove}
+        >
           Remove
         </BarButton>
       </div>
@@ -86,21 +100,26 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
 interface BarButtonProps {
   icon: ReactNode;
   isDanger?: boolean;
+  refusal?: string | null;
   onClick: () => void;
   children: ReactNode;
 }
 
-function BarButton({ icon, isDanger = false, onClick, children }: BarButtonProps): ReactNode {
+function BarButton(props: BarButtonProps): ReactNode {
+  const { icon, isDanger = false, refusal = null, onClick, children } = props;
+  const isRed = isDanger && refusal === null;
   return (
-    <Button
-      variant="subtle"
-      size="compact-sm"
-      {...(isDanger ? { color: 'red', c: 'var(--mantine-color-error)' } : {})}
-      leftSection={icon}
-      className={classes.action}
-      onClick={onClick}
-    >
-      {children}
-    </Button>
+    <Refusable reason={refusal}>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        {...(isRed ? { color: 'red', c: 'var(--mantine-color-error)' } : {})}
+        leftSection={icon}
+        className={classes.action}
+        {...refusable(refusal, onClick)}
+      >
+        {children}
+      </Button>
+    </Refusable>
   );
 }

@@ -3,6 +3,7 @@ import type { Intent } from '#shared/commands/command.ts';
 import { capabilitiesByProvider } from '#shared/domain/capabilities.ts';
 import type { GroupState } from '#shared/domain/group.ts';
 import { type PersonId, personIdSchema } from '#shared/domain/ids.ts';
+import type { GroupTies, Identity } from '#shared/domain/permissions.ts';
 import { type PreflightFacts, preflight } from '#shared/domain/preflight.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 
@@ -121,5 +122,56 @@ describe('pre-flight', () => {
     ],
   ])('%s', (_what, state, intent, given, expected) => {
     expect(codeOf(state, intent, given)).toBe(expected);
+  });
+});
+
+const user: Identity = {
+  memberKey: 'me',
+  permissions: ['readGroups', 'createGroup', 'updateOwnGroup', 'deleteOwnGroup'],
+};
+const ofMine = { createdBy: 'me', isAdmin: false };
+const ofOthers = { createdBy: 'other', isAdmin: false };
+const withRole = (identity: Identity, ties: GroupTies | null): PreflightFacts => ({
+  ...facts,
+  identity,
+  ties,
+});
+
+describe('pre-flight for somebody with a role', () => {
+  const edits: Intent[] = [
+    { name: 'updateGroup', args: { name: 'Cooks' } },
+    { name: 'addMembers', args: { members: members(9, 1) } },
+    { name: 'removeMembers', args: { personIds: [person(0)] } },
+    { name: 'setAdmin', args: { personIds: [person(0)], isAdmin: true } },
+    { name: 'deleteGroup', args: {} },
+  ];
+
+  it.each(edits)('$name is for their own groups only', (intent) => {
+    expect(codeOf(group(1), intent, withRole(user, ofMine))).toBe('accepted');
+    expect(codeOf(group(1), intent, withRole(user, ofOthers))).toBe('permissionDenied');
+    expect(codeOf(group(1), intent, withRole(user, null))).toBe('accepted');
+    const guest: Identity = { memberKey: 'me', permissions: [] };
+    expect(codeOf(group(1), intent, withRole(guest, ofMine))).toBe('permissionDenied');
+  });
+
+  it('tells why, before any limit', () => {
+    const intent: Intent = { name: 'updateGroup', args: { name: 'x'.repeat(256) } };
+    expect(() => preflight(group(1), intent, withRole(user, ofOthers))).toThrow(
+      'Only the person who made this group, its admins or a moderator may change it.',
+    );
+    expect(() => preflight(group(1), edits[4]!, withRole(user, ofOthers))).toThrow(
+      'Only the person who made this group, its admins or a moderator may delete it.',
+    );
+  });
+
+  it('a new group takes the right to make groups', () => {
+    expect(codeOf(null, create('Board'), withRole(user, null))).toBe('accepted');
+    const reader: Identity = { memberKey: 'me', permissions: ['readGroups', 'updateAnyGroup'] };
+    expect(codeOf(null, create('Board'), withRole(reader, null))).toBe('permissionDenied');
+  });
+
+  it('a group that is gone is gone for everybody', () => {
+    const intent: Intent = { name: 'deleteGroup', args: {} };
+    expect(codeOf(null, intent, withRole(user, null))).toBe('notFound');
   });
 });

@@ -157,6 +157,8 @@ describe('groups', () => {
     const id = groupNamed(store, 'Kitchen');
     expect(store.getGroup(id)).toEqual({
       id,
+      mayUpdate: true,
+      mayDelete: true,
       remoteId: 'Kitchen',
       name: 'Kitchen',
       description: null,
