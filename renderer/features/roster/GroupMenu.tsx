@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconPencil, IconTextCaption, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconHistory, IconPencil, IconTextCaption, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Capabilities } from '#shared/domain/capabilities.ts';
 import type { GroupSummary } from '#shared/domain/group.ts';
@@ -47,6 +47,12 @@ export function GroupMenu({ group, capabilities }: GroupMenuProps): ReactNode {
             {group.description === null ? 'Add a description' : 'Edit description'}
           </Menu.Item>
         )}
+        <Menu.Item
+          leftSection={<IconHistory size={16} aria-hidden />}
+          onClick={afterMenu(() => view.openDialog({ kind: 'memberHistory', group }))}
+        >
+          History…
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Item
           c="var(--mantine-color-error)"
