@@ -6,6 +6,7 @@ import type { Workspace } from '#shared/domain/workspace.ts';
 export type DialogState =
   | { kind: 'createGroup' }
   | { kind: 'deleteGroup'; group: GroupSummary; nextGroupId: GroupId | null }
+  | { kind: 'memberHistory'; group: GroupSummary }
   | { kind: 'addPeople'; groupId: GroupId }
   | { kind: 'movePeople'; from: GroupSummary; personIds: PersonId[] }
   | { kind: 'export'; group: GroupSummary; selected: PersonId[] }

@@ -7,6 +7,7 @@ export type StoreChange = EventPayload<'store.changed'>;
 const groupOfKey: Partial<Record<MethodName, (params: unknown) => string | null>> = {
   'groups.get': groupAt('groupId'),
   'roster.query': groupAt('groupId'),
+  'members.history': groupAt('groupId'),
   'people.search': groupAt('forGroupId'),
   'exports.preview': (params) => {
     const parsed = z.object({ source: z.object({ groupId: z.string() }) }).safeParse(params);
@@ -17,6 +18,8 @@ const groupOfKey: Partial<Record<MethodName, (params: unknown) => string | null>
 /** Methods whose answers hold people's names or contact data. */
 const showsPeople: ReadonlySet<unknown> = new Set<MethodName>([
   'roster.query',
+  'members.history',
+  'activity.list',
   'people.search',
   'exports.preview',
   'changes.list',
@@ -27,12 +30,14 @@ const showsPeople: ReadonlySet<unknown> = new Set<MethodName>([
 const showsChanges: ReadonlySet<unknown> = new Set<MethodName>([
   'changes.list',
   'conflicts.list',
+  'activity.list',
   'exports.preview',
 ]);
 
 /** Lists that hold names of groups, whichever they are. */
 const namesGroups: ReadonlySet<string> = new Set<MethodName>([
   'groups.list',
+  'activity.list',
   'changes.list',
   'conflicts.list',
 ]);

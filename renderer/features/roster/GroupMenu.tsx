@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, type MenuItemProps } from '@mantine/core';
-import { IconDots, IconPencil, IconTextCaption, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconHistory, IconPencil, IconTextCaption, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Capabilities } from '#shared/domain/capabilities.ts';
 import type { GroupSummary } from '#shared/domain/group.ts';
@@ -52,6 +52,12 @@ export function GroupMenu({ group, capabilities }: GroupMenuProps): ReactNode {
             {group.description === null ? 'Add a description' : 'Edit description'}
           </RefusableItem>
         )}
+        <Menu.Item
+          leftSection={<IconHistory size={16} aria-hidden />}
+          onClick={afterMenu(() => view.openDialog({ kind: 'memberHistory', group }))}
+        >
+          History…
+        </Menu.Item>
         <Menu.Divider />
         <RefusableItem
           reason={refusals.delete}

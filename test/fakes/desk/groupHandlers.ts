@@ -8,6 +8,7 @@ import { exportHandlers } from './exportHandlers.ts';
 import { conflictsOf } from './fakeConflicts.ts';
 import type { FakeOutbox } from './fakeOutbox.ts';
 import { collator, contains, rosterOf } from './fakeRoster.ts';
+import { staysOf } from './fakeStays.ts';
 import { uuid } from './organisation.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -81,6 +82,8 @@ export function groupHandlers(
     },
     'roster.query': ({ groupId, filter, sort, limit, cursor }) =>
       pageOf(rosterOf(outbox, groupId, filter, sort), limit, cursor),
+    'members.history': ({ groupId, limit, cursor }) =>
+      pageOf(staysOf(outbox, groupId), limit, cursor),
     'edit.undo': ({ editId }) => {
       const receipt = outbox.undo(editId);
       edited(outbox.groupIds().slice(0, 200));

@@ -132,7 +132,13 @@ export const scenarios: Readonly<Record<string, Partial<Scenario>>> = {
       'changes.list': 'internal',
     },
   },
-  rosterFails: { failing: { 'roster.query': 'internal', 'exports.preview': 'internal' } },
+  rosterFails: {
+    failing: {
+      'roster.query': 'internal',
+      'exports.preview': 'internal',
+      'members.history': 'internal',
+    },
+  },
   listFails: { workspaces: 'none', failing: { 'workspace.list': 'storeTooNew' } },
   wrongSecret: {
     workspaces: 'none',

@@ -25,6 +25,11 @@ const chooseSystem = async (page: Page, system: string) => {
   await page.getByRole('radio', { name: system }).click();
 };
 const openWorkspaceMenu = (page: Page) => page.getByRole('button', { name: /^Workspace / }).click();
+const openHistory = async (page: Page) => {
+  await menuItem(page, 'More actions for this group', 'History…');
+  await page.getByRole('dialog').waitFor();
+  await page.waitForTimeout(300);
+};
 const status = (page: Page) => page.getByRole('navigation').getByRole('button').last();
 
 export const deskStates: readonly DeskState[] = [
@@ -170,6 +175,41 @@ export const deskStates: readonly DeskState[] = [
     scenario: 'demo',
     prepare: (page) => button(page, 'More actions for this group').click(),
   },
+  {
+    name: 'history',
+    scenario: 'demo',
+    prepare: async (page) => {
+      await openGroup(page, 'Community kitchen');
+      await openHistory(page);
+    },
+  },
+  {
+    name: 'history-past',
+    scenario: 'offline',
+    prepare: async (page) => {
+      await openGroup(page, 'Community kitchen');
+      await openHistory(page);
+      await page.getByText('Past', { exact: true }).click();
+    },
+  },
+  {
+    name: 'history-observed',
+    scenario: 'longNames',
+    prepare: async (page) => {
+      await openGroup(page, 'Phone tree');
+      await openHistory(page);
+    },
+  },
+  { name: 'history-big', scenario: 'big', prepare: (page) => openHistory(page) },
+  {
+    name: 'history-empty',
+    scenario: 'empty',
+    prepare: async (page) => {
+      await openGroup(page, 'Community kitchen');
+      await openHistory(page);
+    },
+  },
+  { name: 'history-fails', scenario: 'rosterFails', prepare: (page) => openHistory(page) },
   {
     name: 'failed-toast',
     scenario: 'errors',

@@ -12,11 +12,13 @@ const keys = {
   list: ['groups.list', { search: '' }, 'pages'],
   group: ['groups.get', { groupId: mine }],
   roster: ['roster.query', { groupId: mine, filter: '' }, 'pages'],
+  history: ['members.history', { groupId: mine }, 'pages'],
   search: ['people.search', { text: '', forGroupId: mine }],
   searchForNone: ['people.search', { text: '', forGroupId: null }],
   preview: ['exports.preview', { source: { groupId: mine } }],
   changes: ['changes.list', {}, 'pages'],
   conflicts: ['conflicts.list', {}, 'pages'],
+  activity: ['activity.list', { groupId: null }, 'pages'],
   backups: ['backup.list', {}],
   status: ['sync.status', {}],
   settings: ['settings.get', {}],
@@ -36,15 +38,17 @@ describe('what is asked again after a change of the store', () => {
       'list',
       'group',
       'roster',
+      'history',
       'search',
       'preview',
       'changes',
       'conflicts',
+      'activity',
     ]);
   });
 
   it('is not another group’s roster', () => {
-    expect(staleAfter({ groupIds: [other] })).toEqual(['list', 'changes', 'conflicts']);
+    expect(staleAfter({ groupIds: [other] })).toEqual(['list', 'changes', 'conflicts', 'activity']);
   });
 
   it('is every group when so many changed that they are not listed', () => {
@@ -56,16 +60,18 @@ describe('what is asked again after a change of the store', () => {
   it('is whatever shows people when people changed', () => {
     expect(staleAfter({ people: true })).toEqual([
       'roster',
+      'history',
       'search',
       'searchForNone',
       'preview',
       'changes',
       'conflicts',
+      'activity',
     ]);
   });
 
   it('is what shows unsent edits when those changed', () => {
-    expect(staleAfter({ changes: true })).toEqual(['preview', 'changes', 'conflicts']);
+    expect(staleAfter({ changes: true })).toEqual(['preview', 'changes', 'conflicts', 'activity']);
   });
 
   it('is the sum of both for two changes in one', () => {
