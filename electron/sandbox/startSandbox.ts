@@ -2,8 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { type SandboxClock, systemClock } from './dataset/clock.ts';
 import { Dataset } from './dataset/dataset.ts';
 import { type DatasetContent, emptyContent } from './dataset/records.ts';
+import { addMembersDevControl } from './faces/membersDev/membersDevControl.ts';
+import { createMembersDevFace, type MembersDevOptions } from './faces/membersDev/membersDevFace.ts';
+import {
+  type MembersDevCredentials,
+  membersDevCredentials,
+} from './faces/membersDev/membersDevKey.ts';
+import type { RateLimitOptions } from './faces/rateLimiter.ts';
 import type { StreamCredentials } from './faces/stream/authenticate.ts';
-import type { RateLimitOptions } from './faces/stream/rateLimiter.ts';
 import { createStreamFace } from './faces/stream/streamFace.ts';
 import { EventDelivery, type EventDeliverySettings } from './faces/workos/eventDelivery.ts';
 import { addWorkosControl } from './faces/workos/workosControl.ts';
@@ -27,6 +33,7 @@ import { createPipeline } from './server/requestPipeline.ts';
 export interface SandboxCredentials {
   readonly stream: StreamCredentials;
   readonly workos: WorkosCredentials;
+  readonly membersDev: MembersDevCredentials;
 }
 
 export interface SandboxOptions {
@@ -40,12 +47,15 @@ export interface SandboxOptions {
   readonly credentials?: {
     readonly stream?: StreamCredentials;
     readonly workos?: Partial<WorkosCredentials>;
+    readonly membersDev?: MembersDevCredentials;
   };
   readonly clock?: SandboxClock;
   /** Requests per operation and window; 10,000 a minute unless told otherwise. */
   readonly rateLimit?: RateLimitOptions;
   /** What WorkOS' face does otherwise than documented, and how well its events are delivered. */
   readonly workos?: WorkosOptions & { readonly events?: EventDeliverySettings };
+  /** What Members.dev's face does otherwise than supposed. */
+  readonly membersDev?: MembersDevOptions;
   /** Told about seeds past a vendor's limits and about failures inside, one line each. */
   readonly onWarning?: (line: string) => void;
 }
@@ -93,6 +103,7 @@ async function serve(storage: SandboxStorage, options: SandboxOptions): Promise<
   const credentials = {
     stream: streamCredentials(storage, options.credentials?.stream),
     workos: workosCredentials,
+    membersDev: membersDevCredentials(storage, options.credentials?.membersDev),
   };
   const counts = new RequestCounts();
   const faults = new FaultBook();
@@ -114,12 +125,20 @@ async function serve(storage: SandboxStorage, options: SandboxOptions): Promise<
     clock,
     onProblem: onWarning,
   });
+  const membersDev = createMembersDevFace({
+    ...options.membersDev,
+    dataset,
+    apiKey: credentials.membersDev.apiKey,
+    clock,
+    onProblem: onWarning,
+  });
   const control = createControl(dataset, counts, faults);
   addWorkosControl(control, dataset, eventDelivery);
+  addMembersDevControl(control, dataset);
   const server = await listen(
     options.port,
     createPipeline({
-      faces: [workos, stream],
+      faces: [workos, membersDev, stream],
       control,
       counts,
       faults,

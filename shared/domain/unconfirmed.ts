@@ -9,6 +9,7 @@ export const unconfirmedPoints = {
     updateMethod:
       'A group is changed with the method PATCH, which leaves alone what it is not given.',
     memberListField: 'Group members are changed by sending the whole list of a group’s members.',
+    historyParameter: 'The answer to a change of members tells who has left the group as well.',
     clearedDescription: 'A description is removed by sending it empty.',
     memberCountField: 'A group’s member count counts the members it has now.',
     listOrder: 'Lists of people and groups keep their order while they are read.',

@@ -1,4 +1,5 @@
 import { type JWTPayload, SignJWT } from 'jose';
+import type { MembersDevIds } from '#electron/sandbox/faces/membersDev/membersDevControl.ts';
 import type { EventDeliverySettings } from '#electron/sandbox/faces/workos/eventDelivery.ts';
 import type { WorkosIds } from '#electron/sandbox/faces/workos/workosControl.ts';
 import type { FaultRuleInput } from '#electron/sandbox/faults/faultRule.ts';
@@ -58,6 +59,8 @@ export interface TestSandbox extends SandboxHandle {
   clearFaults(): Promise<void>;
   /** WorkOS' ids of what the dataset holds under its own. */
   workosIds(): Promise<WorkosIds>;
+  /** Members.dev's ids of what the dataset holds under its own. */
+  membersDevIds(): Promise<MembersDevIds>;
   /** How well WorkOS' feed delivers from now on. */
   deliverEvents(settings: EventDeliverySettings): Promise<void>;
   /** Drops every event so far, as if all of them were too old. */
@@ -94,6 +97,7 @@ export async function startTestSandbox(
     fault: async (rule) => (await control('POST', 'faults', rule)) as { id: string },
     clearFaults: async () => void (await control('DELETE', 'faults')),
     workosIds: async () => (await control('GET', 'workos/ids')) as WorkosIds,
+    membersDevIds: async () => (await control('GET', 'members-dev/ids')) as MembersDevIds,
     deliverEvents: async (settings) => void (await control('PUT', 'workos/events', settings)),
     forgetEvents: async () => void (await control('DELETE', 'workos/events')),
     token: (userId, claims = {}) => sign({ user_id: userId, ...claims }),

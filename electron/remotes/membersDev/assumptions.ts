@@ -14,6 +14,12 @@ export const membersDevAssumptions = {
    */
   memberListField: 'user_ids',
 
+  /**
+   * Documented for reading a group, tried for updating one, whose answer is taken to be the group as well: its history
+   * tells whom our list has taken out although we did not know of them. An answer without it tells nothing.
+   */
+  historyParameter: 'include_removed_memberships',
+
   /** Sent to clear a description: the reference shows it as optional, and optional values as null. */
   clearedDescription: null,
 

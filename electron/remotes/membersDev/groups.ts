@@ -8,8 +8,8 @@ const groupSchema = z.object({
   id: z.string().refine(isPathSegment, 'an id that cannot stand in an address'),
   name: z.string(),
   description: z.string().nullish(),
-  created_at: z.unknown(),
-  updated_at: z.unknown(),
+  created_at: z.unknown().optional(),
+  updated_at: z.unknown().optional(),
 });
 
 export const membersDevGroupSchema = groupSchema.transform(summarise);
@@ -29,7 +29,7 @@ export const membersDevGroupWithMembersSchema = groupSchema
   }));
 
 export const membersDevMemberSchema = z
-  .object({ user_id: z.string().min(1), joined_at: z.unknown() })
+  .object({ user_id: z.string().min(1), joined_at: z.unknown().optional() })
   .transform(
     ({ user_id, joined_at }): RemoteMember => ({
       memberKey: user_id,
@@ -40,8 +40,8 @@ export const membersDevMemberSchema = z
 
 const historyEntrySchema = z.object({
   user_id: z.string().min(1),
-  joined_at: z.unknown(),
-  [membersDevAssumptions.endedMembershipField]: z.unknown(),
+  joined_at: z.unknown().optional(),
+  [membersDevAssumptions.endedMembershipField]: z.unknown().optional(),
 });
 
 /** An entry of a group's history; null for a membership that goes on. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readText } from '../readItems.ts';
 import { cutText } from '../text.ts';
 import { membersDevAssumptions } from './assumptions.ts';
 
@@ -75,11 +76,11 @@ export function continueList(
   const read = items.map(keyOf);
   if (place === null) return beginList(window, items, read, total, 0);
 
+  if (place.losses > lossesAtMost) return { kind: 'lost' };
   const anchors = new Set(place.phase === 'front' ? place.head : place.tail);
   const found = read.findIndex((key) => anchors.has(key));
   if (found === -1) {
     const losses = place.losses + 1;
-    if (losses > lossesAtMost) return { kind: 'lost' };
     if (window.start === 0) return beginList(window, items, read, total, losses);
     const stepsBack = place.stepsBack + 1;
     const at = stepsBack > stepsBackAtMost ? 0 : Math.max(0, window.start - stepBack);
@@ -89,9 +90,12 @@ export function continueList(
     return { kind: 'page', fresh: items.slice(0, found), next: null };
   }
   const fresh = items.filter((_, index) => index > found && !anchors.has(read[index] ?? ''));
-  const next = isLast(window, items.length, fresh.length, total)
-    ? { ...place, phase: 'front' as const, at: 0 }
-    : { ...place, ...endOf(window, read), stepsBack: 0 };
+  if (isLast(window, items.length, fresh.length, total)) {
+    return { kind: 'page', fresh, next: { ...place, phase: 'front', at: 0 } };
+  }
+  // A whole page that brings nothing new is possible once; a server that shows one page for ever does it always.
+  const losses = place.losses + (fresh.length === 0 ? 1 : 0);
+  const next = { ...place, ...endOf(window, read), stepsBack: 0, losses };
   return { kind: 'page', fresh, next };
 }
 
@@ -134,8 +138,7 @@ function isLast(
 
 /** An item's id, or what else there is of it: one that cannot be read keeps its place as well. */
 function keyOf(item: unknown): string {
-  const id = z.looseObject({ id: z.string().min(1) }).safeParse(item).data?.id;
-  return cutText(id ?? JSON.stringify(item), keyLength);
+  return cutText(readText(item, 'id') ?? JSON.stringify(item), keyLength);
 }
 
 export function encodePlace(place: ListPlace): string {

@@ -34,6 +34,11 @@ export function createMembersDevReads(client: HttpClient): MembersDevReads {
       readItems: (rawItems) => readItems('group', 'id', rawItems, membersDevGroupSchema),
     }),
 
-    getGroup: (remoteId, signal) => readGroup(client, remoteId, signal),
+    async getGroup(remoteId, signal) {
+      const read = await readGroup(client, remoteId, signal);
+      if (!read.ok) return read;
+      const { group, unreadable } = read.value;
+      return { ok: true, value: { group, unreadable } };
+    },
   };
 }

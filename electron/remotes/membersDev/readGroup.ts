@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import type { ReadGroup, RemoteMember, RemoteResult } from '#electron/sync/ports/remote.ts';
 import type { HttpClient } from '../http.ts';
-import { readItems } from '../readItems.ts';
+import { readItems, readText } from '../readItems.ts';
+import { membersDevAssumptions } from './assumptions.ts';
 import {
   membersDevGroupWithMembersSchema,
   membersDevMemberSchema,
   membersDevStaySchema,
 } from './groups.ts';
 import { createListReader } from './readList.ts';
+
+/** Asks for memberships that have ended as well, in an answer that is a group. */
+export const withHistory = { [membersDevAssumptions.historyParameter]: 'true' } as const;
+
+/** `membershipIds`: of every membership the answer names, ended or not. */
+export interface ReadMemberships extends ReadGroup {
+  membershipIds: ReadonlySet<string>;
+}
 
 /**
  * One group with its members and those who left. Where its answer names fewer members than it has (left out, cut
@@ -18,13 +27,9 @@ export async function readGroup(
   client: HttpClient,
   remoteId: string,
   signal: AbortSignal,
-): Promise<RemoteResult<ReadGroup>> {
+): Promise<RemoteResult<ReadMemberships>> {
   const answer = await client.request(
-    {
-      method: 'GET',
-      path: ['v1', 'groups', { id: remoteId }],
-      query: { include_removed_memberships: 'true' },
-    },
+    { method: 'GET', path: ['v1', 'groups', { id: remoteId }], query: withHistory },
     membersDevGroupWithMembersSchema,
     signal,
   );
@@ -52,8 +57,14 @@ export async function readGroup(
         ...(members.size < expected && { hasUnreadableMembers: true }),
       },
       unreadable: [...named.unreadable, ...stays.unreadable],
+      membershipIds: new Set([...(rawMembers ?? []), ...rawHistory].flatMap(membershipIdIn)),
     },
   };
+}
+
+export function membershipIdIn(raw: unknown): string[] {
+  const id = readText(raw, 'membership_id');
+  return id === null ? [] : [id];
 }
 
 const memberWithoutDate = (memberKey: string): RemoteMember => ({

@@ -38,7 +38,8 @@ export function createListReader<Item>(
     if (!answer.ok) return answer;
     const { items, total, ...given } = answer.value;
     // Another page than asked for, or one of another size, stands at another position.
-    const isAsAsked = (given.page ?? page) === page && (given.size ?? size) === size;
+    const isAsAsked =
+      (given.page ?? page) === page && (given.size ?? size) === size && items.length <= size;
     const step = continueList(place, window, items, total ?? null);
     if (!isAsAsked || step.kind === 'lost') {
       givenUp = cursor;

@@ -39,6 +39,7 @@ export class Dataset extends DatasetState {
         kind: 'person',
         person: {
           id,
+          ...keptOf(this.person(id)),
           ...fields,
           createdAt: this.person(id)?.createdAt ?? now,
           updatedAt: now,
@@ -121,6 +122,30 @@ export class Dataset extends DatasetState {
     return group;
   }
 
+  /**
+   * Changes a group and makes these people, when they are told, all of its members, in one step: intervals
+   * of others close, newcomers' open, those who stay keep theirs. The group's own date moves with its fields.
+   */
+  reviseGroup(
+    id: string,
+    fields: Partial<Pick<Group, 'name' | 'description'>>,
+    memberIds: readonly string[] | null,
+  ): Group {
+    const known = this.#existing(id);
+    const now = this.timestamps.next();
+    const group = Object.keys(fields).length > 0 ? { ...known, ...fields, updatedAt: now } : known;
+    const changes: DatasetChange[] = group === known ? [] : [{ kind: 'group', group }];
+    if (memberIds) {
+      const members = this.members(id);
+      const staying = new Set(memberIds);
+      const leaving = [...members.keys()].filter((personId) => !staying.has(personId));
+      const joining = memberIds.filter((personId) => !members.has(personId));
+      changes.push(...this.#leaves(id, leaving, now), ...this.#joins(id, joining, false, now));
+    }
+    this.#commit(changes, now);
+    return group;
+  }
+
   /** Deletes a group together with its whole history. */
   deleteGroup(id: string): void {
     this.#existing(id);
@@ -137,13 +162,8 @@ export class Dataset extends DatasetState {
   /** Closes the open intervals of these people; those who are not members are left out. */
   removeMembers(groupId: string, personIds: readonly string[]): void {
     this.#existing(groupId);
-    const leftAt = this.timestamps.next();
-    const changes: DatasetChange[] = [];
-    for (const personId of new Set(personIds)) {
-      const interval = this.members(groupId).get(personId);
-      if (interval) changes.push({ kind: 'membership', membership: { ...interval, leftAt } });
-    }
-    this.#commit(changes, leftAt);
+    const now = this.timestamps.next();
+    this.#commit(this.#leaves(groupId, personIds, now), now);
   }
 
   /** Puts a whole organisation into an empty dataset, dates and all; the journal begins after it. */
@@ -172,6 +192,13 @@ export class Dataset extends DatasetState {
     return changes;
   }
 
+  #leaves(groupId: string, personIds: readonly string[], leftAt: Timestamp): DatasetChange[] {
+    return [...new Set(personIds)].flatMap((personId): DatasetChange[] => {
+      const interval = this.members(groupId).get(personId);
+      return interval ? [{ kind: 'membership', membership: { ...interval, leftAt } }] : [];
+    });
+  }
+
   #existing(groupId: string): Group {
     const group = this.group(groupId);
     if (!group) throw new Error(`group ${groupId} does not exist`);
@@ -195,6 +222,14 @@ export class Dataset extends DatasetState {
     this.#storage.commit(changes);
     for (const change of changes) this.apply(change);
   }
+}
+
+/** What a face that does not know of it leaves as it is. */
+function keptOf(person: Person | undefined): Pick<Person, 'externalId' | 'furtherContacts'> {
+  return {
+    ...(person?.externalId !== undefined && { externalId: person.externalId }),
+    ...(person?.furtherContacts && { furtherContacts: person.furtherContacts }),
+  };
 }
 
 function changesOf(content: StoredDataset): DatasetChange[] {

@@ -9,7 +9,17 @@ export type JsonValue =
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue };
 
-/** Somebody the organisation knows. An empty name means that none was given. */
+/** What else somebody can be reached by, and where the telephone number of the record itself is. */
+export interface FurtherContacts {
+  readonly phoneCountryCode: string | null;
+  readonly emails: readonly string[];
+  readonly phones: readonly { readonly number: string; readonly countryCode: string | null }[];
+}
+
+/**
+ * Somebody the organisation knows. An empty name means that none was given; e-mail and phone are the ones
+ * used by default.
+ */
 export interface Person {
   readonly id: string;
   readonly name: string;
@@ -18,6 +28,10 @@ export interface Person {
   readonly role: string;
   readonly teams: readonly string[];
   readonly attributes: Readonly<Record<string, JsonValue>>;
+  /** What somebody else's system knows the person by. Whoever writes a person without it leaves it as it is. */
+  readonly externalId?: string;
+  /** Only some vendors know of more than one. Whoever writes a person without them leaves them as they are. */
+  readonly furtherContacts?: FurtherContacts;
   readonly createdAt: Timestamp;
   readonly updatedAt: Timestamp;
 }

@@ -28,6 +28,14 @@ export const json = z.string().transform((text, context): JsonValue => {
 
 const jsonObject = json.pipe(z.record(z.string(), z.json()));
 
+const furtherContacts = json.pipe(
+  z.object({
+    phoneCountryCode: z.string().nullable(),
+    emails: z.array(z.string()),
+    phones: z.array(z.object({ number: z.string(), countryCode: z.string().nullable() })),
+  }),
+);
+
 export const personRow = z
   .object({
     id: z.string(),
@@ -39,13 +47,20 @@ export const personRow = z
     attributes: jsonObject,
     created_at: timestamp,
     updated_at: timestamp,
+    external_id: z.string().nullable(),
+    further_contacts: furtherContacts.nullable(),
   })
   .transform(
-    ({ created_at: createdAt, updated_at: updatedAt, ...rest }): Person => ({
-      ...rest,
-      createdAt,
-      updatedAt,
-    }),
+    ({ created_at: createdAt, updated_at: updatedAt, external_id, further_contacts, ...rest }) => {
+      const person: Person = {
+        ...rest,
+        ...(external_id !== null && { externalId: external_id }),
+        ...(further_contacts !== null && { furtherContacts: further_contacts }),
+        createdAt,
+        updatedAt,
+      };
+      return person;
+    },
   );
 
 export const groupRow = z

@@ -2,12 +2,13 @@
 export const sandboxApplicationId = 0x4d555342;
 
 /** The newest schema. A file with a higher `user_version` comes from a newer sandbox and is refused. */
-export const schemaVersion = 20;
+export const schemaVersion = 30;
 
 /** What each version adds, oldest first; a new file gets all of it. */
 export const migrations: readonly { readonly version: number; readonly sql: string }[] = [
   { version: 10, sql: createOrganisation() },
   { version: 20, sql: createJournal() },
+  { version: 30, sql: addContacts() },
 ];
 
 function createOrganisation(): string {
@@ -68,5 +69,13 @@ function createJournal(): string {
     at TEXT NOT NULL,
     happening TEXT NOT NULL
   ) STRICT;
+`;
+}
+
+/** What only a vendor with several addresses a person asks about. */
+function addContacts(): string {
+  return `
+  ALTER TABLE person ADD COLUMN external_id TEXT;
+  ALTER TABLE person ADD COLUMN further_contacts TEXT;
 `;
 }

@@ -55,9 +55,11 @@ function prepareFile(database: Database.Database): void {
 
 function storageOver(database: Database.Database, file: string): SandboxStorage {
   const putPerson = database.prepare(
-    `INSERT INTO person VALUES (:id, :name, :email, :phone, :role, :teams, :attributes, :createdAt, :updatedAt)
+    `INSERT INTO person VALUES (:id, :name, :email, :phone, :role, :teams, :attributes, :createdAt, :updatedAt,
+       :externalId, :furtherContacts)
      ON CONFLICT (id) DO UPDATE SET name = :name, email = :email, phone = :phone, role = :role,
-       teams = :teams, attributes = :attributes, updated_at = :updatedAt`,
+       teams = :teams, attributes = :attributes, updated_at = :updatedAt, external_id = :externalId,
+       further_contacts = :furtherContacts`,
   );
   const putGroup = database.prepare(
     `INSERT INTO roster_group VALUES (:id, :name, :description, :teamId, :createdBy, :createdAt, :updatedAt)
@@ -91,6 +93,10 @@ function storageOver(database: Database.Database, file: string): SandboxStorage 
           ...change.person,
           teams: JSON.stringify(change.person.teams),
           attributes: JSON.stringify(change.person.attributes),
+          externalId: change.person.externalId ?? null,
+          furtherContacts: change.person.furtherContacts
+            ? JSON.stringify(change.person.furtherContacts)
+            : null,
         });
         return;
       case 'group':

@@ -184,6 +184,8 @@ describe('a sandbox with a data file', () => {
     await first.stop();
     const database = new Database(file);
     database.exec('DROP TABLE journal; DROP TABLE enrolment');
+    database.exec('ALTER TABLE person DROP COLUMN external_id');
+    database.exec('ALTER TABLE person DROP COLUMN further_contacts');
     database.exec(`DELETE FROM setting WHERE key NOT LIKE 'stream.%'`);
     database.pragma('user_version = 10');
     database.close();

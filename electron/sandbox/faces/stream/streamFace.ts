@@ -2,8 +2,9 @@ import type { SandboxClock } from '../../dataset/clock.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { reasonOf } from '../../sandboxError.ts';
 import type { Face, Refusal } from '../face.ts';
+import { type Quota, RateLimiter, type RateLimitOptions } from '../rateLimiter.ts';
 import { authenticate, type StreamCredentials } from './authenticate.ts';
-import { type Quota, RateLimiter, type RateLimitOptions, rateLimitHeaders } from './rateLimiter.ts';
+import { rateLimitHeaders } from './rateLimitHeaders.ts';
 import { findRoute, type StreamRoute } from './routes.ts';
 import { codeOfStatus, errorBody, inputError, StreamError, streamCode } from './streamError.ts';
 

@@ -1,4 +1,4 @@
-import type { SandboxClock } from '../../dataset/clock.ts';
+import type { SandboxClock } from '../dataset/clock.ts';
 
 /** How many requests each operation may answer in a window of time. */
 export interface RateLimitOptions {
@@ -16,7 +16,7 @@ export interface Quota {
   readonly isExceeded: boolean;
 }
 
-/** Counts requests per operation in fixed windows, as Stream does per endpoint and minute. */
+/** Counts requests per operation in fixed windows. */
 export class RateLimiter {
   readonly #clock: SandboxClock;
   readonly #options: RateLimitOptions;
@@ -50,14 +50,4 @@ export class RateLimiter {
       isExceeded,
     };
   }
-}
-
-/** The headers Stream puts on every answer; the date is that of the clock the reset is told by. */
-export function rateLimitHeaders(quota: Quota, nowSeconds: number): Record<string, string> {
-  return {
-    Date: new Date(nowSeconds * 1000).toUTCString(),
-    'X-RateLimit-Limit': String(quota.limit),
-    'X-RateLimit-Remaining': String(quota.remaining),
-    'X-RateLimit-Reset': String(quota.resetAtSeconds),
-  };
 }
