@@ -5,6 +5,7 @@ import { baseUrlSchema, type Credentials, type Scope } from '#shared/domain/work
 import { MusterError } from '#shared/ipc/errors.ts';
 import { membersDevAdapter } from './membersDev/membersDevAdapter.ts';
 import { streamAdapter } from './stream/streamAdapter.ts';
+import { workosAdapter } from './workos/workosAdapter.ts';
 
 /** An account at a vendor, and how to reach it. */
 export interface AccountOptions<Held extends Credentials = Credentials> {
@@ -47,6 +48,7 @@ export interface ScopeListOptions extends AccountOptions {
 const adapters: Readonly<Partial<Record<Provider, Adapter<never>>>> = {
   membersDev: membersDevAdapter,
   stream: streamAdapter,
+  workos: workosAdapter,
 };
 
 /**

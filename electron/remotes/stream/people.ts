@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RemotePerson } from '#electron/sync/ports/remote.ts';
+import { scalarText } from '../scalarText.ts';
 import { streamAssumptions } from './assumptions.ts';
 
 /**
@@ -77,17 +78,4 @@ export const streamPersonSchema = userSchema.transform((user): RemotePerson => {
 
 function isGiven(instant: string | number | null | undefined): boolean {
   return instant !== null && instant !== undefined && instant !== '' && instant !== 0;
-}
-
-/** Null for what is no single value, and for blanks: an empty field says no more than a missing one. */
-function scalarText(value: unknown): string | null {
-  switch (typeof value) {
-    case 'string':
-      return value.trim() || null;
-    case 'number':
-    case 'boolean':
-      return String(value);
-    default:
-      return null;
-  }
 }
