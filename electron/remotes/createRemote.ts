@@ -1,6 +1,6 @@
 import type { RemoteGroups, RemoteResult } from '#electron/sync/ports/remote.ts';
 import type { Provider } from '#shared/domain/capabilities.ts';
-import { connectionNeeds } from '#shared/domain/connection.ts';
+import { fitsProvider } from '#shared/domain/connection.ts';
 import { baseUrlSchema, type Credentials, type Scope } from '#shared/domain/workspace.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import { membersDevAdapter } from './membersDev/membersDevAdapter.ts';
@@ -45,7 +45,7 @@ export interface ScopeListOptions extends AccountOptions {
 }
 
 /** One line per provider: the only place that maps a name to an adapter. */
-const adapters: Readonly<Partial<Record<Provider, Adapter<never>>>> = {
+const adapters: Readonly<Record<Provider, Adapter<never>>> = {
   membersDev: membersDevAdapter,
   stream: streamAdapter,
   workos: workosAdapter,
@@ -76,15 +76,11 @@ function adapterFor(provider: Provider, { baseUrl, credentials }: AccountOptions
       'This is not an address Muster can connect to. Use an https:// address.',
     );
   }
-  if (!connectionNeeds[provider].credentialKinds.includes(credentials.kind)) {
+  if (!fitsProvider(provider, credentials)) {
     throw new MusterError(
       'invalidRequest',
       'These are not the credentials that this server takes: sign in again.',
     );
   }
-  const adapter = adapters[provider];
-  if (adapter === undefined) {
-    throw new MusterError('notSupported', 'Muster cannot connect to this server yet.');
-  }
-  return adapter;
+  return adapters[provider];
 }

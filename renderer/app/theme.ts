@@ -54,6 +54,12 @@ export const theme = createTheme({
         comboboxProps: { portalProps: { target: `#${floatingPlaceId}` } },
       },
     },
+    Autocomplete: {
+      defaultProps: {
+        size: 'xs',
+        comboboxProps: { portalProps: { target: `#${floatingPlaceId}` } },
+      },
+    },
     Checkbox: { defaultProps: { size: 'xs' } },
     Radio: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },

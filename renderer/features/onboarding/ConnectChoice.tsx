@@ -13,6 +13,7 @@ import { IconBuildingCommunity, IconPlugConnected } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Failure } from '#shared/ipc/errors.ts';
 import icon from '../../../resources/icons/icon.svg';
+import { floatingPlaceId } from '../../app/theme.ts';
 import { view } from '../../app/viewStore.ts';
 import { call } from '../../ipc/call.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
@@ -68,6 +69,7 @@ export function ConnectChoice(): ReactNode {
             </Choice>
           </SimpleGrid>
         </Stack>
+        <div id={floatingPlaceId} />
       </Center>
     </div>
   );

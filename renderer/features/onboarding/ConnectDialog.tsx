@@ -25,7 +25,7 @@ export function ConnectDialog({
     else showFailure('The demo was not opened', result.error);
   };
   return (
-    <Modal opened={opened} onClose={onClose} title="Connect your organisation" size={560}>
+    <Modal opened={opened} onClose={onClose} title="Connect your organisation" size={600}>
       {offersDemo && (
         <Text size="sm" mb="sm">
           Or{' '}

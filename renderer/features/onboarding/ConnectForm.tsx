@@ -7,6 +7,7 @@ import { CredentialFields } from './CredentialFields.tsx';
 import { accountOf } from './connectionForm.ts';
 import { ProviderChoice } from './ProviderChoice.tsx';
 import { OrganisationField, TeamField } from './ScopeField.tsx';
+import { UnconfirmedNote } from './UnconfirmedNote.tsx';
 import { type ConnectionForm, useConnectionForm, type Verdict } from './useConnectionForm.ts';
 
 interface ConnectFormProps {
@@ -54,6 +55,7 @@ export function ConnectForm({ onCancel, onDone }: ConnectFormProps): ReactNode {
               <CredentialFields form={form} provider={provider} />
             </Stack>
             <ScopeChoice connecting={connecting} />
+            <UnconfirmedNote provider={provider} />
           </>
         )}
         <ConnectionVerdict verdict={verdict} />
@@ -86,9 +88,9 @@ function ScopeChoice({ connecting }: { connecting: ConnectionForm }): ReactNode 
   const scope = provider === null ? null : connectionNeeds[provider].scope;
   if (scope === null) return null;
   const { value, error, onChange } = form.getInputProps('scope');
-  if (!scope.isRequired) return <TeamField value={value} error={error} onChange={onChange} />;
+  const Field = scope.kind === 'team' ? TeamField : OrganisationField;
   return (
-    <OrganisationField
+    <Field
       value={value}
       error={error}
       onChange={onChange}

@@ -101,7 +101,9 @@ function RightsNote({ kind, hasLesser }: { kind: CredentialKind; hasLesser: bool
         {kind === 'server'
           ? 'A secret has full rights over the whole app.'
           : 'This key has full rights over the whole account.'}{' '}
-        Use it only on a computer you trust{hasLesser ? '; where you can, use a user token.' : '.'}
+        {hasLesser
+          ? 'Use it only on a computer you trust; where you can, use a user token.'
+          : 'Use it only where you trust the computer.'}
       </Text>
     </Alert>
   );

@@ -1,16 +1,20 @@
-import { Button, Group, Loader, Select, TextInput, VisuallyHidden } from '@mantine/core';
+import {
+  Autocomplete,
+  Button,
+  Group,
+  Select,
+  type SelectProps,
+  VisuallyHidden,
+} from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Scope } from '#shared/domain/workspace.ts';
 import classes from './ScopeField.module.css';
 import type { ScopeList } from './useScopes.ts';
 
-interface FieldProps {
+interface ScopeFieldProps {
   value: Scope | null;
   error: ReactNode;
   onChange: (scope: Scope | null) => void;
-}
-
-interface OrganisationFieldProps extends FieldProps {
   list: ScopeList;
   /** The credentials are there, so that the server can be asked. */
   canLoad: boolean;
@@ -18,16 +22,16 @@ interface OrganisationFieldProps extends FieldProps {
 }
 
 /** Which of the account's organisations: filled by the server, as soon as the credentials allow. */
-export function OrganisationField(props: OrganisationFieldProps): ReactNode {
-  const { value, error, onChange, list, canLoad, onLoad } = props;
-  const scopes = list.kind === 'loaded' ? list.scopes : [];
-  const words = wordsOf(list);
+export function OrganisationField(props: ScopeFieldProps): ReactNode {
+  const { value, error, onChange, list } = props;
+  const scopes = scopesIn(list);
+  const words = organisationWords(list);
   return (
-    <Group align="flex-start" gap="xs" wrap="nowrap">
+    <Beside {...props} what="organisations" words={words}>
       <Select
         label="Organisation"
         description={words}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        inputWrapperOrder={belowInput}
         required
         flex={1}
         searchable={scopes.length > 8}
@@ -37,24 +41,73 @@ export function OrganisationField(props: OrganisationFieldProps): ReactNode {
         value={value?.id ?? null}
         error={error}
         allowDeselect={false}
-        rightSection={list.kind === 'loading' ? <Loader size={14} /> : undefined}
         data-path="scope"
         onChange={(id) => onChange(scopes.find((scope) => scope.id === id) ?? null)}
       />
+    </Beside>
+  );
+}
+
+/** Which of the app's teams, if any. The server may have none to list, or too many people to find them all. */
+export function TeamField(props: ScopeFieldProps): ReactNode {
+  const { value, error, onChange, list } = props;
+  const words = teamWords(list);
+  return (
+    <Beside {...props} what="teams" words={words}>
+      <Autocomplete
+        label="Team"
+        description={words}
+        inputWrapperOrder={belowInput}
+        flex={1}
+        placeholder="The whole app"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={255}
+        data={scopesIn(list).map(({ id }) => id)}
+        value={value?.id ?? ''}
+        error={error}
+        data-path="scope"
+        onChange={(id) => onChange(id === '' ? null : { id, name: id })}
+      />
+    </Beside>
+  );
+}
+
+const belowInput: NonNullable<SelectProps['inputWrapperOrder']> = [
+  'label',
+  'input',
+  'description',
+  'error',
+];
+
+const scopesIn = (list: ScopeList) => (list.kind === 'loaded' ? list.scopes : []);
+
+interface BesideProps extends Pick<ScopeFieldProps, 'list' | 'canLoad' | 'onLoad'> {
+  what: string;
+  words: string;
+  children: ReactNode;
+}
+
+/** The field, the button that fills it, and for ears what became of that. */
+function Beside({ what, words, list, canLoad, onLoad, children }: BesideProps): ReactNode {
+  return (
+    <Group align="flex-start" gap="xs" wrap="nowrap">
+      {children}
       <Button
         variant="default"
         className={classes.load}
-        disabled={!canLoad || list.kind === 'loading'}
+        loading={list.kind === 'loading'}
+        disabled={!canLoad}
         onClick={onLoad}
       >
-        {list.kind === 'unasked' ? 'Load organisations' : 'Load again'}
+        {list.kind === 'unasked' || list.kind === 'loading' ? `Load ${what}` : 'Load again'}
       </Button>
       <VisuallyHidden role="status">{list.kind === 'unasked' ? '' : words}</VisuallyHidden>
     </Group>
   );
 }
 
-function wordsOf(list: ScopeList): string {
+function organisationWords(list: ScopeList): string {
   switch (list.kind) {
     case 'unasked':
       return 'They come from the server as soon as the API key is there.';
@@ -74,20 +127,17 @@ function wordsOfCount(count: number): string {
     : `This account has ${count} organisations.`;
 }
 
-/** Which team of the app. The server does not list them. */
-export function TeamField({ value, error, onChange }: FieldProps): ReactNode {
-  return (
-    <TextInput
-      label="Team"
-      description="The id of one team, if the app has teams. Empty: the whole app."
-      placeholder="The whole app"
-      autoComplete="off"
-      spellCheck={false}
-      maxLength={255}
-      value={value?.id ?? ''}
-      error={error}
-      data-path="scope"
-      onChange={({ currentTarget: { value: id } }) => onChange(id === '' ? null : { id, name: id })}
-    />
-  );
+function teamWords(list: ScopeList): string {
+  switch (list.kind) {
+    case 'unasked':
+      return 'Only one team, by its id. Empty: the whole app.';
+    case 'loading':
+      return 'Looking for the teams that people of this app are in…';
+    case 'failed':
+      return 'The teams could not be loaded. One can be entered by its id.';
+    case 'loaded':
+      return list.scopes.length === 0
+        ? 'Nobody in this app is in a team. Empty: the whole app.'
+        : 'Choose one, or leave it empty for the whole app.';
+  }
 }

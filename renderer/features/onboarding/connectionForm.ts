@@ -142,14 +142,17 @@ const secretField = {
 
 /** In a few words, what there is to work with at a vendor's. */
 export function abilitiesOf(provider: Provider): string {
-  const capabilities = capabilitiesByProvider[provider];
-  const { maxMembersPerGroup } = capabilities;
-  const abilities = [
-    capabilities.membershipHistory ? 'join and leave dates' : null,
-    capabilities.groupAdmins ? 'group admins' : null,
-    capabilities.createPeople ? 'new people can be added' : 'people are added at the vendor’s',
-    maxMembersPerGroup === null ? null : `up to ${maxMembersPerGroup} people in a group`,
-  ].filter((ability) => ability !== null);
-  const text = abilities.join(', ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  const { groupAdmins, membershipHistory, createPeople, maxMembersPerGroup } =
+    capabilitiesByProvider[provider];
+  const groups = [
+    groupAdmins ? 'admins' : null,
+    maxMembersPerGroup === null ? null : `up to ${maxMembersPerGroup} people`,
+  ].filter((part) => part !== null);
+  return [
+    membershipHistory ? 'Keeps join and leave dates.' : null,
+    groups.length === 0 ? null : `Groups have ${groups.join(' and ')}.`,
+    createPeople ? 'People can be added.' : 'People are added there, not here.',
+  ]
+    .filter((sentence) => sentence !== null)
+    .join(' ');
 }

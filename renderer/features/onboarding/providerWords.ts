@@ -8,15 +8,15 @@ interface ProviderWords {
 
 export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
   membersDev: {
-    line: 'A member directory at members.dev.',
+    line: 'A member directory.',
     keyHelp: 'A server-side key: in the Members.dev dashboard, in the API settings.',
   },
   workos: {
-    line: 'One of your organisations at workos.com.',
+    line: 'The members of one organisation.',
     keyHelp: 'In the WorkOS dashboard, under “API Keys”. It begins with sk_.',
   },
   stream: {
-    line: 'The user groups of your app at getstream.io.',
+    line: 'User groups of an app.',
     keyHelp: 'In Stream’s dashboard: your app, then “Chat overview”, under “App access keys”.',
   },
 };

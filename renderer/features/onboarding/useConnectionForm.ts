@@ -38,15 +38,16 @@ export function useConnectionForm(onDone: () => void): ConnectionForm {
   const [busy, setBusy] = useState<ConnectionForm['busy']>(null);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const scopes = useScopes(([only, ...others]) => {
-    if (only !== undefined && others.length === 0) form.setFieldValue('scope', only);
+    if (only === undefined || others.length > 0 || !needsScope(form.getValues())) return;
+    form.setFieldValue('scope', only);
   });
   const form = useForm<ConnectionValues>({
     initialValues: emptyConnection,
     onValuesChange: (values, before) => {
       setVerdict(null);
-      if (!needsScope(values) || isSameAccount(values, before)) return;
+      if (isSameAccount(values, before)) return;
       scopes.forget();
-      if (values.scope !== null) form.setFieldValue('scope', null);
+      if (needsScope(values) && values.scope !== null) form.setFieldValue('scope', null);
     },
   });
 

@@ -3,6 +3,7 @@ import { IconChevronRight, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Workspace } from '#shared/domain/workspace.ts';
 import type { Value } from '#shared/ipc/contract.ts';
+import { floatingPlaceId } from '../../app/theme.ts';
 import { view } from '../../app/viewStore.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { openWorkspace } from './openWorkspace.ts';
@@ -75,6 +76,7 @@ export function WorkspaceChoice({ workspaces, problem }: WorkspaceChoiceProps): 
           )}
         </Group>
       </Stack>
+      <div id={floatingPlaceId} />
     </Center>
   );
 }

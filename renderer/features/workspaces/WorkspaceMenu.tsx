@@ -24,7 +24,7 @@ export function WorkspaceMenu(): ReactNode {
   const open = data?.workspaces.find(({ id }) => id === data.openId);
   if (data === undefined || open === undefined) return null;
   return (
-    <Menu width={264} position="bottom-start">
+    <Menu width={288} position="bottom-start">
       <Menu.Target>
         <UnstyledButton className={classes.switcher}>
           <VisuallyHidden>Workspace</VisuallyHidden>
@@ -33,7 +33,7 @@ export function WorkspaceMenu(): ReactNode {
             <Text span size="sm" fw={650} truncate dir="auto" title={open.name}>
               {open.name}
             </Text>
-            <Text span size="xs" c="dimmed" truncate>
+            <Text span size="xs" c="dimmed" truncate title={originOf(open)}>
               {originOf(open)}
             </Text>
           </span>
@@ -98,6 +98,7 @@ function WorkspaceItem({
 }): ReactNode {
   return (
     <Menu.Item
+      classNames={{ itemLabel: classes.itemWords }}
       leftSection={<WorkspaceBadge name={workspace.name} size={20} />}
       rightSection={isOpen ? <IconCheck size={16} aria-label="open" /> : null}
       onClick={() => {

@@ -41,6 +41,26 @@ export const deskStates: readonly DeskState[] = [
     prepare: (page: Page) => chooseSystem(page, system),
   })),
   {
+    name: 'connect-unconfirmed',
+    scenario: 'firstRun',
+    prepare: async (page) => {
+      await chooseSystem(page, 'Members.dev');
+      await page.getByRole('button', { name: /^Not confirmed/ }).click();
+    },
+  },
+  {
+    name: 'connect-teams',
+    scenario: 'firstRun',
+    prepare: async (page) => {
+      await chooseSystem(page, 'Stream');
+      await page.getByLabel('API key').fill('k3y');
+      await page.getByRole('textbox', { name: 'API secret' }).fill('s3cret');
+      await button(page, 'Load teams').click();
+      await page.waitForTimeout(100);
+      await page.getByRole('combobox', { name: 'Team' }).click();
+    },
+  },
+  {
     name: 'connect-token-not-kept',
     scenario: 'firstRunShell',
     prepare: async (page) => {
@@ -73,7 +93,8 @@ export const deskStates: readonly DeskState[] = [
         await page.getByRole('textbox', { name: 'API key' }).fill('sk_example_key');
         await page.getByRole('textbox', { name: 'API key' }).blur();
         await page.waitForTimeout(100);
-        if (scenario === 'manyScopes') await page.getByLabel('Organisation').click();
+        if (scenario === 'manyScopes')
+          await page.getByRole('combobox', { name: 'Organisation' }).click();
       },
     }),
   ),

@@ -144,8 +144,10 @@ describe('the connection form', () => {
   });
 
   it('says of each system what there is to work with, and nothing it lacks', () => {
-    expect(abilitiesOf('membersDev')).toBe('Join and leave dates, new people can be added.');
+    expect(abilitiesOf('membersDev')).toBe('Keeps join and leave dates. People can be added.');
     expect(abilitiesOf('workos')).not.toMatch(/dates|admins|can be added/);
-    expect(abilitiesOf('stream')).toMatch(/admins.*up to 100 people in a group/);
+    expect(abilitiesOf('stream')).toMatch(
+      /Groups have admins and up to 100 people\. People can be added/,
+    );
   });
 });
