@@ -1,13 +1,12 @@
 import type { Touched } from '../database/storeDatabase.ts';
 import { isThere, loadLane } from '../lanes/storedLane.ts';
-import type { NamedPerson } from '../repositories/personRows.ts';
 import type { Rows } from '../repositories/rows.ts';
 import type { ChangesPage, DecideLane, PageOutcome } from '../syncPorts.ts';
 import { applyDecision } from './applyDecision.ts';
 import { applyGroup, keepUnread } from './applyGroupsPage.ts';
 import { upsertPerson } from './applyPeoplePage.ts';
 import { keepUnreadable } from './keepUnreadable.ts';
-import { notePeople } from './notePeople.ts';
+import { noteAppeared, noteGone, whoIsNew } from './notePeople.ts';
 import { isFirstPull } from './pullCursor.ts';
 
 /** One page of the change feed, dropped whole when the cursor has moved meanwhile. */
@@ -31,15 +30,12 @@ export function applyChanges(
 
 /** People come first: who is in a group has a name when the group is shown. */
 function applyPeople(rows: Rows, { people, peopleGone, at }: ChangesPage, touched: Touched): void {
-  const appeared: NamedPerson[] = [];
-  for (const person of people) {
-    const { uid, hasAppeared } = upsertPerson(rows, person, touched);
-    if (hasAppeared) appeared.push({ uid, name: person.name });
-  }
+  const newcomers = whoIsNew(rows, people);
+  for (const person of people) upsertPerson(rows, person, touched);
   const gone = peopleGone.flatMap((memberKey) => rows.people.markOneGone(memberKey) ?? []);
   if (gone.length > 0) touched.people();
-  notePeople(rows, 'personAppeared', appeared, at);
-  notePeople(rows, 'personGone', gone, at);
+  noteAppeared(rows, newcomers, at);
+  noteGone(rows, gone, at);
 }
 
 function applyGroups(rows: Rows, page: ChangesPage, decide: DecideLane, touched: Touched): void {

@@ -1,11 +1,9 @@
-import type { PersonId } from '#shared/domain/ids.ts';
 import type { Touched } from '../database/storeDatabase.ts';
-import type { NamedPerson, PersonFields, PersonRow } from '../repositories/personRows.ts';
+import type { PersonFields, PersonRow } from '../repositories/personRows.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
 import type { PageOutcome, RemotePerson, SyncStore } from '../syncPorts.ts';
 import { keepUnreadable } from './keepUnreadable.ts';
-import { notePeople } from './notePeople.ts';
+import { noteAppeared, whoIsNew } from './notePeople.ts';
 import { runOfPage } from './pullCursor.ts';
 
 type PeoplePage = Parameters<SyncStore['applyPeoplePage']>[0];
@@ -14,14 +12,13 @@ type PeoplePage = Parameters<SyncStore['applyPeoplePage']>[0];
 export function applyPeoplePage(rows: Rows, page: PeoplePage, touched: Touched): PageOutcome {
   const cursor = runOfPage(rows, 'people', page.expectedCursor);
   if (cursor === null) return 'stale';
-  const appeared: NamedPerson[] = [];
-  for (const person of page.people) {
-    const { id, uid, hasAppeared } = upsertPerson(rows, person, touched);
-    rows.people.markSeen(id, cursor.run);
-    if (hasAppeared) appeared.push({ uid, name: person.name });
-  }
   // Whoever the first pull brings is not news.
-  if (cursor.lastSuccessAt !== null) notePeople(rows, 'personAppeared', appeared, page.at);
+  const newcomers = cursor.lastSuccessAt === null ? [] : whoIsNew(rows, page.people);
+  for (const person of page.people) {
+    const id = upsertPerson(rows, person, touched);
+    rows.people.markSeen(id, cursor.run);
+  }
+  noteAppeared(rows, newcomers, page.at);
   for (const { kind, remoteId } of page.unreadable) {
     // Listed, only not understood: nobody is gone for that.
     const known = kind === 'person' && remoteId !== null ? rows.people.byMemberKey(remoteId) : null;
@@ -32,12 +29,8 @@ export function applyPeoplePage(rows: Rows, page: PeoplePage, touched: Touched):
   return 'applied';
 }
 
-/** Writes somebody as the server lists them. `hasAppeared`: nobody was listed under that key just before. */
-export function upsertPerson(
-  rows: Rows,
-  person: RemotePerson,
-  touched: Touched,
-): { id: RowId; uid: PersonId; hasAppeared: boolean } {
+/** Writes somebody as the server lists them, and returns their row. */
+export function upsertPerson(rows: Rows, person: RemotePerson, touched: Touched): number {
   const fields: PersonFields = {
     name: person.name,
     email: person.email,
@@ -48,14 +41,13 @@ export function upsertPerson(
   const known = rows.people.byMemberKey(person.memberKey);
   if (known === null) {
     touched.people();
-    return { ...rows.people.insert(person.memberKey, fields), hasAppeared: true };
+    return rows.people.insert(person.memberKey, fields).id;
   }
   if (!isSame(known, fields)) {
     touched.people();
     rows.people.update(known.id, fields);
   }
-  const { id, uid, status } = known;
-  return { id, uid, hasAppeared: status === 'gone' || status === 'unknown' };
+  return known.id;
 }
 
 function isSame(row: PersonRow, fields: PersonFields): boolean {

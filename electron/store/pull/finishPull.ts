@@ -3,7 +3,7 @@ import type { Touched } from '../database/storeDatabase.ts';
 import type { CursorRow } from '../repositories/cursorRows.ts';
 import type { Rows } from '../repositories/rows.ts';
 import type { PullScope } from '../syncPorts.ts';
-import { notePeople } from './notePeople.ts';
+import { noteGone } from './notePeople.ts';
 
 /**
  * Ends a run well: people it did not see are gone, and what was set aside and not met again has been mended. Does
@@ -23,7 +23,7 @@ function markGone(rows: Rows, { run, lastSuccessAt }: CursorRow, at: Instant, to
   const gone = rows.people.markGone(run);
   if (gone.length === 0) return;
   touched.people();
-  if (lastSuccessAt !== null) notePeople(rows, 'personGone', gone, at);
+  if (lastSuccessAt !== null) noteGone(rows, gone, at);
 }
 
 /** From here on the feed tells what has happened since the pull began. */

@@ -76,12 +76,12 @@ function ourPeople({ entries }: StoredLane): ReadonlySet<PersonId> {
 function tellPeople(before: ServerCopy, after: ServerCopy, ours: ReadonlySet<PersonId>) {
   const joined: PersonId[] = [];
   const left: PersonId[] = [];
-  let admins = 0;
+  const admins: PersonId[] = [];
   for (const [personId, { isAdmin }] of after.members) {
     if (ours.has(personId)) continue;
     const member = before.members.get(personId);
     if (member === undefined) joined.push(personId);
-    else if (member.isAdmin !== isAdmin) admins += 1;
+    else if (member.isAdmin !== isAdmin) admins.push(personId);
   }
   for (const personId of before.members.keys()) {
     if (!ours.has(personId) && !after.members.has(personId)) left.push(personId);
@@ -89,8 +89,9 @@ function tellPeople(before: ServerCopy, after: ServerCopy, ours: ReadonlySet<Per
   return {
     joined: joined.length,
     left: left.length,
-    admins,
+    admins: admins.length,
     joinedIds: joined.slice(0, namedPeople),
     leftIds: left.slice(0, namedPeople),
+    adminIds: admins.slice(0, namedPeople),
   };
 }

@@ -279,10 +279,15 @@ describe('activity', () => {
         remoteGroup('Garden', ['Ana']),
       ],
     });
+    const [ana, ben, cem] = ['Ana', 'Ben', 'Cem'].map((name) => personNamed(store, name));
     expect(activity(bench.file)).toEqual([
       ['groupRenamed', 'Cooks', { from: 'Kitchen', to: 'Cooks' }],
       ['groupDescribed', 'Cooks', { from: null, to: 'Soup' }],
-      ['peopleChanged', 'Cooks', { joined: 2, left: 1, admins: 0 }],
+      [
+        'peopleChanged',
+        'Cooks',
+        { joined: 2, left: 1, admins: 0, joinedIds: [ben, cem], leftIds: [ana], adminIds: [] },
+      ],
       ['groupAppeared', 'Garden', { people: 1 }],
     ]);
     store.changeLane(groupNamed(store, 'Garden'), null, takeRemote, at(2));
