@@ -8,6 +8,7 @@ import { redoEdit } from './edits/redoEdit.ts';
 import { resolveConflict } from './edits/resolveConflict.ts';
 import { retryChange } from './edits/retryChange.ts';
 import { undoEdit } from './edits/undoEdit.ts';
+import { commitPerson } from './people/commitPerson.ts';
 import { findGroupByName } from './reading/findGroupByName.ts';
 import { readFlag, writeFlag } from './reading/flags.ts';
 import { listChanges } from './reading/listChanges.ts';
@@ -15,6 +16,7 @@ import { listConflicts } from './reading/listConflicts.ts';
 import { listCycles } from './reading/listCycles.ts';
 import { listGroups, summaryOf } from './reading/listGroups.ts';
 import { queryRoster } from './reading/queryRoster.ts';
+import { readPerson } from './reading/readPerson.ts';
 import { knownPeople, searchPeople } from './reading/searchPeople.ts';
 import type { Rows } from './repositories/rows.ts';
 import type { WorkspaceStore } from './workspaceStore.ts';
@@ -47,6 +49,7 @@ export function createWorkspaceStore(parts: {
     findGroupByName: (name, except) => read(() => findGroupByName(rows, name, except)),
     queryRoster: (request) => read(() => queryRoster(queries, request)),
     searchPeople: (request) => read(() => searchPeople(queries, request)),
+    getPerson: (personId) => read(() => readPerson(queries, personId)),
     knownPeople: (personIds) => read(() => knownPeople(queries, personIds)),
 
     commitEdit: ({ intents, at }) =>
@@ -54,21 +57,24 @@ export function createWorkspaceStore(parts: {
         const edit = { intents, at: canonicalInstant(at), undoOf: null };
         return commitIntents(rows, edit, touched);
       }),
+    createPerson: (person, at) =>
+      write((touched) => commitPerson(rows, { person, at: canonicalInstant(at) }, touched)),
     undoEdit: (editId, at, check) =>
       write((touched) =>
         undoEdit(rows, editId, { at: canonicalInstant(at), newRemoteId, check }, touched),
       ),
-    redoEdit: (editId, at, check) =>
-      write((touched) =>
-        redoEdit(rows, editId, { at: canonicalInstant(at), newRemoteId, check }, touched),
-      ),
+    redoEdit: (editId, at, check, checkPerson) =>
+      write((touched) => {
+        const options = { at: canonicalInstant(at), newRemoteId, check, checkPerson };
+        return redoEdit(rows, editId, options, touched);
+      }),
     listConflicts: (request) => read(() => listConflicts(queries, rows, request)),
     resolveConflict: (conflictId, choice, at) =>
       write((touched) => {
         const options = { at: canonicalInstant(at), newRemoteId };
         return resolveConflict(rows, conflictId, choice, options, touched);
       }),
-    listChanges: (request) => read(() => listChanges(queries, rows.people.nameOf, request)),
+    listChanges: (request) => read(() => listChanges(queries, rows, request)),
     retryChange: (commandId, at) =>
       write((touched) =>
         retryChange(rows, commandId, { at: canonicalInstant(at), newRemoteId }, touched),

@@ -5,6 +5,7 @@ export type RemoteOperation =
   | 'listPeople'
   | 'listGroups'
   | 'getGroup'
+  | 'createPerson'
   | 'createGroup'
   | 'updateGroup'
   | 'deleteGroup'

@@ -5,6 +5,7 @@ import type {
   RemoteGroupSummary,
   RemoteGroups,
   RemotePage,
+  RemotePerson,
   RemoteResult,
   Traffic,
   UnreadableItem,
@@ -60,9 +61,16 @@ const reads: readonly RemoteOperation[] = ['listPeople', 'listGroups', 'getGroup
 
 export function createFakeRemoteGroups(
   server: FakeGroupsServer,
-  options: { name?: string; pageSize?: number; honoursIdempotencyKeys?: boolean } = {},
+  options: {
+    name?: string;
+    pageSize?: number;
+    honoursIdempotencyKeys?: boolean;
+    /** Whether the list tells by which id somebody was made. */
+    listsClientIds?: boolean;
+  } = {},
 ): FakeRemote {
   const { name = 'laptop', pageSize = 3, honoursIdempotencyKeys = false } = options;
+  const { listsClientIds = true } = options;
   const calls: Call[] = [];
   let traffic: Traffic = { requests: 0, bytesSent: 0, bytesReceived: 0 };
   const made = new Map<string, RemoteGroupSummary>();
@@ -162,21 +170,19 @@ export function createFakeRemoteGroups(
     verify: () => Promise.resolve({ ok: true, value: null }),
     whoAmI: () => Promise.resolve({ ok: true, value: null }),
     readChanges: () => Promise.resolve({ ok: true, value: { kind: 'expired' } }),
-    createPerson: () => Promise.resolve(refused(400, 'No.', null)),
+    createPerson: (person, signal) =>
+      request(call('createPerson', person.clientId), signal, () => {
+        if (!server.capabilities.createPeople) throw new Refusal(400, 'No people are made here');
+        const memberKey = server.createPerson(person.clientId, person.name);
+        return personOf(memberKey, server.people.get(memberKey));
+      }),
     listPeople: (cursor, signal) =>
       request(call('listPeople'), signal, () => {
         const people = [...server.people].sort(([one], [other]) => (one < other ? -1 : 1));
         const rest = people.filter(([memberKey]) => cursor === null || memberKey > cursor);
-        const items = rest.slice(0, pageSize).map(([memberKey, person]) => ({
-          memberKey,
-          name: person.name,
-          email: null,
-          phone: null,
-          otherEmails: [],
-          clientId: null,
-          status: 'active' as const,
-          attributes: {},
-        }));
+        const items = rest
+          .slice(0, pageSize)
+          .map(([memberKey, person]) => personOf(memberKey, person));
         return page(items, rest.length > pageSize ? (items.at(-1)?.memberKey ?? null) : null);
       }),
     listGroups: (cursor, signal) =>
@@ -225,6 +231,22 @@ export function createFakeRemoteGroups(
         return null;
       }),
   };
+
+  function personOf(
+    memberKey: string,
+    person: { name: string; clientId?: string } | undefined,
+  ): RemotePerson {
+    return {
+      memberKey,
+      name: person?.name ?? memberKey,
+      email: null,
+      phone: null,
+      otherEmails: [],
+      clientId: listsClientIds ? (person?.clientId ?? null) : null,
+      status: 'active',
+      attributes: {},
+    };
+  }
 
   function page<Item>(items: Item[], nextCursor: string | null): RemotePage<Item> {
     const unreadable = remote.unreadable;

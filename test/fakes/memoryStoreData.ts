@@ -4,6 +4,7 @@ import type {
   Lane,
   LaneChange,
   NewConflict,
+  NewPersonEntry,
   OutboxEntry,
   PullCursor,
   PullScope,
@@ -42,6 +43,7 @@ export interface StoreData {
   conflicts: NewConflict[];
   keys: Map<string, PersonId>;
   people: Map<string, { name: string; status: string; seenInRun: number }>;
+  newPeople: Map<PersonId, NewPersonEntry>;
   quarantine: { item: UnreadableItem; run: number }[];
   cursors: Record<PullScope, PullCursor & { hasAllPages: boolean }>;
   gone: GoneRow[];
@@ -63,6 +65,7 @@ export function emptyData(): StoreData {
     conflicts: [],
     keys: new Map(),
     people: new Map(),
+    newPeople: new Map(),
     quarantine: [],
     cursors: { people: unstarted, groups: unstarted },
     gone: [],
@@ -78,6 +81,7 @@ export function draftOf(data: StoreData): StoreData {
     conflicts: [...data.conflicts],
     keys: new Map(data.keys),
     people: new Map(data.people),
+    newPeople: new Map(data.newPeople),
     quarantine: [...data.quarantine],
     cursors: { ...data.cursors },
     gone: [...data.gone],

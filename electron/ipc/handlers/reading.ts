@@ -4,7 +4,7 @@ import type { Handlers } from '../dispatcher.ts';
 const groupIsGone = () => new MusterError('notFound', 'This group is not here any more.');
 
 export const readingHandlers: Handlers<
-  'groups.list' | 'groups.get' | 'roster.query' | 'people.search'
+  'groups.list' | 'groups.get' | 'roster.query' | 'people.search' | 'people.get'
 > = {
   'groups.list': (params, context) => context.current().store.listGroups(params),
 
@@ -21,4 +21,10 @@ export const readingHandlers: Handlers<
   },
 
   'people.search': (params, context) => context.current().store.searchPeople(params),
+
+  'people.get': ({ personId }, context) => {
+    const person = context.current().store.getPerson(personId);
+    if (person === null) throw new MusterError('notFound', 'This person is not known here.');
+    return person;
+  },
 };

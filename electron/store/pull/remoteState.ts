@@ -30,6 +30,7 @@ function addUnknown(rows: Rows, memberKey: string, touched: Touched) {
     name: memberKey,
     email: null,
     phone: null,
+    otherEmails: '[]',
     status: 'unknown',
     attributes: '{}',
   });

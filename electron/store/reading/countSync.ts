@@ -30,11 +30,13 @@ export function countSync(queries: QueryRunner, rows: Rows): SyncCounts {
   );
   const explained = new Set(open.flatMap(({ commands }) => decodeCommandIds(commands)));
   const unexplained = needed.filter(({ uid }) => !explained.has(uid));
+  const people = rows.newPeople.all();
+  const refusedPeople = people.filter(({ state }) => needsAttention(state)).length;
   const peopleAt = rows.cursors.read('people')?.lastSuccessAt ?? null;
   const groupsAt = rows.cursors.read('groups')?.lastSuccessAt ?? null;
   return {
-    waiting,
-    parked: unexplained.filter(({ state }) => state === 'parked').length,
+    waiting: waiting + people.length - refusedPeople,
+    parked: unexplained.filter(({ state }) => state === 'parked').length + refusedPeople,
     // A row in conflict whose question got lost is still a question (P7).
     conflicts: open.length + unexplained.filter(({ state }) => state === 'conflict').length,
     quarantined: set?.total ?? 0,

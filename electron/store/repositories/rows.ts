@@ -5,7 +5,9 @@ import { type CopyRows, createCopyRows } from './copyRows.ts';
 import { type CursorRows, createCursorRows } from './cursorRows.ts';
 import { createEditRows, type EditRows } from './editRows.ts';
 import { createGroupRows, type GroupRows } from './groupRows.ts';
+import { createIdentityRows, type IdentityRows } from './identityRows.ts';
 import { createMembershipRows, type MembershipRows } from './membershipRows.ts';
+import { createNewPersonRows, type NewPersonRows } from './newPersonRows.ts';
 import { createOutboxRows, type OutboxRows } from './outboxRows.ts';
 import { createPersonRows, type PersonRows } from './personRows.ts';
 import { createPushQueue, type PushQueue } from './pushQueue.ts';
@@ -16,6 +18,8 @@ export interface Rows {
   groups: GroupRows;
   memberships: MembershipRows;
   people: PersonRows;
+  newPeople: NewPersonRows;
+  identities: IdentityRows;
   copies: CopyRows;
   outbox: OutboxRows;
   queue: PushQueue;
@@ -31,6 +35,8 @@ export function createRows(queries: QueryRunner): Rows {
     groups: createGroupRows(queries),
     memberships: createMembershipRows(queries),
     people: createPersonRows(queries),
+    newPeople: createNewPersonRows(queries),
+    identities: createIdentityRows(queries),
     copies: createCopyRows(queries),
     outbox: createOutboxRows(queries),
     queue: createPushQueue(queries),
