@@ -13,7 +13,7 @@ export function explainError(error: unknown): unknown {
       { cause: error },
     );
   }
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code) || isBrokenIndex(error)) {
     return new MusterError('storeCorrupt', 'The data file is damaged.', { code }, { cause: error });
   }
   // BUSY and LOCKED mean that somebody else has the file open and does not let go of it.
@@ -38,6 +38,11 @@ export function explaining<Value>(work: () => Value): Value {
   } catch (error) {
     throw explainError(error);
   }
+}
+
+/** The full-text index says it in words only: another page stands where its own should. */
+function isBrokenIndex(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.message.startsWith('invalid fts5 file');
 }
 
 function codeOf(error: unknown): string | null {

@@ -1,4 +1,4 @@
-import type { CommandId, PersonId } from '#shared/domain/ids.ts';
+import type { CommandId } from '#shared/domain/ids.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import type { Touched } from '../database/storeDatabase.ts';
