@@ -1,8 +1,10 @@
 import type { Intent } from '#shared/commands/command.ts';
 import { parseIntent } from '#shared/commands/registry.ts';
 import { type GroupFields, groupSummarySchema } from '#shared/domain/group.ts';
-import { type CommandId, commandIdSchema } from '#shared/domain/ids.ts';
+import { type CommandId, commandIdSchema, type PersonId } from '#shared/domain/ids.ts';
+import { type NewPerson, newPersonRecordSchema } from '#shared/domain/newPerson.ts';
 import { type Permission, permissionSchema } from '#shared/domain/permissions.ts';
+import { attributesSchema, otherEmailsSchema } from '#shared/domain/person.ts';
 import { type Instant, instantOf } from '#shared/domain/time.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import type { Flag } from './schema.ts';
@@ -97,6 +99,26 @@ export function decodeBaseFields(text: string): Partial<GroupFields> {
     ...(name === undefined ? {} : { name }),
     ...(description === undefined ? {} : { description }),
   };
+}
+
+export function decodeTexts(text: string): string[] {
+  return readingStored(() => otherEmailsSchema.parse(JSON.parse(text)));
+}
+
+export function decodeAttributes(text: string): Record<string, string> {
+  return readingStored(() => attributesSchema.parse(JSON.parse(text)));
+}
+
+/** The copy in activity of somebody made here. */
+export function decodeNewPerson(args: string): { personId: PersonId; person: NewPerson } {
+  const { personId, ...person } = readingStored(() =>
+    newPersonRecordSchema.parse(JSON.parse(args)),
+  );
+  return { personId, person };
+}
+
+export function encodeNewPerson(personId: PersonId, person: NewPerson): string {
+  return JSON.stringify({ personId, ...person });
 }
 
 const commandIdsSchema = commandIdSchema.array();

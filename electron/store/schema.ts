@@ -7,17 +7,17 @@ import type { CommandId, ConflictId, EditId, GroupId, PersonId } from '#shared/d
 import type { PersonStatus } from '#shared/domain/person.ts';
 import type { RosterRow } from '#shared/domain/roster.ts';
 import type { CycleRecord } from '#shared/ipc/methods/sync.ts';
-import type { UnreadableItem } from './syncPorts.ts';
+import type { NewPersonState, UnreadableItem } from './syncPorts.ts';
 
 /*
  * What is in the file, and what could be fetched again.
  *
- * Rebuildable from the server: person, person_seen, person_search (SYNC.md's `person`; people have no local
- * edits yet, so a person's row is its own base and there is no `base_person`), roster_group and the open
+ * Rebuildable from the server: person, person_seen, person_search (SYNC.md's `person`; nobody edits people
+ * here, so a person's row is its own base and there is no `base_person`), roster_group and the open
  * intervals of membership (SYNC.md's `group` and `membership`, the view), base_group, base_membership,
  * quarantine, sync_cursor, change_feed, unread_group, cycle, identity.
  *
- * The user's only copy: outbox, conflict, edit, activity, flag, and in membership the past intervals of a
+ * The user's only copy: outbox, new_person, conflict, edit, activity, flag, and in membership the past intervals of a
  * provider that keeps no history.
  *
  * Instants are Unix milliseconds, booleans 0 or 1, JSON is text; `codecs.ts` turns them. Integer keys stay
@@ -42,10 +42,12 @@ export interface PersonTable {
   name: string;
   email: string | null;
   phone: string | null;
+  /** JSON array: further addresses the server holds. */
+  other_emails: Generated<string>;
   status: PersonStatus;
   /** JSON object of texts. */
   attributes: string;
-  /** Folded name, e-mail and phone, one per line; sorting by it sorts by name (`text/personText.ts`). */
+  /** Folded name, e-mail, phone and other e-mails, one per line; sorting by it sorts by name (`text/personText.ts`). */
   search_text: string;
 }
 
@@ -132,6 +134,29 @@ export interface OutboxTable {
   failure_code: string | null;
 }
 
+/**
+ * Somebody made here whom the server does not have yet: an outbox of its own, because it belongs to no group's lane. The
+ * row goes in the transaction that writes the server's copy of the person.
+ */
+export interface NewPersonTable {
+  person_id: RowId;
+  /** Also the id by which the server is asked to make them, which makes asking again harmless. */
+  person_uid: PersonId;
+  uid: CommandId;
+  edit_id: RowId;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  at: number;
+  state: NewPersonState;
+  attempts: number;
+  next_attempt_at: number | null;
+  failure_kind: string | null;
+  failure_status: number | null;
+  failure_message: string | null;
+  failure_code: string | null;
+}
+
 export interface ConflictTable {
   id: Generated<RowId>;
   uid: ConflictId;
@@ -192,7 +217,7 @@ export interface ActivityTable {
   /** The name at that time. */
   group_name: string | null;
   command_uid: CommandId | null;
-  command: CommandName | null;
+  command: CommandName | 'createPerson' | null;
   version: number | null;
   args: string | null;
   /** JSON array of the intents that take the command back. */
@@ -284,6 +309,7 @@ export interface Schema {
   base_group: BaseGroupTable;
   base_membership: BaseMembershipTable;
   outbox: OutboxTable;
+  new_person: NewPersonTable;
   conflict: ConflictTable;
   edit: EditTable;
   activity: ActivityTable;

@@ -3,6 +3,7 @@ import type { GroupId, PersonId } from '#shared/domain/ids.ts';
 import { canonicalInstant } from './codecs.ts';
 import type { StoreDatabase } from './database/storeDatabase.ts';
 import { asLane, isThere, loadLane, type StoredLane } from './lanes/storedLane.ts';
+import { personMade } from './people/personMade.ts';
 import { applyChanges } from './pull/applyChanges.ts';
 import { applyDecision } from './pull/applyDecision.ts';
 import { applyGroupsPage } from './pull/applyGroupsPage.ts';
@@ -27,13 +28,16 @@ export function createSyncStore(parts: { database: StoreDatabase; rows: Rows }):
     return lane !== null && isThere(lane) ? lane : null;
   }
 
+  const waitingForPeople = () => new Set(rows.newPeople.groupsWaiting());
+
   return {
     recoverSending: () =>
       write((touched) => {
         const groupIds = rows.queue.sendingToQueued();
         for (const groupId of groupIds) touched.group(groupId);
-        if (groupIds.length > 0) touched.changes();
-        return groupIds.length;
+        const count = groupIds.length + rows.newPeople.sendingToQueued();
+        if (count > 0) touched.changes();
+        return count;
       }),
 
     beginPull: (scope) => write(() => beginPull(rows, scope)),
@@ -59,8 +63,29 @@ export function createSyncStore(parts: { database: StoreDatabase; rows: Rows }):
       ),
     finishFeed: (at) => write(() => finishFeed(rows, canonicalInstant(at))),
 
-    lanesToPush: (now) => read(() => rows.queue.groupsToPush(now)),
-    nextAttemptAt: () => read(() => rows.queue.earliestWaiting()),
+    lanesToPush: (now) =>
+      read(() => {
+        const waiting = waitingForPeople();
+        return rows.queue.groupsToPush(now).filter((groupId) => !waiting.has(groupId));
+      }),
+    lanesWaitingForPeople: () => read(waitingForPeople),
+    newPeopleToPush: (now) => read(() => rows.newPeople.toPush(now)),
+    changeNewPerson: (personId, change) =>
+      write((touched) => {
+        const making = rows.newPeople.ofPerson(personId);
+        if (making === null) return;
+        rows.newPeople.update({ ...making, ...change });
+        touched.changes();
+      }),
+    personMade: (personId, made, at) =>
+      write((touched) => personMade(rows, personId, made, canonicalInstant(at), touched)),
+    nextAttemptAt: () =>
+      read(() => {
+        const group = rows.queue.earliestWaiting(waitingForPeople());
+        const person = rows.newPeople.earliestWaiting();
+        const [first = null] = [group, person].filter((at) => at !== null).sort();
+        return first;
+      }),
     readLane: (groupId) =>
       read(() => {
         const lane = findLane(groupId);

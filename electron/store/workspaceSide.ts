@@ -8,6 +8,7 @@ import { redoEdit } from './edits/redoEdit.ts';
 import { resolveConflict } from './edits/resolveConflict.ts';
 import { retryChange } from './edits/retryChange.ts';
 import { undoEdit } from './edits/undoEdit.ts';
+import { commitPerson } from './people/commitPerson.ts';
 import { findGroupByName } from './reading/findGroupByName.ts';
 import { readFlag, writeFlag } from './reading/flags.ts';
 import { readTies } from './reading/groupTies.ts';
@@ -18,6 +19,7 @@ import { listCycles } from './reading/listCycles.ts';
 import { listGroups, summaryOf } from './reading/listGroups.ts';
 import { listStays } from './reading/listStays.ts';
 import { queryRoster } from './reading/queryRoster.ts';
+import { readPerson } from './reading/readPerson.ts';
 import { knownPeople, searchPeople } from './reading/searchPeople.ts';
 import type { Rows } from './repositories/rows.ts';
 import type { WorkspaceStore } from './workspaceStore.ts';
@@ -58,6 +60,7 @@ export function createWorkspaceStore(parts: {
     queryRoster: (request) => read(() => queryRoster(queries, request)),
     listStays: (request) => read(() => listStays(queries, request)),
     searchPeople: (request) => read(() => searchPeople(queries, request)),
+    getPerson: (personId) => read(() => readPerson(queries, personId)),
     knownPeople: (personIds) => read(() => knownPeople(queries, personIds)),
 
     commitEdit: ({ intents, at }) =>
@@ -65,21 +68,24 @@ export function createWorkspaceStore(parts: {
         const edit = { intents, at: canonicalInstant(at), undoOf: null };
         return commitIntents(rows, edit, touched);
       }),
+    createPerson: (person, at) =>
+      write((touched) => commitPerson(rows, { person, at: canonicalInstant(at) }, touched)),
     undoEdit: (editId, at, check) =>
       write((touched) =>
         undoEdit(rows, editId, { at: canonicalInstant(at), newRemoteId, check }, touched),
       ),
-    redoEdit: (editId, at, check) =>
-      write((touched) =>
-        redoEdit(rows, editId, { at: canonicalInstant(at), newRemoteId, check }, touched),
-      ),
+    redoEdit: (editId, at, check, checkPerson) =>
+      write((touched) => {
+        const options = { at: canonicalInstant(at), newRemoteId, check, checkPerson };
+        return redoEdit(rows, editId, options, touched);
+      }),
     listConflicts: (request) => read(() => listConflicts(queries, rows, request)),
     resolveConflict: (conflictId, choice, at) =>
       write((touched) => {
         const options = { at: canonicalInstant(at), newRemoteId };
         return resolveConflict(rows, conflictId, choice, options, touched);
       }),
-    listChanges: (request) => read(() => listChanges(queries, rows.people.nameOf, request)),
+    listChanges: (request) => read(() => listChanges(queries, rows, request)),
     retryChange: (commandId, at) =>
       write((touched) =>
         retryChange(rows, commandId, { at: canonicalInstant(at), newRemoteId }, touched),

@@ -4,12 +4,13 @@ import type { PendingChange } from '#shared/domain/change.ts';
 import type { Conflict, ConflictChoice } from '#shared/domain/conflict.ts';
 import type { GroupState, GroupSummary } from '#shared/domain/group.ts';
 import type { CommandId, ConflictId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { NewPerson } from '#shared/domain/newPerson.ts';
 import type { GroupTies, Identity } from '#shared/domain/permissions.ts';
 import type { RosterRow, RosterSort } from '#shared/domain/roster.ts';
 import type { Stay } from '#shared/domain/stay.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { Page } from '#shared/ipc/methods/page.ts';
-import type { PersonMatch } from '#shared/ipc/methods/people.ts';
+import type { PersonDetails, PersonMatch } from '#shared/ipc/methods/people.ts';
 import type { CycleRecord } from '#shared/ipc/methods/sync.ts';
 
 /** What changed in a commit; the host turns it into `store.changed`. */
@@ -56,6 +57,8 @@ export interface WorkspaceStore {
   searchPeople(
     request: PageRequest & { text: string; forGroupId: GroupId | null },
   ): Page<PersonMatch>;
+  /** One person with their groups now and before; also of somebody who is gone. Null for nobody here. */
+  getPerson(personId: PersonId): PersonDetails | null;
   /** Those of the ids that are people here. */
   knownPeople(personIds: readonly PersonId[]): ReadonlySet<PersonId>;
 
@@ -68,14 +71,22 @@ export interface WorkspaceStore {
     at: Instant;
   }): EditReceipt;
   /**
+   * A new person: shown and to be sent from now on (P1). Throws MusterError `conflict` where somebody here has the e-mail
+   * already; `details.personId` says who.
+   */
+  createPerson(person: NewPerson, at: Instant): EditReceipt & { personId: PersonId };
+  /**
    * Takes an edit back. Unsent: its rows go and the view is folded again. Sent, or perhaps sent: the inverse is committed
    * as a new edit. `check` sees every new intent before it is committed, and may throw. Throws MusterError `notFound` or
    * `cannotUndo` (a later edit builds on it, somebody has changed the same since, it was undone already, …; the message
    * says which).
    */
   undoEdit(editId: EditId, at: Instant, check?: CheckIntent): EditReceipt;
-  /** Makes an undone edit again. `check` as for an undo. Throws MusterError `notFound` or `cannotUndo`. */
-  redoEdit(editId: EditId, at: Instant, check?: CheckIntent): EditReceipt;
+  /**
+   * Makes an undone edit again. `check` as for an undo; `checkPerson` is called before a person is made again, and may
+   * throw. Throws MusterError `notFound`, `cannotUndo`, or `conflict` where somebody else has the e-mail meanwhile.
+   */
+  redoEdit(editId: EditId, at: Instant, check?: CheckIntent, checkPerson?: () => void): EditReceipt;
 
   listConflicts(request: PageRequest): Page<Conflict>;
   /**
@@ -87,7 +98,10 @@ export interface WorkspaceStore {
   listChanges(request: PageRequest): Page<PendingChange>;
   /** Back to `queued`, with the server's current values as its base. Throws MusterError `notFound`. */
   retryChange(commandId: CommandId, at: Instant): void;
-  /** Drops a pending row, folds the view again and notes it in activity (P2). Throws MusterError `notFound`. */
+  /**
+   * Drops a pending row, folds the view again and notes it in activity (P2). Throws MusterError `notFound`, `cannotUndo`
+   * (on its way) or `conflict` (somebody new whom other unsent edits are about).
+   */
   discardChange(commandId: CommandId, at: Instant): void;
   unsentEdits(groupId: GroupId): number;
 

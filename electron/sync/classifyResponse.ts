@@ -7,6 +7,7 @@ export type RemoteOperation =
   | 'listGroups'
   | 'getGroup'
   | 'readChanges'
+  | 'createPerson'
   | 'createGroup'
   | 'updateGroup'
   | 'deleteGroup'

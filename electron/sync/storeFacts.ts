@@ -50,9 +50,15 @@ export function createStoreFacts(store: SyncStore, clock: Clock, log: EngineLog)
   }
 
   function hurry(): void {
-    if (store.nextAttemptAt() === null) return;
-    for (const groupId of store.lanesToPush(endOfTime)) {
+    const waiting = store.lanesWaitingForPeople();
+    if (store.nextAttemptAt() === null && waiting.size === 0) return;
+    for (const groupId of [...store.lanesToPush(endOfTime), ...waiting]) {
       store.changeLane(groupId, undefined, withoutWait, clock.now());
+    }
+    for (const { personId, state } of store.newPeopleToPush(endOfTime)) {
+      if (state === 'waiting') {
+        store.changeNewPerson(personId, { state: 'queued', nextAttemptAt: null });
+      }
     }
   }
 
@@ -72,7 +78,9 @@ export function createStoreFacts(store: SyncStore, clock: Clock, log: EngineLog)
         'outbox',
         () => {
           const nextAtMs = nextDueAtMs();
-          return { hasDue: store.lanesToPush(clock.now()).length > 0, nextDueAtMs: nextAtMs };
+          const now = clock.now();
+          const hasDue = store.newPeopleToPush(now).length > 0 || store.lanesToPush(now).length > 0;
+          return { hasDue, nextDueAtMs: nextAtMs };
         },
         // An attempt will tell, and backs off when it fails.
         { hasDue: true, nextDueAtMs: null },

@@ -17,14 +17,17 @@ export const outboxStateSchema = z.enum([
 ]);
 export type OutboxState = z.infer<typeof outboxStateSchema>;
 
-/** A pending edit of one group, as the Changes screen shows it. */
+/** A pending edit of one group, or a person to be made, as the Changes screen shows it. */
 export const pendingChangeSchema = z.object({
   id: commandIdSchema,
   editId: editIdSchema,
   at: instantSchema,
-  groupId: groupIdSchema,
+  /** Null for a person to be made: that concerns no group. */
+  groupId: groupIdSchema.nullable(),
+  /** Empty where there is no group. */
   groupName: z.string(),
   command: z.enum([
+    'createPerson',
     'createGroup',
     'updateGroup',
     'deleteGroup',
@@ -32,7 +35,7 @@ export const pendingChangeSchema = z.object({
     'removeMembers',
     'setAdmin',
   ]),
-  /** For `updateGroup`: the new values. For `createGroup`: the name. */
+  /** For `updateGroup`: the new values. For `createGroup` and `createPerson`: the name. */
   newName: z.string().nullable(),
   newDescription: z.string().nullable(),
   changesDescription: z.boolean(),

@@ -5,6 +5,11 @@ import { personIdSchema } from './ids.ts';
 export const personStatusSchema = z.enum(['active', 'inactive', 'gone', 'unknown']);
 export type PersonStatus = z.infer<typeof personStatusSchema>;
 
+/** Further addresses the server holds. */
+export const otherEmailsSchema = z.array(z.string());
+/** Everything else the server holds about somebody, as text. */
+export const attributesSchema = z.record(z.string(), z.string());
+
 export const personSchema = z.object({
   id: personIdSchema,
   /** The key by which the server's groups know this person; null until the server has one. */

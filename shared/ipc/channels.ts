@@ -24,6 +24,8 @@ export const methodNames = [
   'edit.undo',
   'edit.redo',
   'people.search',
+  'people.get',
+  'people.create',
   'sync.run',
   'sync.status',
   'sync.pause',

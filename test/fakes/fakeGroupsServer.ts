@@ -35,7 +35,8 @@ export class Refusal extends Error {
 /** A groups server that obeys its limits. What happens on the way to it and back is the client's affair. */
 export interface FakeGroupsServer {
   readonly capabilities: Capabilities;
-  readonly people: Map<string, { name: string }>;
+  /** `clientId`: the id that whoever made them chose. */
+  readonly people: Map<string, { name: string; clientId?: string }>;
   readonly groups: Map<string, ServerGroup>;
   readonly deeds: readonly Deed[];
   /** What the server tells of its changes, where it can (`capabilities.changeFeed`). */
@@ -44,6 +45,8 @@ export interface FakeGroupsServer {
   admit(memberKey: string, name: string): void;
   /** Somebody is not listed any more, and has left every group: the journal tells only of the person. */
   dismiss(memberKey: string): void;
+  /** Makes the person, or finds whom an earlier try with this id has made. Returns the member key. */
+  createPerson(clientId: string, name: string): string;
   create(by: string, remoteId: string, name: string, description: string | null): ServerGroup;
   update(
     by: string,
@@ -64,7 +67,9 @@ export function createFakeGroupsServer(
   options: { people?: readonly string[]; capabilities?: Partial<Capabilities> } = {},
 ): FakeGroupsServer {
   const capabilities = { ...capabilitiesByProvider.stream, ...options.capabilities };
-  const people = new Map((options.people ?? []).map((key) => [key, { name: `Person ${key}` }]));
+  const people: FakeGroupsServer['people'] = new Map(
+    (options.people ?? []).map((key) => [key, { name: `Person ${key}` }]),
+  );
   const groups = new Map<string, ServerGroup>();
   const deeds: Deed[] = [];
   let lastOrder = 0;
@@ -110,6 +115,15 @@ export function createFakeGroupsServer(
         deeds.push({ by: 'others', remoteId, what: { kind: 'left', memberKey } });
       }
       feed.note({ kind: 'person', memberKey });
+    },
+    createPerson(clientId, name) {
+      const known = [...people].find(([, person]) => person.clientId === clientId);
+      if (known !== undefined) return known[0];
+      // Everywhere among the others, so that a pull that is under way may be past it.
+      const memberKey = `${'abcdefgh'[people.size % 8]}-made-${people.size}`;
+      people.set(memberKey, { name, clientId });
+      feed.note({ kind: 'person', memberKey });
+      return memberKey;
     },
     create(by, remoteId, name, description) {
       if (groups.has(remoteId)) throw new Refusal(400, `Group id ${remoteId} already exists`);

@@ -62,9 +62,16 @@ const reads: readonly RemoteOperation[] = ['listPeople', 'listGroups', 'getGroup
 
 export function createFakeRemoteGroups(
   server: FakeGroupsServer,
-  options: { name?: string; pageSize?: number; honoursIdempotencyKeys?: boolean } = {},
+  options: {
+    name?: string;
+    pageSize?: number;
+    honoursIdempotencyKeys?: boolean;
+    /** Whether the list tells by which id somebody was made. */
+    listsClientIds?: boolean;
+  } = {},
 ): FakeRemote {
   const { name = 'laptop', pageSize = 3, honoursIdempotencyKeys = false } = options;
+  const { listsClientIds = true } = options;
   const calls: Call[] = [];
   let traffic: Traffic = { requests: 0, bytesSent: 0, bytesReceived: 0 };
   const made = new Map<string, RemoteGroupSummary>();
@@ -169,7 +176,12 @@ export function createFakeRemoteGroups(
       }
       return request(call('readChanges'), signal, () => changesSince(cursor));
     },
-    createPerson: () => Promise.resolve(refused(400, 'No.', null)),
+    createPerson: (person, signal) =>
+      request(call('createPerson', person.clientId), signal, () => {
+        if (!server.capabilities.createPeople) throw new Refusal(400, 'No people are made here');
+        const memberKey = server.createPerson(person.clientId, person.name);
+        return personOf([memberKey, server.people.get(memberKey) ?? { name: person.name }]);
+      }),
     listPeople: (cursor, signal) =>
       request(call('listPeople'), signal, () => {
         const people = [...server.people].sort(([one], [other]) => (one < other ? -1 : 1));
@@ -251,6 +263,22 @@ export function createFakeRemoteGroups(
     };
   }
 
+  function personOf([memberKey, person]: [
+    string,
+    { name: string; clientId?: string },
+  ]): RemotePerson {
+    return {
+      memberKey,
+      name: person.name,
+      email: null,
+      phone: null,
+      otherEmails: [],
+      clientId: listsClientIds ? (person.clientId ?? null) : null,
+      status: 'active',
+      attributes: {},
+    };
+  }
+
   function page<Item>(items: Item[], nextCursor: string | null): RemotePage<Item> {
     const unreadable = remote.unreadable;
     remote.unreadable = [];
@@ -286,19 +314,6 @@ function serveOnce<Value>(serve: () => Value): RemoteResult<Value> {
     if (error instanceof Refusal) return refused(error.status, error.message, null);
     throw error;
   }
-}
-
-function personOf([memberKey, { name }]: [string, { name: string }]): RemotePerson {
-  return {
-    memberKey,
-    name,
-    email: null,
-    phone: null,
-    otherEmails: [],
-    clientId: null,
-    status: 'active',
-    attributes: {},
-  };
 }
 
 function summaryOf({ remoteId, name, description }: ServerGroup): RemoteGroupSummary {

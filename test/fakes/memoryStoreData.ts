@@ -4,6 +4,7 @@ import type {
   Lane,
   LaneChange,
   NewConflict,
+  NewPersonEntry,
   OutboxEntry,
   PullCursor,
   PullScope,
@@ -43,6 +44,7 @@ export interface StoreData {
   conflicts: NewConflict[];
   keys: Map<string, PersonId>;
   people: Map<string, { name: string; status: string; seenInRun: number }>;
+  newPeople: Map<PersonId, NewPersonEntry>;
   quarantine: { item: UnreadableItem; run: number }[];
   cursors: Record<PullScope, PullCursor & { hasAllPages: boolean }>;
   feed: MemoryFeed;
@@ -66,6 +68,7 @@ export function emptyData(): StoreData {
     conflicts: [],
     keys: new Map(),
     people: new Map(),
+    newPeople: new Map(),
     quarantine: [],
     cursors: { people: unstarted, groups: unstarted },
     feed: unreadFeed,
@@ -83,6 +86,7 @@ export function draftOf(data: StoreData): StoreData {
     conflicts: [...data.conflicts],
     keys: new Map(data.keys),
     people: new Map(data.people),
+    newPeople: new Map(data.newPeople),
     quarantine: [...data.quarantine],
     cursors: { ...data.cursors },
     feed: data.feed,

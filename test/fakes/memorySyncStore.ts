@@ -21,6 +21,12 @@ import type { CycleRecord } from '#shared/ipc/methods/sync.ts';
 import { connectTo } from './cuttableStore.ts';
 import { feedState, handOver, isMendedBy, noteReads } from './memoryFeed.ts';
 import {
+  createNewPeopleSide,
+  type MemoryPeople,
+  recognise,
+  waitingForPeople,
+} from './memoryNewPeople.ts';
+import {
   applyDecision,
   baseFieldsOf,
   closeConflicts,
@@ -39,7 +45,7 @@ import {
 } from './memoryStoreData.ts';
 
 /** An in-memory store with what its screens would do, and with what only a test may see. */
-export interface MemorySyncStore extends SyncStore {
+export interface MemorySyncStore extends SyncStore, MemoryPeople {
   /** A connection that can be cut: from then on, every call through it throws, as if the process had died. */
   connect(): { store: SyncStore; cut(): void };
   /** One edit, as the screens make it. Returns the row, or null when it changes nothing. */
@@ -157,7 +163,9 @@ export function createMemorySyncStore(options: MemoryStoreOptions = {}): MemoryS
       transaction((draft) => {
         const cutOff = [...draft.rows.values()].filter(({ state }) => state === 'sending');
         for (const row of cutOff) draft.rows.set(row.seq, { ...row, state: 'queued' });
-        return cutOff.length;
+        const people = [...draft.newPeople.values()].filter(({ state }) => state === 'sending');
+        for (const one of people) draft.newPeople.set(one.personId, { ...one, state: 'queued' });
+        return cutOff.length + people.length;
       }),
     beginPull: (scope) =>
       transaction((draft) => {
@@ -192,6 +200,12 @@ export function createMemorySyncStore(options: MemoryStoreOptions = {}): MemoryS
         setAside(draft, page.unreadable);
         return 'applied';
       }),
+    ...createNewPeopleSide({
+      data: () => data,
+      transaction,
+      seePerson,
+      newPersonId: () => personIdSchema.parse(newId()),
+    }),
     finishPeoplePull: (at) =>
       transaction((draft) => {
         const cursor = draft.cursors.people;
@@ -254,17 +268,25 @@ export function createMemorySyncStore(options: MemoryStoreOptions = {}): MemoryS
         ({ state, nextAttemptAt }) =>
           state === 'queued' || (state === 'waiting' && (nextAttemptAt ?? '') <= now),
       );
+      const blocked = waitingForPeople(data);
       const attemptsOf = (groupId: GroupId) =>
         Math.max(...due.filter((row) => row.groupId === groupId).map(({ attempts }) => attempts));
       const groups = new Set(due.sort((a, b) => a.seq - b.seq).map(({ groupId }) => groupId));
-      return [...groups].sort((one, other) => attemptsOf(one) - attemptsOf(other));
+      return [...groups]
+        .filter((groupId) => !blocked.has(groupId))
+        .sort((one, other) => attemptsOf(one) - attemptsOf(other));
     },
-    nextAttemptAt: () =>
-      [...data.rows.values()]
-        .flatMap(({ state, nextAttemptAt }) =>
-          state === 'waiting' && nextAttemptAt !== null ? [nextAttemptAt] : [],
-        )
-        .sort()[0] ?? null,
+    nextAttemptAt: () => {
+      const blocked = waitingForPeople(data);
+      const rows = [...data.rows.values()].filter(({ groupId }) => !blocked.has(groupId));
+      return (
+        [...rows, ...data.newPeople.values()]
+          .flatMap(({ state, nextAttemptAt }) =>
+            state === 'waiting' && nextAttemptAt !== null ? [nextAttemptAt] : [],
+          )
+          .sort()[0] ?? null
+      );
+    },
     readLane: (groupId) => laneOf(data, groupId),
     changeLane: (groupId, remote, decide) =>
       transaction((draft) => {
@@ -289,9 +311,11 @@ export function createMemorySyncStore(options: MemoryStoreOptions = {}): MemoryS
       const held = new Set(data.conflicts.flatMap(({ seqs }) => seqs));
       const parked = rows.filter(({ state }) => state === 'parked');
       const inConflict = rows.filter(({ state }) => state === 'conflict');
+      const people = [...data.newPeople.values()];
+      const refused = people.filter(({ state }) => state === 'parked').length;
       return {
-        waiting: rows.length - parked.length - inConflict.length,
-        parked: parked.filter(({ seq }) => !held.has(seq)).length,
+        waiting: rows.length - parked.length - inConflict.length + people.length - refused,
+        parked: parked.filter(({ seq }) => !held.has(seq)).length + refused,
         conflicts: data.conflicts.length,
         quarantined: data.quarantine.length,
         lastPulledAt: data.feed.readAt ?? data.cursors.groups.lastSuccessAt,
@@ -364,6 +388,7 @@ export function createMemorySyncStore(options: MemoryStoreOptions = {}): MemoryS
   };
 
   function seePerson(draft: StoreData, person: RemotePerson, seenInRun: number): void {
+    recognise(draft, person);
     personOf(draft, person.memberKey);
     const { memberKey, name, status } = person;
     draft.people.set(memberKey, { name, status, seenInRun });

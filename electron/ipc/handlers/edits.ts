@@ -7,6 +7,7 @@ import { MusterError } from '#shared/ipc/errors.ts';
 import type { EditReceipt } from '#shared/ipc/methods/editReceipt.ts';
 import type { HandlerContext } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
+import { checkPersonMayBeMade } from './people.ts';
 
 interface GroupIntent {
   groupId: GroupId;
@@ -144,7 +145,9 @@ export const editHandlers: Handlers<
 
   'edit.redo': ({ editId }, context) => {
     const { store, sync } = context.current();
-    const receipt = store.redoEdit(editId, context.now(), preflightIn(context));
+    const receipt = store.redoEdit(editId, context.now(), preflightIn(context), () =>
+      checkPersonMayBeMade(context),
+    );
     sync.editCommitted();
     return receipt;
   },

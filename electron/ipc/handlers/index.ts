@@ -3,6 +3,7 @@ import { appHandlers } from './app.ts';
 import { backupHandlers } from './backups.ts';
 import { editHandlers } from './edits.ts';
 import { exportHandlers } from './exporting.ts';
+import { peopleHandlers } from './people.ts';
 import { readingHandlers } from './reading.ts';
 import { syncHandlers } from './syncing.ts';
 import { workspaceHandlers } from './workspaces.ts';
@@ -12,6 +13,7 @@ export const handlers: Handlers = {
   ...workspaceHandlers,
   ...readingHandlers,
   ...editHandlers,
+  ...peopleHandlers,
   ...syncHandlers,
   ...backupHandlers,
   ...exportHandlers,

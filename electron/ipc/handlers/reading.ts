@@ -10,6 +10,7 @@ export const readingHandlers: Handlers<
   | 'members.history'
   | 'activity.list'
   | 'people.search'
+  | 'people.get'
 > = {
   'groups.list': (params, context) => context.current().store.listGroups(params),
 
@@ -34,4 +35,10 @@ export const readingHandlers: Handlers<
   'activity.list': (params, context) => context.current().store.listActivity(params),
 
   'people.search': (params, context) => context.current().store.searchPeople(params),
+
+  'people.get': ({ personId }, context) => {
+    const person = context.current().store.getPerson(personId);
+    if (person === null) throw new MusterError('notFound', 'This person is not known here.');
+    return person;
+  },
 };

@@ -30,14 +30,17 @@ export function carryActivity(
   },
 ): void {
   // Edits get their numbers in the order they were made.
-  const rowIds = [...salvage.entries, ...salvage.rows].map(({ editRow, at }) => ({ editRow, at }));
+  const rowIds = [...salvage.entries, ...salvage.rows, ...salvage.makings].map(
+    ({ editRow, at }) => ({ editRow, at }),
+  );
   for (const { editRow, at } of rowIds.sort(
     (one, other) => (one.editRow ?? 0) - (other.editRow ?? 0),
   )) {
     if (editRow !== null && salvage.edits.has(editRow)) parts.placing.edit(editRow, at);
   }
   for (const entry of salvage.entries) {
-    if (entry.command === null) carryNote(parts, entry);
+    if (entry.made !== null) carryMade(parts, entry, pending);
+    else if (entry.command === null) carryNote(parts, entry);
     else if (entry.commandUid !== null) {
       carryCommand(parts, entry, { ...entry.command, uid: entry.commandUid, pending });
     }
@@ -75,6 +78,21 @@ function carryCommand(
     },
     { editRow: placing.edit(editRow, entry.at).id, groupRow: group.id },
   );
+}
+
+function carryMade(
+  { carried, placing }: Parts,
+  entry: SalvagedEntry,
+  pending: ReadonlySet<CommandId>,
+): void {
+  const { commandUid, editRow, outcome, at } = entry;
+  if (commandUid === null || editRow === null) return;
+  if (carried.hasCommand(commandUid)) {
+    if (outcome !== null) carried.setOutcome(commandUid, entry);
+    return;
+  }
+  if (outcome === null && !pending.has(commandUid)) return;
+  carried.insertEntry(entry, { editRow: placing.edit(editRow, at).id, groupRow: null });
 }
 
 function carryNote({ carried, placing }: Parts, entry: SalvagedEntry): void {

@@ -15,6 +15,7 @@ import type { Rows } from '../repositories/rows.ts';
 import type { ActivityOutcome, RowId } from '../schema.ts';
 import type { StoredFailure } from '../syncPorts.ts';
 import { carryActivity } from './carryActivity.ts';
+import { carryPeople } from './carryPeople.ts';
 import { type CarryRows, createCarryRows } from './carryRows.ts';
 import { foldLane } from './foldLane.ts';
 import { createPlacing, type Placing } from './placeSalvaged.ts';
@@ -59,6 +60,10 @@ export function carryOver(
   const { rows, queries, touched } = parts;
   const carried = createCarryRows(queries);
   const placing = createPlacing(rows, carried, salvage);
+  const people = carryPeople({ rows, carried, placing, touched, at }, salvage, {
+    isDamaged,
+    unsure,
+  });
   const lanes = new Map<RowId, StoredLane>();
   const laneOf = (group: GroupRow): StoredLane => {
     const lane = lanes.get(group.id) ?? loadLane(rows, group);
@@ -91,7 +96,7 @@ export function carryOver(
   const inConflict = new Set(salvage.conflicts.flatMap(({ commands }) => commands));
   const lost: RawRow[] = [...salvage.unreadable];
   const next: { lane: StoredLane; entry: StoredEntry }[] = [];
-  const counts = { recovered: 0, toCheck: 0 };
+  const counts = { recovered: people.recovered, toCheck: people.toCheck };
   for (const item of plan.pending) {
     if (item.from === 'copy') {
       const lane = lanes.get(item.row.entry.groupRow);
@@ -115,8 +120,9 @@ export function carryOver(
 
   carryActivity({ rows, carried, placing, at }, salvage, {
     left: plan.left,
-    pending: new Set(next.map(({ entry }) => entry.command.id)),
+    pending: new Set([...people.pending, ...next.map(({ entry }) => entry.command.id)]),
   });
+  people.write();
   carried.clearOutbox();
   // A number is never given twice: how a conflict was settled remembers the numbers of both files.
   let lastSeq = Math.max(salvage.lastSeq, carried.lastSeq());
@@ -132,6 +138,7 @@ export function carryOver(
       { lane, base: bases.get(lane.group.id), left: plan.left },
     );
   }
+  people.removeGivenUp();
   if (salvage.offlineByChoice !== null) {
     writeFlag(queries, 'offlineByChoice', salvage.offlineByChoice);
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { type CommandId, conflictIdSchema, type PersonId } from '#shared/domain/ids.ts';
-import { encodeIntents } from '../codecs.ts';
+import { decodeTexts, encodeIntents, encodeNewPerson } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
 import type { RowId } from '../schema.ts';
 import { personText } from '../text/personText.ts';
@@ -26,15 +26,25 @@ export function createCarryRows(queries: QueryRunner) {
       queries.run((db) => db.deleteFrom('outbox'));
       queries.run((db) => db.deleteFrom('conflict').where('resolved_at', 'is', null));
     },
-    insertPerson(uid: PersonId, { memberKey, ...person }: SalvagedPerson): void {
+    insertPerson(uid: PersonId, { memberKey, otherEmails, ...person }: SalvagedPerson): void {
       queries.run((db) =>
         db.insertInto('person').values({
           uid,
           member_key: memberKey,
           ...person,
-          search_text: personText(person),
+          other_emails: otherEmails,
+          search_text: personText({ ...person, otherEmails: decodeTexts(otherEmails) }),
         }),
       );
+    },
+    /** Leaves somebody whom anything still points at. */
+    removePerson(id: RowId): void {
+      const stays = queries.all((db) =>
+        db.selectFrom('membership').select('id').where('person_id', '=', id).limit(1),
+      );
+      if (stays.length > 0) return;
+      queries.run((db) => db.deleteFrom('person_seen').where('person_id', '=', id));
+      queries.run((db) => db.deleteFrom('person').where('id', '=', id));
     },
     insertEdit(edit: SalvagedEdit, undoOf: RowId | null): RowId {
       const { lastInsertRowid } = queries.run((db) =>
@@ -94,7 +104,7 @@ export function createCarryRows(queries: QueryRunner) {
       entry: SalvagedEntry,
       place: { editRow: RowId | null; groupRow: RowId | null },
     ): void {
-      const { command } = entry;
+      const { command, made } = entry;
       queries.run((db) =>
         db.insertInto('activity').values({
           at: entry.at,
@@ -103,9 +113,9 @@ export function createCarryRows(queries: QueryRunner) {
           group_id: place.groupRow,
           group_name: entry.groupName,
           command_uid: entry.commandUid,
-          command: command?.intent.name ?? null,
-          version: command === null ? null : 1,
-          args: command === null ? null : JSON.stringify(command.intent.args),
+          command: made === null ? (command?.intent.name ?? null) : 'createPerson',
+          version: command === null && made === null ? null : 1,
+          args: argsOf(entry),
           inverse: command === null ? null : encodeIntents(command.inverse ?? []),
           detail: entry.detail,
           outcome: entry.outcome,
@@ -151,4 +161,9 @@ export function createCarryRows(queries: QueryRunner) {
     },
   };
 }
+function argsOf({ command, made }: SalvagedEntry): string | null {
+  if (made !== null) return encodeNewPerson(made.personId, made.person);
+  return command === null ? null : JSON.stringify(command.intent.args);
+}
+
 export type CarryRows = ReturnType<typeof createCarryRows>;

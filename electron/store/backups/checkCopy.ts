@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { MusterError } from '#shared/ipc/errors.ts';
-import { damaged, isDamage, onlyCopies } from '../database/inspectFile.ts';
+import { damaged, firstOnlyCopies, isDamage, onlyCopies } from '../database/inspectFile.ts';
 import { explainError } from '../database/storeErrors.ts';
 
 /**
@@ -40,7 +40,8 @@ function tablesOf(database: Database.Database): string[] {
     .pluck()
     .all()
     .map(String);
-  if (onlyCopies.every((table) => names.includes(table))) return names;
+  // A copy from before an upgrade has fewer.
+  if (firstOnlyCopies.every((table) => names.includes(table))) return names;
   throw damaged('not all tables are there');
 }
 

@@ -5,12 +5,22 @@ import {
   conflictIdSchema,
   editIdSchema,
   groupIdSchema,
+  personIdSchema,
 } from '#shared/domain/ids.ts';
+import { newPersonSchema } from '#shared/domain/newPerson.ts';
 import type { PersonStatus } from '#shared/domain/person.ts';
 import { instantOf } from '#shared/domain/time.ts';
-import { decodeBaseFields, decodeCommandIds, decodeIntent, decodeIntents } from '../codecs.ts';
+import {
+  decodeBaseFields,
+  decodeCommandIds,
+  decodeIntent,
+  decodeIntents,
+  decodeNewPerson,
+  decodeTexts,
+} from '../codecs.ts';
 import type { CopyMember } from '../lanes/serverCopy.ts';
 import type { ActivityKind, DatesFrom } from '../schema.ts';
+import type { StoredFailure } from '../syncPorts.ts';
 import {
   attempt,
   flagIn,
@@ -27,6 +37,7 @@ import type {
   SalvagedEdit,
   SalvagedEntry,
   SalvagedGroup,
+  SalvagedMaking,
   SalvagedPerson,
   SalvagedRow,
 } from './salvage.ts';
@@ -35,7 +46,6 @@ import type { RawRow } from './tolerantTable.ts';
 /** Each reads one raw row, of this schema or an older one, and throws where it makes no sense. */
 
 export function decodeRow(raw: RawRow): SalvagedRow {
-  const kind = textOrNullIn(raw, 'failure_kind');
   return {
     uid: commandIdSchema.parse(raw.uid),
     editRow: integerIn(raw, 'edit_id'),
@@ -46,16 +56,39 @@ export function decodeRow(raw: RawRow): SalvagedRow {
     baseFields: attempt(() => decodeBaseFields(textIn(raw, 'base_fields'))),
     attempts: Math.max(0, attempt(() => integerIn(raw, 'attempts')) ?? 1),
     nextAttemptAt: attempt(() => instantOrNullIn(raw, 'next_attempt_at')),
-    failure:
-      kind === null
-        ? null
-        : {
-            kind,
-            status: attempt(() => integerOrNullIn(raw, 'failure_status')),
-            serverMessage: attempt(() => textOrNullIn(raw, 'failure_message')),
-            serverCode: attempt(() => textOrNullIn(raw, 'failure_code')),
-          },
+    failure: decodeFailure(raw),
     raw,
+  };
+}
+
+export function decodeMaking(raw: RawRow): SalvagedMaking {
+  const state = attempt(() => outboxStateSchema.parse(raw.state));
+  return {
+    uid: commandIdSchema.parse(raw.uid),
+    editRow: integerIn(raw, 'edit_id'),
+    personId: personIdSchema.parse(raw.person_uid),
+    person: newPersonSchema.parse({
+      name: textIn(raw, 'name'),
+      email: textOrNullIn(raw, 'email'),
+      phone: textOrNullIn(raw, 'phone'),
+    }),
+    at: instantIn(raw, 'at'),
+    state: state === 'acked' || state === 'conflict' ? null : state,
+    attempts: Math.max(0, attempt(() => integerIn(raw, 'attempts')) ?? 1),
+    nextAttemptAt: attempt(() => instantOrNullIn(raw, 'next_attempt_at')),
+    failure: decodeFailure(raw),
+    raw,
+  };
+}
+
+function decodeFailure(raw: RawRow): StoredFailure | null {
+  const kind = textOrNullIn(raw, 'failure_kind');
+  if (kind === null) return null;
+  return {
+    kind,
+    status: attempt(() => integerOrNullIn(raw, 'failure_status')),
+    serverMessage: attempt(() => textOrNullIn(raw, 'failure_message')),
+    serverCode: attempt(() => textOrNullIn(raw, 'failure_code')),
   };
 }
 
@@ -80,6 +113,8 @@ export function decodePerson(raw: RawRow): SalvagedPerson {
     name: textIn(raw, 'name'),
     email: textOrNullIn(raw, 'email'),
     phone: textOrNullIn(raw, 'phone'),
+    // An older schema has none, and the next pull brings them.
+    otherEmails: attempt(() => JSON.stringify(decodeTexts(textIn(raw, 'other_emails')))) ?? '[]',
     status: oneOf(raw, 'status', statuses),
     attributes: textIn(raw, 'attributes'),
   };
@@ -99,7 +134,8 @@ export function decodeEdit(raw: RawRow): SalvagedEdit {
 const outcomes = ['sent', 'discarded', 'undone'] as const;
 
 export function decodeEntry(raw: RawRow): SalvagedEntry {
-  const isCommand = textOrNullIn(raw, 'args') !== null;
+  const isPerson = textOrNullIn(raw, 'command') === 'createPerson';
+  const isCommand = textOrNullIn(raw, 'args') !== null && !isPerson;
   const commandUid = textOrNullIn(raw, 'command_uid');
   const isOpen = textOrNullIn(raw, 'outcome') === null;
   return {
@@ -120,6 +156,7 @@ export function decodeEntry(raw: RawRow): SalvagedEntry {
           inverse: attempt(() => decodeIntents(textIn(raw, 'inverse'))),
         }
       : null,
+    made: isPerson ? decodeNewPerson(textIn(raw, 'args')) : null,
     detail: textIn(raw, 'detail'),
     outcome: isOpen ? null : oneOf(raw, 'outcome', outcomes),
     outcomeAt: isOpen ? null : instantIn(raw, 'outcome_at'),

@@ -52,7 +52,7 @@ function openAndRead(work: string, isPatched: boolean): Salvage | null {
     if (names === null || !names.includes('outbox')) return null;
     const salvage = readSalvage(database);
     // The page is another day's: what is found is good, that it is everything cannot be said.
-    return isPatched ? { ...salvage, isOutboxWhole: false } : salvage;
+    return isPatched ? { ...salvage, isOutboxWhole: false, areMakingsWhole: false } : salvage;
   } finally {
     attempt(() => database.close());
   }

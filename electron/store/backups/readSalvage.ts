@@ -10,6 +10,7 @@ import {
   decodeEdit,
   decodeEntry,
   decodeGroup,
+  decodeMaking,
   decodePerson,
   decodeRow,
 } from './decodeSalvaged.ts';
@@ -27,6 +28,7 @@ export function readSalvage(database: Database.Database): Salvage {
   const outbox = readTable(database, 'outbox', 'seq');
   const decoded = outbox.rows.map((raw) => ({ raw, row: attempt(() => decodeRow(raw)) }));
   const rows = decoded.flatMap(({ row }) => row ?? []);
+  const makings = readMakings(database);
   const entries = readTable(
     database,
     'activity',
@@ -39,7 +41,9 @@ export function readSalvage(database: Database.Database): Salvage {
   const people = new Map<PersonId, SalvagedPerson>();
   const named = new Set<PersonId>(copied);
   for (const { intent } of rows) addNamed(named, intent);
-  for (const { command } of entries) {
+  for (const { personId } of makings.rows) named.add(personId);
+  for (const { command, made } of entries) {
+    if (made !== null) named.add(made.personId);
     for (const intent of [command?.intent ?? [], command?.inverse ?? []].flat())
       addNamed(named, intent);
   }
@@ -50,8 +54,13 @@ export function readSalvage(database: Database.Database): Salvage {
   }
   return {
     rows,
-    unreadable: decoded.flatMap(({ raw, row }) => (row === null ? [raw] : [])),
+    unreadable: [
+      ...makings.unreadable,
+      ...decoded.flatMap(({ raw, row }) => (row === null ? [raw] : [])),
+    ],
     isOutboxWhole: outbox.isWhole,
+    makings: makings.rows,
+    areMakingsWhole: makings.areWhole,
     groups,
     people,
     edits: new Map(
@@ -74,6 +83,20 @@ export function readSalvage(database: Database.Database): Salvage {
       ) ?? 0,
       ...outbox.rows.map((raw) => attempt(() => integerIn(raw, 'seq')) ?? 0),
     ),
+  };
+}
+
+function readMakings(database: Database.Database) {
+  const exists = readOne(database, 'sqlite_schema', 'name', 'new_person') !== null;
+  const table = exists
+    ? readTable(database, 'new_person', 'person_id')
+    : // A schema from before there were any.
+      { rows: [], isWhole: isSound(database, 'sqlite_schema') };
+  const decoded = table.rows.map((raw) => ({ raw, row: attempt(() => decodeMaking(raw)) }));
+  return {
+    rows: decoded.flatMap(({ row }) => row ?? []).sort((one, other) => one.at - other.at),
+    unreadable: decoded.flatMap(({ raw, row }) => (row === null ? [raw] : [])),
+    areWhole: table.isWhole,
   };
 }
 

@@ -83,7 +83,8 @@ function readPresent(file: string): Salvage {
   const database = explaining(() => new Database(file, { readonly: true, fileMustExist: true }));
   try {
     const salvage = readSalvage(database);
-    if (salvage.isOutboxWhole && salvage.unreadable.length === 0) return salvage;
+    const isWhole = salvage.isOutboxWhole && salvage.areMakingsWhole;
+    if (isWhole && salvage.unreadable.length === 0) return salvage;
   } finally {
     database.close();
   }

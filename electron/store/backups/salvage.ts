@@ -3,10 +3,11 @@ import type { OutboxState } from '#shared/domain/change.ts';
 import type { ConflictKind } from '#shared/domain/conflict.ts';
 import type { GroupFields } from '#shared/domain/group.ts';
 import type { CommandId, ConflictId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { NewPerson } from '#shared/domain/newPerson.ts';
 import type { ServerCopy } from '../lanes/serverCopy.ts';
 import type { PersonFields } from '../repositories/personRows.ts';
 import type { ActivityKind, ActivityOutcome, RowId } from '../schema.ts';
-import type { StoredFailure } from '../syncPorts.ts';
+import type { NewPersonState, StoredFailure } from '../syncPorts.ts';
 import type { RawRow } from './tolerantTable.ts';
 
 /*
@@ -24,6 +25,21 @@ export interface SalvagedRow {
   state: OutboxState | null;
   /** Null: not known (the row comes from its copy in activity). */
   baseFields: Partial<GroupFields> | null;
+  attempts: number;
+  nextAttemptAt: number | null;
+  failure: StoredFailure | null;
+  raw: RawRow;
+}
+
+/** Somebody made there whom the server does not have yet. */
+export interface SalvagedMaking {
+  uid: CommandId;
+  editRow: RowId;
+  personId: PersonId;
+  person: NewPerson;
+  at: number;
+  /** Null: not known. */
+  state: NewPersonState | null;
   attempts: number;
   nextAttemptAt: number | null;
   failure: StoredFailure | null;
@@ -66,6 +82,8 @@ export interface SalvagedEntry {
   commandUid: CommandId | null;
   /** Null for a note. */
   command: { intent: Intent; inverse: readonly Intent[] | null } | null;
+  /** Where it is the copy of the making of a person; then `command` is null. */
+  made: { personId: PersonId; person: NewPerson } | null;
   detail: string;
   outcome: ActivityOutcome | null;
   outcomeAt: number | null;
@@ -89,6 +107,10 @@ export interface Salvage {
   unreadable: readonly RawRow[];
   /** `rows` and `unreadable` are all there was. */
   isOutboxWhole: boolean;
+  /** People to be made, in the order they were made here. */
+  makings: readonly SalvagedMaking[];
+  /** `makings` are all there were, and what cannot be read of them is in `unreadable`. */
+  areMakingsWhole: boolean;
   groups: ReadonlyMap<RowId, SalvagedGroup>;
   people: ReadonlyMap<PersonId, SalvagedPerson>;
   edits: ReadonlyMap<RowId, SalvagedEdit>;
@@ -104,6 +126,8 @@ export const nothingSalvaged: Salvage = {
   rows: [],
   unreadable: [],
   isOutboxWhole: false,
+  makings: [],
+  areMakingsWhole: false,
   groups: new Map(),
   people: new Map(),
   edits: new Map(),

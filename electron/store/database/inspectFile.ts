@@ -15,7 +15,17 @@ const thoroughlyCheckedBytes = 8 * 1024 * 1024;
 const alwaysCheckedBytes = 32 * 1024 * 1024;
 
 /** The user's only copy is checked at every start, however large the rest has grown. */
-export const onlyCopies: readonly string[] = ['outbox', 'conflict', 'edit', 'activity', 'flag'];
+export const onlyCopies: readonly string[] = [
+  'outbox',
+  'new_person',
+  'conflict',
+  'edit',
+  'activity',
+  'flag',
+];
+
+/** Those that every file has, of whatever schema. */
+export const firstOnlyCopies = onlyCopies.filter((table) => table !== 'new_person');
 
 /**
  * Looks at a data file without changing a byte of it: a read-only connection neither recovers nor checkpoints.
@@ -89,7 +99,11 @@ function checkPages(database: Database.Database, version: number, bytes: number)
   if (version === 0) return;
   // The user's only copies are few rows, and each counts: their indexes must lead to all of them. The rest of a file
   // that was closed well and is large is not read through: with a million memberships that takes seconds.
-  const everyIndex = onlyCopies.map((table) => `integrity_check(${table})`);
+  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck();
+  const names = new Set(tables.all());
+  const everyIndex = onlyCopies
+    .filter((table) => names.has(table))
+    .map((table) => `integrity_check(${table})`);
   const checks =
     bytes <= thoroughlyCheckedBytes
       ? ['integrity_check(1)']
@@ -100,6 +114,7 @@ function checkPages(database: Database.Database, version: number, bytes: number)
   }
   readThrough(database, bytes <= thoroughlyCheckedBytes);
   checkOutbox(database);
+  if (names.has('new_person')) refuseOrphans(database, 'new_person');
 }
 
 /**
@@ -149,8 +164,7 @@ const indexOnly = ['base_membership', 'flag', 'sync_cursor', 'quarantine'];
 
 /** A sound page may hold an unsent edit that nobody can read; then nothing of its group could be shown or sent. */
 function checkOutbox(database: Database.Database): void {
-  const orphans = database.pragma('foreign_key_check(outbox)');
-  if (Array.isArray(orphans) && orphans.length > 0) throw damaged('an edit of nothing');
+  refuseOrphans(database, 'outbox');
   const rows = database
     .prepare<[], { command: string; version: number; args: string; base_fields: string }>(
       'SELECT command, version, args, base_fields FROM outbox',
@@ -160,6 +174,11 @@ function checkOutbox(database: Database.Database): void {
     decodeIntent(command, version, args);
     decodeBaseFields(base_fields);
   }
+}
+
+function refuseOrphans(database: Database.Database, table: string): void {
+  const orphans = database.pragma(`foreign_key_check(${table})`);
+  if (Array.isArray(orphans) && orphans.length > 0) throw damaged('an edit of nothing');
 }
 
 /** Whether a failure says that our own file is broken: then a copy of it may take its place. */

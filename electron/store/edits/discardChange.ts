@@ -5,13 +5,15 @@ import type { Touched } from '../database/storeDatabase.ts';
 import { closeSettledConflicts, leaveOutbox } from '../lanes/leaveOutbox.ts';
 import type { StoredLane } from '../lanes/storedLane.ts';
 import { writeLane } from '../lanes/writeLane.ts';
+import { discardPerson } from '../people/withdrawPerson.ts';
 import type { StoredEntry } from '../repositories/outboxRows.ts';
 import type { Rows } from '../repositories/rows.ts';
 import { findPending } from './findPending.ts';
 
 /**
  * Drops a pending row and whatever cannot be without it, and folds the view again (P2). Throws MusterError
- * `notFound`, or `cannotUndo` while it is on its way to the server or there already.
+ * `notFound`, `cannotUndo` while it is on its way to the server or there already, or `conflict` for somebody new whom
+ * other unsent edits are about.
  */
 export function discardChange(
   rows: Rows,
@@ -19,6 +21,10 @@ export function discardChange(
   at: Instant,
   touched: Touched,
 ): void {
+  if (rows.newPeople.ofCommand(commandId) !== null) {
+    discardPerson(rows, commandId, at, touched);
+    return;
+  }
   const { lane, entry } = findPending(rows, commandId);
   const isDeletedThere = rows.conflicts
     .openOf(lane.group.id)

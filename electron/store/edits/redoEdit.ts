@@ -1,5 +1,6 @@
 import type { EditId } from '#shared/domain/ids.ts';
 import type { Touched } from '../database/storeDatabase.ts';
+import { redoPerson } from '../people/withdrawPerson.ts';
 import type { EditRow } from '../repositories/editRows.ts';
 import type { Rows } from '../repositories/rows.ts';
 import type { EditReceipt } from '../workspaceStore.ts';
@@ -23,6 +24,11 @@ export function redoEdit(
   touched: Touched,
 ): EditReceipt {
   const edit = knownEdit(rows, editId);
+  const person = rows.activity.personOf(edit.id);
+  if (person !== null) {
+    options.checkPerson?.();
+    return redoPerson(rows, edit, person, options.at, touched);
+  }
   if (edit.resolution === null) keptRecords(rows, edit);
   if (edit.undoneAt === null) throw refusal('This edit was not undone.');
 

@@ -5,6 +5,7 @@ import type { Touched } from '../database/storeDatabase.ts';
 import { closeSettledConflicts } from '../lanes/leaveOutbox.ts';
 import type { StoredLane } from '../lanes/storedLane.ts';
 import { writeLane } from '../lanes/writeLane.ts';
+import { retryPerson } from '../people/withdrawPerson.ts';
 import type { StoredEntry } from '../repositories/outboxRows.ts';
 import type { Rows } from '../repositories/rows.ts';
 import { findPending } from './findPending.ts';
@@ -22,6 +23,10 @@ export function retryChange(
   options: { at: Instant; newRemoteId: () => string | null },
   touched: Touched,
 ): void {
+  if (rows.newPeople.ofCommand(commandId) !== null) {
+    retryPerson(rows, commandId, options.at, touched);
+    return;
+  }
   const { lane, entry } = findPending(rows, commandId);
   const conflicts = rows.conflicts
     .openOf(lane.group.id)

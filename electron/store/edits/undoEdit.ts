@@ -1,6 +1,7 @@
 import type { EditId } from '#shared/domain/ids.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import type { Touched } from '../database/storeDatabase.ts';
+import { undoPerson } from '../people/withdrawPerson.ts';
 import type { EditRow } from '../repositories/editRows.ts';
 import type { Rows } from '../repositories/rows.ts';
 import type { EditReceipt } from '../workspaceStore.ts';
@@ -23,6 +24,8 @@ export function undoEdit(
 ): EditReceipt {
   const edit = knownEdit(rows, editId);
   if (edit.undoneAt !== null) throw refusal('This edit was undone already.');
+  const person = rows.activity.personOf(edit.id);
+  if (person !== null) return undoPerson(rows, edit, person, options.at, touched);
   if (edit.resolution !== null) return undoResolution(rows, edit, options, touched);
   return reverseEdit(rows, edit, options, touched);
 }

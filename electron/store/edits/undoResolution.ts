@@ -18,6 +18,8 @@ export interface UndoOptions {
   at: Instant;
   newRemoteId: () => string | null;
   check?: CheckIntent | undefined;
+  /** Called before somebody whose making was withdrawn is made again; may throw. */
+  checkPerson?: (() => void) | undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { firstTables } from './0010-first-tables.ts';
 import { settlingConflicts } from './0020-settling-conflicts.ts';
 import { whoMayEdit } from './0040-who-may-edit.ts';
+import { newPeople } from './0050-new-people.ts';
 import { changeFeed } from './0060-change-feed.ts';
 import type { Migration } from './migration.ts';
 
@@ -9,5 +10,6 @@ export const allMigrations: readonly Migration[] = [
   firstTables,
   settlingConflicts,
   whoMayEdit,
+  newPeople,
   changeFeed,
 ];

@@ -14,6 +14,7 @@ export function addUnknown(
     name: memberKey,
     email: null,
     phone: null,
+    otherEmails: '[]',
     status: 'unknown',
     attributes: '{}',
   });

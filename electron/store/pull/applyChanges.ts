@@ -4,7 +4,7 @@ import type { Rows } from '../repositories/rows.ts';
 import type { ChangesPage, DecideLane, PageOutcome } from '../syncPorts.ts';
 import { applyDecision } from './applyDecision.ts';
 import { applyGroup, keepUnread } from './applyGroupsPage.ts';
-import { upsertPerson } from './applyPeoplePage.ts';
+import { keepPerson } from './keepPerson.ts';
 import { keepUnreadable } from './keepUnreadable.ts';
 import { noteAppeared, noteGone, whoIsNew } from './notePeople.ts';
 import { isFirstPull } from './pullCursor.ts';
@@ -31,7 +31,7 @@ export function applyChanges(
 /** People come first: who is in a group has a name when the group is shown. */
 function applyPeople(rows: Rows, { people, peopleGone, at }: ChangesPage, touched: Touched): void {
   const newcomers = whoIsNew(rows, people);
-  for (const person of people) upsertPerson(rows, person, touched);
+  for (const person of people) keepPerson(rows, person, at, touched);
   const gone = peopleGone.flatMap((memberKey) => rows.people.markOneGone(memberKey) ?? []);
   if (gone.length > 0) touched.people();
   noteAppeared(rows, newcomers, at);

@@ -31,9 +31,11 @@ export function countSync(queries: QueryRunner, rows: Rows): SyncCounts {
   );
   const explained = new Set(open.flatMap(({ commands }) => decodeCommandIds(commands)));
   const unexplained = needed.filter(({ uid }) => !explained.has(uid));
+  const people = rows.newPeople.all();
+  const refusedPeople = people.filter(({ state }) => needsAttention(state)).length;
   return {
-    waiting,
-    parked: unexplained.filter(({ state }) => state === 'parked').length,
+    waiting: waiting + people.length - refusedPeople,
+    parked: unexplained.filter(({ state }) => state === 'parked').length + refusedPeople,
     // A row in conflict whose question got lost is still a question (P7).
     conflicts: open.length + unexplained.filter(({ state }) => state === 'conflict').length,
     quarantined: set?.total ?? 0,

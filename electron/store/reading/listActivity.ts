@@ -1,4 +1,4 @@
-import type { CommandName, Intent } from '#shared/commands/command.ts';
+import type { Intent } from '#shared/commands/command.ts';
 import { parseIntent } from '#shared/commands/registry.ts';
 import {
   type ActivityEntry,
@@ -8,11 +8,12 @@ import {
 } from '#shared/domain/activity.ts';
 import { type DetailPeople, readDetail } from '#shared/domain/activityDetail.ts';
 import type { CommandId, GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { NewPerson } from '#shared/domain/newPerson.ts';
 import type { Page } from '#shared/ipc/methods/page.ts';
-import { decodeInstant } from '../codecs.ts';
+import { decodeInstant, decodeNewPerson } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
 import { concernedPeople } from '../lanes/laneMarks.ts';
-import type { RowId } from '../schema.ts';
+import type { ActivityTable, RowId } from '../schema.ts';
 import type { PageRequest } from '../workspaceStore.ts';
 import { badCursor } from './pageCursor.ts';
 
@@ -42,7 +43,7 @@ export function listActivity(
   const shown = rows.slice(0, limit);
   const items = shown.map((row): ActivityEntry => {
     const kind = activityKindSchema.safeParse(row.kind).data ?? 'other';
-    const intent = readIntent(row) ?? (row.edit_id === null ? null : subjectOf(queries, row));
+    const intent = readSubject(row) ?? (row.edit_id === null ? null : subjectOf(queries, row));
     const detail = readDetail(row.detail);
     const people = (some: DetailPeople) => named(some, nameOf);
     return {
@@ -103,16 +104,16 @@ function isFromServer(kind: ActivityEntryKind): boolean {
   }
 }
 
-interface StoredCommand {
-  command: CommandName | null;
-  version: number | null;
-  args: string | null;
-}
+type StoredCommand = Pick<ActivityTable, 'command' | 'version' | 'args'>;
+
+/** What an edit wanted: of a group, or a person to be made. */
+type Subject = Intent | { name: 'createPerson'; args: { personId: PersonId; person: NewPerson } };
 
 /** Null for a note, and for a command of a newer Muster: the time line shows what it can. */
-function readIntent({ command, version, args }: StoredCommand): Intent | null {
+function readSubject({ command, version, args }: StoredCommand): Subject | null {
   if (command === null || version === null || args === null) return null;
   try {
+    if (command === 'createPerson') return { name: command, args: decodeNewPerson(args) };
     return parseIntent(command, version, JSON.parse(args));
   } catch {
     return null;
@@ -123,13 +124,13 @@ function readIntent({ command, version, args }: StoredCommand): Intent | null {
 function subjectOf(
   queries: QueryRunner,
   note: { edit_id: RowId | null; group_id: RowId | null; command_uid: CommandId | null },
-): Intent | null {
+): Subject | null {
   const [found] = queries.all((db) => {
     const commands = db
       .selectFrom('activity')
       .select(['command', 'version', 'args'])
       .where('edit_id', '=', note.edit_id)
-      .where('group_id', '=', note.group_id)
+      .where('group_id', 'is', note.group_id)
       .where('args', 'is not', null)
       .orderBy('id')
       .limit(1);
@@ -137,10 +138,14 @@ function subjectOf(
       ? commands
       : commands.where('command_uid', '=', note.command_uid);
   });
-  return found === undefined ? null : readIntent(found);
+  return found === undefined ? null : readSubject(found);
 }
 
-function peopleOf(intent: Intent): DetailPeople {
+function peopleOf(intent: Subject): DetailPeople {
+  if (intent.name === 'createPerson') {
+    const { personId, person } = intent.args;
+    return { count: 1, ids: [personId], names: [person.name] };
+  }
   const concerned = concernedPeople(intent);
   const ids = concerned === 'everyone' ? [] : concerned;
   return { count: ids.length, ids, names: [] };
@@ -160,7 +165,7 @@ type Words = Pick<
 >;
 
 function wordsOf(
-  intent: Intent | null,
+  intent: Subject | null,
   kind: ActivityEntryKind,
   { from, to }: { from: string | null; to: string | null },
 ): Words {

@@ -4,18 +4,62 @@ import type { Page } from '#shared/ipc/methods/page.ts';
 import { decodeCommandIds, decodeInstant, decodeInstantOrNull, decodeIntent } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
 import { concernedPeople, needsAttention } from '../lanes/laneMarks.ts';
+import type { StoredNewPerson } from '../repositories/newPersonRows.ts';
+import type { Rows } from '../repositories/rows.ts';
 import type { RowId } from '../schema.ts';
 import type { PageRequest } from '../workspaceStore.ts';
 import { conflictText } from './conflictText.ts';
 import { cursorAfter, offsetOf } from './pageCursor.ts';
 
-/** Pending rows in the order they will be sent, with the names a screen needs. */
+/** What is to be sent, in that order, with the names a screen needs: people first, then the pending rows of groups. */
 export function listChanges(
   queries: QueryRunner,
-  nameOf: (personId: PersonId) => string | null,
+  rows: Pick<Rows, 'people' | 'newPeople'>,
   request: PageRequest,
 ): Page<PendingChange> {
   const offset = offsetOf(request.cursor);
+  const everybody = rows.newPeople.all();
+  const people = everybody.slice(offset, offset + request.limit);
+  const groupOffset = Math.max(0, offset - everybody.length);
+  const ofGroups = listOfGroups(queries, rows.people.nameOf, {
+    limit: request.limit - people.length,
+    offset: groupOffset,
+  });
+  const items = [...people.map(asChange), ...ofGroups.items];
+  const total = everybody.length + ofGroups.total;
+  return { items, nextCursor: cursorAfter(offset, items.length, total), total };
+}
+
+function asChange(making: StoredNewPerson): PendingChange {
+  const { commandUid, editId, at, person, state, nextAttemptAt, lastFailure } = making;
+  return {
+    id: commandUid,
+    editId,
+    at,
+    groupId: null,
+    groupName: '',
+    command: 'createPerson',
+    newName: person.name,
+    newDescription: null,
+    changesDescription: false,
+    isAdmin: null,
+    peopleCount: 1,
+    peopleNames: [person.name],
+    state,
+    nextAttemptAt,
+    failureKind: lastFailure?.kind ?? null,
+    serverMessage: lastFailure?.serverMessage ?? null,
+    serverStatus: lastFailure?.status ?? null,
+    serverCode: lastFailure?.serverCode ?? null,
+    conflict: null,
+  };
+}
+
+function listOfGroups(
+  queries: QueryRunner,
+  nameOf: (personId: PersonId) => string | null,
+  { limit, offset }: { limit: number; offset: number },
+): { items: PendingChange[]; total: number } {
   const [counted] = queries.all((db) =>
     db.selectFrom('outbox').select((eb) => eb.fn.countAll<number>().as('total')),
   );
@@ -27,7 +71,7 @@ export function listChanges(
       .selectAll('o')
       .select(['e.uid as edit_uid', 'g.uid as group_uid', 'g.name as group_name'])
       .orderBy('o.seq')
-      .limit(request.limit)
+      .limit(limit)
       .offset(offset),
   );
   const conflicts = openConflicts(queries);
@@ -55,8 +99,7 @@ export function listChanges(
       conflict: needsAttention(row.state) ? conflicts(row.group_id, row.uid) : null,
     };
   });
-  const total = counted?.total ?? 0;
-  return { items, nextCursor: cursorAfter(offset, rows.length, total), total };
+  return { items, total: counted?.total ?? 0 };
 }
 
 function newFields(intent: ReturnType<typeof decodeIntent>) {

@@ -149,7 +149,7 @@ function describePeople(
   });
 }
 
-/** The cursor is the last person of the page before; people are never deleted, so the place is always there. */
+/** The cursor is the last person of the page before. Somebody whose making was withdrawn meanwhile is no place any more. */
 function placeOf(queries: QueryRunner, cursor: string): Place {
   const uid = personIdSchema.safeParse(cursor);
   if (!uid.success) throw badCursor();

@@ -1,8 +1,16 @@
 import { sql } from 'kysely';
 import type { Command, CommandName, Intent } from '#shared/commands/command.ts';
-import type { CommandId } from '#shared/domain/ids.ts';
+import type { CommandId, PersonId } from '#shared/domain/ids.ts';
+import type { NewPerson } from '#shared/domain/newPerson.ts';
 import type { Instant } from '#shared/domain/time.ts';
-import { decodeIntent, decodeIntents, encodeInstant, encodeIntents } from '../codecs.ts';
+import {
+  decodeIntent,
+  decodeIntents,
+  decodeNewPerson,
+  encodeInstant,
+  encodeIntents,
+  encodeNewPerson,
+} from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
 import type { ActivityKind, ActivityOutcome, RowId } from '../schema.ts';
 
@@ -15,6 +23,14 @@ export interface CommandRecord {
   intent: Intent;
   /** What takes it back, in order. */
   inverse: Intent[];
+  outcome: ActivityOutcome | null;
+}
+
+/** The kept copy of somebody made here. */
+export interface PersonRecord {
+  commandUid: CommandId;
+  personId: PersonId;
+  person: NewPerson;
   outcome: ActivityOutcome | null;
 }
 
@@ -49,7 +65,17 @@ export interface ActivityRows {
     command: Command;
     inverse: readonly Intent[];
   }): void;
+  /** The same of a person to be made. */
+  recordPerson(record: {
+    editRow: RowId;
+    commandUid: CommandId;
+    personId: PersonId;
+    person: NewPerson;
+    at: Instant;
+  }): void;
   note(note: ActivityNote): void;
+  /** Whom the edit made; null for every other edit. */
+  personOf(editRow: RowId): PersonRecord | null;
   commandsOf(editRow: RowId): CommandRecord[];
   /** Writes what would take a command back now. */
   setInverse(commandUid: CommandId, inverse: readonly Intent[]): void;
@@ -77,7 +103,7 @@ export function createActivityRows(queries: QueryRunner): ActivityRows {
         groupRow: RowId | null;
         groupName: string | null;
         commandUid: CommandId | null;
-        command: CommandName | null;
+        command: CommandName | 'createPerson' | null;
         version: number | null;
         args: string | null;
         inverse: string | null;
@@ -115,8 +141,17 @@ export function createActivityRows(queries: QueryRunner): ActivityRows {
         'outcome',
       ])
       .where('edit_id', '=', p.editRow)
+      .where('group_id', 'is not', null)
       .where('args', 'is not', null)
       .orderBy('id'),
+  );
+  const personOf = queries.prepare((p: { editRow: RowId }, db) =>
+    db
+      .selectFrom('activity')
+      .select(['command_uid', 'args', 'outcome'])
+      .where('edit_id', '=', p.editRow)
+      .where('command', '=', 'createPerson')
+      .where('args', 'is not', null),
   );
   const finish = queries.prepare(
     (p: { commandUid: CommandId; outcome: ActivityOutcome; at: number }, db) =>
@@ -177,6 +212,7 @@ export function createActivityRows(queries: QueryRunner): ActivityRows {
       .deleteFrom('edit')
       .where('at', '<', p.before)
       .where('id', 'not in', (eb) => eb.selectFrom('outbox').select('edit_id'))
+      .where('id', 'not in', (eb) => eb.selectFrom('new_person').select('edit_id'))
       .where('id', 'not in', (eb) =>
         eb
           .selectFrom('activity')
@@ -219,6 +255,27 @@ export function createActivityRows(queries: QueryRunner): ActivityRows {
         detail: JSON.stringify(detail ?? {}),
       });
     },
+    recordPerson({ editRow, commandUid, personId, person, at }) {
+      insert.run({
+        at: encodeInstant(at),
+        kind: 'edit',
+        editRow,
+        groupRow: null,
+        groupName: null,
+        commandUid,
+        command: 'createPerson',
+        version: 1,
+        args: encodeNewPerson(personId, person),
+        inverse: null,
+        detail: '{}',
+      });
+    },
+    personOf(editRow) {
+      const row = personOf.get({ editRow });
+      if (row === undefined || row.command_uid === null || row.args === null) return null;
+      const { command_uid: commandUid, args, outcome } = row;
+      return { commandUid, ...decodeNewPerson(args), outcome };
+    },
     commandsOf: (editRow) => commandsOf.all({ editRow }).flatMap(decode),
     setInverse(commandUid, inverse) {
       setInverse.run({ commandUid, inverse: encodeIntents(inverse) });
@@ -245,7 +302,7 @@ function decode(row: {
   kind: ActivityKind;
   group_id: RowId | null;
   command_uid: CommandId | null;
-  command: CommandName | null;
+  command: CommandName | 'createPerson' | null;
   version: number | null;
   args: string | null;
   inverse: string | null;
@@ -271,7 +328,7 @@ function decodeStep(row: {
   id: RowId;
   kind: ActivityKind;
   edit_id: RowId | null;
-  command: CommandName | null;
+  command: CommandName | 'createPerson' | null;
   version: number | null;
   args: string | null;
   settled: string | null;

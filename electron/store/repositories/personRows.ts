@@ -1,6 +1,8 @@
+import { type SqlBool, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { type PersonId, personIdSchema } from '#shared/domain/ids.ts';
 import type { PersonStatus } from '#shared/domain/person.ts';
+import { decodeTexts } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
 import type { RowId } from '../schema.ts';
 import { personText } from '../text/personText.ts';
@@ -11,6 +13,7 @@ export interface PersonRow {
   name: string;
   email: string | null;
   phone: string | null;
+  otherEmails: string;
   status: PersonStatus;
   attributes: string;
 }
@@ -19,6 +22,8 @@ export interface PersonFields {
   name: string;
   email: string | null;
   phone: string | null;
+  /** JSON array of texts. */
+  otherEmails: string;
   status: PersonStatus;
   /** JSON object of texts. */
   attributes: string;
@@ -32,12 +37,20 @@ export interface NamedPerson {
 export interface PersonRows {
   rowOf(uid: PersonId): RowId | null;
   byMemberKey(memberKey: string): PersonRow | null;
+  /** Somebody here whom no server's key is known for. */
+  keyless(uid: PersonId): RowId | null;
+  /** Everybody whose texts hold this folded word of three characters or more, but for those who are gone. */
+  holding(word: string): PersonRow[];
   /** Only the ids: asked once per membership of every pull. */
   idsOf(memberKey: string): { id: RowId; uid: PersonId } | null;
   insert(memberKey: string, fields: PersonFields): { id: RowId; uid: PersonId };
+  /** Somebody made here: the server has no key for them yet. */
+  insertNew(uid: PersonId, fields: PersonFields): RowId;
   update(id: RowId, fields: PersonFields): void;
+  setMemberKey(id: RowId, memberKey: string): void;
+  remove(id: RowId): void;
   markSeen(id: RowId, run: number): void;
-  /** Marks everybody that run did not see, and who was listed before, as gone, and returns them. */
+  /** Marks everybody that run did not see, and whom the server has listed or made before, as gone, and returns them. */
   markGone(run: number): NamedPerson[];
   /** Marks one as gone, and returns them; null for somebody unknown, or gone already. */
   markOneGone(memberKey: string): NamedPerson | null;
@@ -50,21 +63,28 @@ export function createPersonRows(queries: QueryRunner): PersonRows {
     db.selectFrom('person').select(['id', 'member_key', 'name']).where('uid', '=', p.uid),
   );
   const byMemberKey = queries.prepare((p: { memberKey: string }, db) =>
+    db.selectFrom('person').select(columnsOfRow).where('member_key', '=', p.memberKey),
+  );
+  const holding = queries.prepare((p: { match: string }, db) =>
     db
       .selectFrom('person')
-      .select(['id', 'uid', 'name', 'email', 'phone', 'status', 'attributes'])
-      .where('member_key', '=', p.memberKey),
+      .select(columnsOfRow)
+      .where('status', '<>', 'gone')
+      .where(
+        sql<SqlBool>`id IN (SELECT rowid FROM person_search WHERE person_search MATCH ${p.match})`,
+      ),
   );
   const idsOf = queries.prepare((p: { memberKey: string }, db) =>
     db.selectFrom('person').select(['id', 'uid']).where('member_key', '=', p.memberKey),
   );
-  const insert = queries.prepare((p: Columns & { uid: PersonId; memberKey: string }, db) =>
+  const insert = queries.prepare((p: Columns & { uid: PersonId; memberKey: string | null }, db) =>
     db.insertInto('person').values({
       uid: p.uid,
       member_key: p.memberKey,
       name: p.name,
       email: p.email,
       phone: p.phone,
+      other_emails: p.otherEmails,
       status: p.status,
       attributes: p.attributes,
       search_text: p.searchText,
@@ -77,11 +97,21 @@ export function createPersonRows(queries: QueryRunner): PersonRows {
         name: p.name,
         email: p.email,
         phone: p.phone,
+        other_emails: p.otherEmails,
         status: p.status,
         attributes: p.attributes,
         search_text: p.searchText,
       })
       .where('id', '=', p.id),
+  );
+  const setMemberKey = queries.prepare((p: { id: RowId; memberKey: string }, db) =>
+    db.updateTable('person').set({ member_key: p.memberKey }).where('id', '=', p.id),
+  );
+  const forgetSeen = queries.prepare((p: { id: RowId }, db) =>
+    db.deleteFrom('person_seen').where('person_id', '=', p.id),
+  );
+  const remove = queries.prepare((p: { id: RowId }, db) =>
+    db.deleteFrom('person').where('id', '=', p.id),
   );
   const markSeen = queries.prepare((p: { id: RowId; run: number }, db) =>
     db
@@ -94,6 +124,7 @@ export function createPersonRows(queries: QueryRunner): PersonRows {
       .updateTable('person')
       .set({ status: 'gone' })
       .where('status', 'in', ['active', 'inactive'])
+      .where('member_key', 'is not', null)
       .where('id', 'not in', (eb) =>
         eb.selectFrom('person_seen').select('person_id').where('run', '>=', p.run),
       )
@@ -111,14 +142,30 @@ export function createPersonRows(queries: QueryRunner): PersonRows {
   return {
     rowOf: (uid) => byUid.get({ uid })?.id ?? null,
     byMemberKey: (memberKey) => byMemberKey.get({ memberKey }) ?? null,
+    keyless(uid) {
+      const row = byUid.get({ uid });
+      return row === undefined || row.member_key !== null ? null : row.id;
+    },
+    holding: (word) => holding.all({ match: `"${word.replaceAll('"', '""')}"` }),
     idsOf: (memberKey) => idsOf.get({ memberKey }) ?? null,
     insert(memberKey, fields) {
       const uid = personIdSchema.parse(uuid());
       const { lastInsertRowid } = insert.run({ uid, memberKey, ...columns(fields) });
       return { id: Number(lastInsertRowid), uid };
     },
+    insertNew(uid, fields) {
+      const { lastInsertRowid } = insert.run({ uid, memberKey: null, ...columns(fields) });
+      return Number(lastInsertRowid);
+    },
     update(id, fields) {
       update.run({ id, ...columns(fields) });
+    },
+    setMemberKey(id, memberKey) {
+      setMemberKey.run({ id, memberKey });
+    },
+    remove(id) {
+      forgetSeen.run({ id });
+      remove.run({ id });
     },
     markSeen(id, run) {
       markSeen.run({ id, run });
@@ -130,15 +177,28 @@ export function createPersonRows(queries: QueryRunner): PersonRows {
   };
 }
 
+const columnsOfRow = [
+  'id',
+  'uid',
+  'name',
+  'email',
+  'phone',
+  'other_emails as otherEmails',
+  'status',
+  'attributes',
+] as const;
+
 type Columns = {
   name: string;
   email: string | null;
   phone: string | null;
+  otherEmails: string;
   status: PersonStatus;
   attributes: string;
   searchText: string;
 };
 
 function columns(fields: PersonFields): Columns {
-  return { ...fields, searchText: personText(fields) };
+  const otherEmails = decodeTexts(fields.otherEmails);
+  return { ...fields, searchText: personText({ ...fields, otherEmails }) };
 }

@@ -9,7 +9,8 @@ export interface PushQueue {
   sendingToQueued(): GroupId[];
   /** Groups with a row that may be sent now: those with the fewest failed attempts first, then the oldest row. */
   groupsToPush(now: Instant): GroupId[];
-  earliestWaiting(): Instant | null;
+  /** `except`: groups that are not counted. */
+  earliestWaiting(except: ReadonlySet<GroupId>): Instant | null;
 }
 
 export function createPushQueue(queries: QueryRunner): PushQueue {
@@ -42,11 +43,15 @@ export function createPushQueue(queries: QueryRunner): PushQueue {
       .orderBy((eb) => eb.fn.max('o.attempts'))
       .orderBy((eb) => eb.fn.min('o.seq')),
   );
-  const earliestWaiting = queries.prepare((_: Record<never, never>, db) =>
+  const waitingGroups = queries.prepare((_: Record<never, never>, db) =>
     db
-      .selectFrom('outbox')
-      .select((eb) => eb.fn.min<number | null>('next_attempt_at').as('at'))
-      .where('state', '=', 'waiting'),
+      .selectFrom('outbox as o')
+      .innerJoin('roster_group as g', 'g.id', 'o.group_id')
+      .select('g.uid')
+      .select((eb) => eb.fn.min<number | null>('o.next_attempt_at').as('at'))
+      .where('o.state', '=', 'waiting')
+      .groupBy('o.group_id')
+      .orderBy('at'),
   );
 
   return {
@@ -56,6 +61,9 @@ export function createPushQueue(queries: QueryRunner): PushQueue {
       return groups;
     },
     groupsToPush: (now) => groupsToPush.all({ now: encodeInstant(now) }).map(({ uid }) => uid),
-    earliestWaiting: () => decodeInstantOrNull(earliestWaiting.get({})?.at ?? null),
+    earliestWaiting(except) {
+      const first = waitingGroups.all({}).find(({ uid, at }) => at !== null && !except.has(uid));
+      return decodeInstantOrNull(first?.at ?? null);
+    },
   };
 }

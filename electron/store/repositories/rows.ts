@@ -7,7 +7,9 @@ import { createEditRows, type EditRows } from './editRows.ts';
 import { createFeedRows, type FeedRows } from './feedRows.ts';
 import { createGroupRows, type GroupRows } from './groupRows.ts';
 import { createIdentityRow, type IdentityRow } from './identityRow.ts';
+import { createIdentityRows, type IdentityRows } from './identityRows.ts';
 import { createMembershipRows, type MembershipRows } from './membershipRows.ts';
+import { createNewPersonRows, type NewPersonRows } from './newPersonRows.ts';
 import { createOutboxRows, type OutboxRows } from './outboxRows.ts';
 import { createPersonRows, type PersonRows } from './personRows.ts';
 import { createPushQueue, type PushQueue } from './pushQueue.ts';
@@ -19,6 +21,8 @@ export interface Rows {
   groups: GroupRows;
   memberships: MembershipRows;
   people: PersonRows;
+  newPeople: NewPersonRows;
+  identities: IdentityRows;
   copies: CopyRows;
   outbox: OutboxRows;
   queue: PushQueue;
@@ -37,6 +41,8 @@ export function createRows(queries: QueryRunner): Rows {
     groups: createGroupRows(queries),
     memberships: createMembershipRows(queries),
     people: createPersonRows(queries),
+    newPeople: createNewPersonRows(queries),
+    identities: createIdentityRows(queries),
     copies: createCopyRows(queries),
     outbox: createOutboxRows(queries),
     queue: createPushQueue(queries),

@@ -3,6 +3,7 @@ import type { OutboxState } from '#shared/domain/change.ts';
 import type { ConflictKind } from '#shared/domain/conflict.ts';
 import type { GroupFields, GroupState } from '#shared/domain/group.ts';
 import type { EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { NewPerson } from '#shared/domain/newPerson.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { CycleRecord } from '#shared/ipc/methods/sync.ts';
 import type { RemoteGroup, RemoteIdentity, RemotePerson, UnreadableItem } from './remote.ts';
@@ -37,6 +38,24 @@ export interface Lane {
   /** Pending rows in order, whatever their state. */
   entries: readonly OutboxEntry[];
 }
+
+/** Where the making of a person stands: as in the outbox, less what only a group's copy can tell. */
+export type NewPersonState = Exclude<OutboxState, 'acked' | 'conflict'>;
+
+/** Somebody made here whom the server does not have yet. */
+export interface NewPersonEntry {
+  /** Also the id by which the server is asked to make them. */
+  personId: PersonId;
+  person: NewPerson;
+  state: NewPersonState;
+  attempts: number;
+  nextAttemptAt: Instant | null;
+  lastFailure: StoredFailure | null;
+}
+
+/** What becomes of the making of a person. Everything left out stays as it is. */
+export type NewPersonChange = Pick<NewPersonEntry, 'state'> &
+  Partial<Pick<NewPersonEntry, 'attempts' | 'nextAttemptAt' | 'lastFailure'>>;
 
 export interface NewConflict {
   kind: ConflictKind;
@@ -85,7 +104,7 @@ export type PageOutcome = 'applied' | 'stale';
 export interface SyncCounts {
   /**
    * Pending changes still to be sent, in any state but parked and conflict, as the Changes screen lists them: a
-   * move between two groups is two.
+   * move between two groups is two. People to be made are among them.
    */
   waiting: number;
   /** Refused edits that no conflict explains. */
@@ -134,11 +153,12 @@ export interface ChangesPage {
 
 /** What the engine asks of the store. Every method is one synchronous transaction. */
 export interface SyncStore {
-  /** After a restart: every `sending` row is `queued` again with the same id. Returns how many. */
+  /** After a restart: every `sending` row, also of a new person, is `queued` again with the same id. Returns how many. */
   recoverSending(): number;
 
   /** Continues an unfinished run where it stopped, or starts the next one. */
   beginPull(scope: PullScope): PullCursor;
+  /** Somebody listed whose `clientId` is a person here without member key is that person, and not to be made any more. */
   applyPeoplePage(page: {
     expectedCursor: string | null;
     nextCursor: string | null;
@@ -158,7 +178,7 @@ export interface SyncStore {
     },
     decide: DecideLane,
   ): PageOutcome;
-  /** People not seen in this run become `gone` (kept, with their history). */
+  /** People not seen in this run become `gone` (kept, with their history), but for those still to be made. */
   finishPeoplePull(at: Instant): void;
   /** Groups known by a remoteId and not seen in this run: each is checked by a read before it counts as deleted. */
   groupsNotSeen(): readonly { groupId: GroupId; remoteId: string }[];
@@ -181,9 +201,24 @@ export interface SyncStore {
   /**
    * Groups with a row that may be sent now (queued, or waiting until a time not after `now`): those with the fewest
    * attempts behind them first, so that groups in trouble keep no other from its turn; then the oldest edit first.
+   * Those that wait for people (`lanesWaitingForPeople`) are not among them.
    */
   lanesToPush(now: Instant): readonly GroupId[];
-  /** When the earliest waiting row may be tried; null when none waits. */
+  /** Groups with an edit that adds somebody who is still to be made, and not refused. */
+  lanesWaitingForPeople(): ReadonlySet<GroupId>;
+  /** People whose making may be sent now, those with the fewest attempts behind them first, then the oldest. */
+  newPeopleToPush(now: Instant): readonly NewPersonEntry[];
+  /** Does nothing when this person is not to be made any more. */
+  changeNewPerson(personId: PersonId, change: NewPersonChange): void;
+  /**
+   * The server has made the person: keeps its copy of them, whoever else here it was taken for is the same person from
+   * now on, and edits that were parked only for want of their key are queued again (P2).
+   */
+  personMade(personId: PersonId, made: RemotePerson, at: Instant): void;
+  /**
+   * When the earliest waiting row, or making of a person, may be tried; null when none waits. A group that waits for
+   * people has none.
+   */
   nextAttemptAt(): Instant | null;
   readLane(groupId: GroupId): Lane | null;
   /**

@@ -4,6 +4,7 @@ import { acknowledge, park, postpone, putBack, storedFailure } from '../lane/end
 import type { RemoteFailure, RemoteGroupSummary } from '../ports/remote.ts';
 import type { Lane, LaneChange, StoredFailure } from '../ports/store.ts';
 import type { Failed, Run } from '../run.ts';
+import { isForOneRequest } from './isForOneRequest.ts';
 import { type BatchEnd, sendBatch } from './sendBatch.ts';
 import { readBack, readServerCopy } from './serverCopy.ts';
 import { takeBatch } from './takeBatch.ts';
@@ -80,7 +81,7 @@ function mayExistAlready(
 /** Reads the group back; when that fails, its acknowledged rows stay until the next pull has it. */
 async function finish(run: Run, groupId: GroupId, refusal: StoredFailure | null): Promise<LaneEnd> {
   const back = await readBack(run, groupId);
-  if (back.ok || isForThisGroup(back.outcome)) {
+  if (back.ok || isForOneRequest(back.outcome)) {
     return { kind: 'done', refusal, needsPull: !back.ok };
   }
   return { kind: 'failed', failure: back.failure, outcome: back.outcome, needsPull: true };
@@ -97,31 +98,13 @@ function giveUp(run: Run, groupId: GroupId, { failure, outcome }: Failed): LaneE
     change(run, groupId, (lane) => park(lane, words, { isNotThere: false }));
     return { kind: 'done', refusal: words, needsPull: false };
   }
-  if (isForThisGroup(outcome)) {
+  if (isForOneRequest(outcome)) {
     const surroundings = { nowMs: run.clock.nowMs(), chance: run.random() };
     change(run, groupId, (lane) => postpone(lane, words, surroundings));
     return { kind: 'postponed', failure, outcome };
   }
   change(run, groupId, (lane) => putBack(lane, words));
   return { kind: 'failed', failure, outcome, needsPull: false };
-}
-
-/** Trouble that another group need not have. */
-function isForThisGroup(outcome: Outcome): boolean {
-  switch (outcome.kind) {
-    case 'retry':
-      return outcome.reach === 'request';
-    case 'park':
-    case 'gone':
-    case 'alreadyDone':
-    case 'unknownOutcome':
-      return true;
-    case 'pauseProvider':
-    case 'signedOut':
-    case 'updateRequired':
-    case 'aborted':
-      return false;
-  }
 }
 
 function change(run: Run, groupId: GroupId, decide: (lane: Lane) => LaneChange): void {

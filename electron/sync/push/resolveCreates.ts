@@ -9,7 +9,7 @@ const endOfTime = instantOf(253_402_300_799_999);
 export async function resolveCreates(run: Run): Promise<Answer<null>> {
   const { store, remote, clock } = run;
   if (remote.capabilities.clientChosenGroupIds) return { ok: true, value: null };
-  for (const groupId of store.lanesToPush(endOfTime)) {
+  for (const groupId of [...store.lanesToPush(endOfTime), ...store.lanesWaitingForPeople()]) {
     const lane = store.readLane(groupId);
     if (lane === null || lane.remoteId !== null || !mayBeThere(lane)) continue;
     const found = await lookForOurGroup(run, lane);

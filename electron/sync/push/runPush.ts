@@ -3,6 +3,7 @@ import type { RemoteFailure } from '../ports/remote.ts';
 import type { StoredFailure } from '../ports/store.ts';
 import type { Run } from '../run.ts';
 import { pushLane } from './pushLane.ts';
+import { pushPeople } from './pushPeople.ts';
 
 export type PushEnd = {
   /** Something was acknowledged that could not be read back. */
@@ -18,22 +19,23 @@ export type PushEnd = {
 /** One group in trouble is that group's; this many in a row are the server's, and the push backs off as a whole. */
 const postponedAtMost = 2;
 
-/** Sends every group's edits that are due, oldest edit first, one group after the other. */
+/** Makes the people who are due, then sends every group's edits that are due, one group after the other. */
 export async function runPush(run: Run): Promise<PushEnd> {
   const { store, clock } = run;
   // No request of ours is under way now: what is still marked as such was cut off.
   store.recoverSending();
-  const lanes = store.lanesToPush(clock.now());
   const total = store.counts().waiting;
+  run.report({ label: 'edits', done: run.tally.editsSent, total });
+  const people = await pushPeople(run);
+  const { hasProgressed, refusal, trouble } = people;
+  const end: PushEnd = { ok: true, needsPull: false, hasProgressed, refusal, trouble };
+  if (people.kind === 'failed') {
+    const { failure, outcome } = people;
+    return { ...end, ok: false, failure, outcome };
+  }
   let postponedInARow = 0;
-  const end: PushEnd = {
-    ok: true,
-    needsPull: false,
-    hasProgressed: false,
-    refusal: null,
-    trouble: null,
-  };
-  for (const groupId of lanes) {
+  // Asked only now: those that waited for these people are among them.
+  for (const groupId of store.lanesToPush(clock.now())) {
     run.report({ label: 'edits', done: run.tally.editsSent, total });
     const lane = await pushLane(run, groupId);
     if (lane === null) continue;

@@ -28,6 +28,8 @@ const noRoom: StoredFailure = { kind: 'groupFull', ...unsent };
  */
 export function takeBatch(run: Run, groupId: GroupId, copy: ServerCopy): LaneBatch | null {
   const { store, clock, remote } = run;
+  // Somebody may have been made and added here while the copy was read: they are sent for first.
+  if (store.lanesWaitingForPeople().has(groupId)) return null;
   const taken: { lane: Lane | null; work: LaneWork | null } = { lane: null, work: null };
   const now = clock.now();
   store.changeLane(

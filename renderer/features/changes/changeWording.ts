@@ -7,6 +7,8 @@ export function wordChange(change: PendingChange): Sentence {
   const group = named(change.groupName);
   const people = namesOf(change.peopleNames, change.peopleCount);
   switch (change.command) {
+    case 'createPerson':
+      return ['Add the person ', ...people];
     case 'createGroup': {
       const created = ['Create group “', named(change.newName ?? change.groupName), '”'];
       return change.peopleCount === 0

@@ -81,7 +81,7 @@ export const groupMethods = {
     pageOf(rosterRowSchema),
   ),
   'edit.undo': method(
-    'Takes an edit back: dropped if it was not sent yet, otherwise a new edit the other way. Refused, with the reason, when later edits build on it.',
+    'Takes an edit back: dropped if it was not sent yet, otherwise a new edit the other way. Refused, with the reason, when later edits build on it, and for a new person whom the server may have.',
     z.object({ editId: editIdSchema }),
     editReceiptSchema,
   ),

@@ -56,7 +56,7 @@ export const syncMethods = {
     z.object({}),
   ),
   'changes.list': method(
-    'Edits that have not reached the server, in the order they were made.',
+    'Edits that have not reached the server, in the order they are sent: new people, then the edits of groups as they were made.',
     z.object({ ...pageParams }),
     pageOf(pendingChangeSchema),
   ),
@@ -66,7 +66,7 @@ export const syncMethods = {
     z.object({}),
   ),
   'changes.discard': method(
-    'Drops an edit that has not reached the server; a copy stays in Activity.',
+    'Drops an edit that has not reached the server; a copy stays in Activity. Somebody new whom other unsent edits name is not dropped (`conflict`).',
     z.object({ commandId: commandIdSchema }),
     z.object({}),
   ),

@@ -127,7 +127,7 @@ async function interleave(
 function checkWishes({ user, server }: Scene): void {
   const mine = ['a', 'b', 'c', 'd', 'f'];
   expect(restrictedTo(mine, server)).toEqual(shownGroups(user, mine));
-  for (const wish of standingWishes(user)) {
+  for (const wish of standingWishes(user, mine)) {
     if (wish.startsWith('New')) expect(restrictedTo(mine, server)).toContain(wish);
   }
 }

@@ -38,7 +38,8 @@ export class StoreModel {
   readonly bench: TestStore;
   readonly bases = new Map<GroupId, PlainState>();
   /** Rows that the last step was allowed to take out of the outbox. */
-  mayLeave: (row: { id: CommandId; editId: EditId; groupId: GroupId }) => boolean = () => false;
+  mayLeave: (row: { id: CommandId; editId: EditId; groupId: GroupId | null }) => boolean = () =>
+    false;
   mustLeave = new Set<CommandId>();
   private readonly server = new Map<string, ServerGroup>();
   private readonly edits: EditId[] = [];
@@ -158,7 +159,7 @@ export class StoreModel {
     this.refusing(() => {
       this.store.discardChange(row.id, at(this.clock));
       this.mustLeave.add(row.id);
-      if (row.conflict?.kind === 'groupDeleted') this.bases.set(row.groupId, null);
+      if (row.conflict?.kind === 'groupDeleted') this.forgetBase(row.groupId);
     });
   }
 
@@ -167,13 +168,17 @@ export class StoreModel {
     if (row === undefined) return;
     this.store.retryChange(row.id, at(this.clock));
     // The group shall be made anew: the server has none.
-    if (row.conflict?.kind === 'groupDeleted') this.bases.set(row.groupId, null);
+    if (row.conflict?.kind === 'groupDeleted') this.forgetBase(row.groupId);
+  }
+
+  private forgetBase(groupId: GroupId | null): void {
+    if (groupId !== null) this.bases.set(groupId, null);
   }
 
   private deletedThere(): ReadonlySet<GroupId> {
     const { items } = this.store.listChanges(everything);
     const deleted = items.filter(({ conflict }) => conflict?.kind === 'groupDeleted');
-    return new Set(deleted.map(({ groupId }) => groupId));
+    return new Set(deleted.flatMap(({ groupId }) => groupId ?? []));
   }
 
   private pending(n: number) {

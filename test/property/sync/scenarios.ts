@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { createFakeGroupsServer, type FakeGroupsServer } from '#test/fakes/fakeGroupsServer.ts';
 import type { Mishap } from '#test/fakes/fakeRemoteGroups.ts';
 import { mustBe, mustEqual } from './mustEqual.ts';
-import { type Alphabet, type Change, histories, people, type Step } from './steps.ts';
-import { groupsMade, restrictedTo, wishesOf } from './wishes.ts';
+import { type Alphabet, type Change, histories, newcomers, people, type Step } from './steps.ts';
+import { groupsMade, madeKeys, restrictedTo, wishesOf } from './wishes.ts';
 import { comeToAnEnd, createWorld, live, type World } from './world.ts';
 
 const lossy: Mishap[] = [
@@ -41,7 +41,7 @@ export const ghost = 'ghost';
 /** Two laptops and others at work on the same groups, over a bad line, with a server that refuses things. */
 export const contestedAlphabet: Alphabet = {
   laptops: 2,
-  members: [...people, ghost],
+  members: [...people, ghost, ...newcomers],
   elsewhereMembers: people,
   edits: everyKind,
   elsewhere: everyKind,
@@ -51,7 +51,7 @@ export const contestedAlphabet: Alphabet = {
 /** One laptop over a bad line. Others edit the same groups, and nothing that it edits. */
 export const aloneAlphabet: Alphabet = {
   laptops: 1,
-  members: ownPeople,
+  members: [...ownPeople, ...newcomers],
   elsewhereMembers: ['e', 'f'],
   edits: ['create', 'rename', 'delete', 'add', 'remove', 'setAdmin'],
   elsewhere: ['describe', 'add', 'remove', 'setAdmin'],
@@ -104,15 +104,18 @@ export async function liveAlone(
   clientChosenGroupIds: boolean,
 ): Promise<World> {
   const server = aloneServer(bulkSize, clientChosenGroupIds);
-  const world = createWorld(server, 1, () => 0.5);
+  const world = createWorld(server, 1, () => 0.5, { listsClientIds: clientChosenGroupIds });
   world.alsoCheck = () => {
     const states = world.laptops[0]?.store.rows().map(({ state }) => state) ?? [];
     mustBe(!states.includes('parked'), 'nothing was refused');
     mustBe(!states.includes('conflict'), 'nobody else touched it');
+    const makings = world.laptops[0]?.store.newPeople().map(({ state }) => state) ?? [];
+    mustBe(!makings.includes('parked'), 'nobody was refused');
   };
   await live(world, steps);
   await comeToAnEnd(world);
-  mustEqual(restrictedTo(ownPeople, server), wishesOf(world), 'each edit is there once');
+  const own = [...ownPeople, ...madeKeys(world)];
+  mustEqual(restrictedTo(own, server), wishesOf(world), 'each edit is there once');
   const made = server.deeds.filter(({ what }) => what.kind === 'created');
   mustEqual(made.length, groupsMade(world), '[P4] no duplicate group');
   return world;

@@ -3,6 +3,8 @@ import type { FaultRule, Mishap } from '#test/fakes/fakeRemoteGroups.ts';
 
 /** People everybody knows; `ghost` is on the laptops and refused by the server. */
 export const people = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
+/** People whom a laptop makes when it first names them. */
+export const newcomers = ['new1', 'new2'] as const;
 
 /** What somebody does to a group. `group` picks one of those there are. */
 export type Change =

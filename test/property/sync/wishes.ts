@@ -22,6 +22,11 @@ export function wishesOf({ laptops: [laptop], commands: [commands] }: World): st
     .sort();
 }
 
+/** The server's keys for the people whom the first laptop made. */
+export function madeKeys({ laptops: [laptop], newcomers: [made] }: World): string[] {
+  return [...(laptop?.store.memberKeys(made?.values() ?? []).values() ?? [])];
+}
+
 /** The same of the server, looking at some people only. */
 export function restrictedTo(
   memberKeys: readonly string[],

@@ -8,7 +8,7 @@ import { createLaptop, type Laptop } from '#test/unit/sync/laptop.ts';
 import { changeOnServer, intentOf } from './changes.ts';
 import { checkEnd } from './evidence.ts';
 import { mustEqual } from './mustEqual.ts';
-import type { Change, Step } from './steps.ts';
+import { type Change, newcomers, type Step } from './steps.ts';
 
 /** One server, some laptops, and every edit that was made on them. */
 export interface World {
@@ -16,6 +16,8 @@ export interface World {
   laptops: Laptop[];
   /** What was committed, by laptop and row, as it was committed. */
   commands: Map<number, Command>[];
+  /** Whom each laptop has made, and not given up. */
+  newcomers: Map<string, PersonId>[];
   /** How many rows that have left each outbox were looked at. */
   checked: number[];
   /** What else must hold after every step. */
@@ -26,14 +28,21 @@ export function createWorld(
   server: FakeGroupsServer,
   laptopCount: number,
   random: () => number,
+  { listsClientIds = true }: { listsClientIds?: boolean } = {},
 ): World {
   const laptops = Array.from({ length: laptopCount }, (_, index) =>
-    createLaptop(server, { number: index + 1, random, honoursIdempotencyKeys: false }),
+    createLaptop(server, {
+      number: index + 1,
+      random,
+      honoursIdempotencyKeys: false,
+      listsClientIds,
+    }),
   );
   return {
     server,
     laptops,
     commands: laptops.map(() => new Map()),
+    newcomers: laptops.map(() => new Map()),
     checked: laptops.map(() => 0),
     alsoCheck: () => {},
   };
@@ -67,11 +76,26 @@ export async function comeToAnEnd(world: World): Promise<void> {
   for (let round = 0; round < 2; round += 1) {
     for (const laptop of world.laptops) await bringInStep(world, laptop);
   }
+  checkNewcomers(world);
   for (const laptop of world.laptops) {
     mustEqual(laptop.engine().status().phase, 'upToDate', '[P7]');
     mustEqual(laptop.store.rows(), [], 'nothing is left in the outbox');
+    mustEqual(laptop.store.newPeople(), [], 'nobody is left to be made');
     const there = contentsOfServer(world.server);
     mustEqual(contentsOf(laptop), there, 'the store and the server hold the same');
+  }
+}
+
+/** [P2] [P4] Everybody who was made and not given up is on the server, once, and known here by its key. */
+function checkNewcomers({ laptops, newcomers, server }: World): void {
+  for (const [index, { store }] of laptops.entries()) {
+    for (const personId of newcomers[index]?.values() ?? []) {
+      const there = [...server.people].filter(([, { clientId }]) => clientId === personId);
+      mustEqual(there.length, 1, '[P4] a person made here is there once');
+      mustEqual(store.memberKeys([personId]).get(personId), there[0]?.[0], '[P2] known by its key');
+    }
+    const listed = [...store.people()].filter(([, { status }]) => status === 'active');
+    mustEqual(listed.length, server.people.size, '[P4] nobody is here twice');
   }
 }
 
@@ -80,6 +104,9 @@ async function bringInStep(world: World, laptop: Laptop): Promise<void> {
   await laptop.comeToRest();
   for (const { seq, state } of laptop.store.rows()) {
     if (state === 'parked' || state === 'conflict') laptop.store.discard(seq);
+  }
+  for (const { personId, state } of laptop.store.newPeople()) {
+    if (state === 'parked') giveUp(world, laptop, personId);
   }
   laptop.engine().editCommitted();
   laptop.engine().requestSync();
@@ -149,7 +176,10 @@ async function take(world: World, step: Step): Promise<void> {
     case 'decide': {
       const { store } = laptop;
       const row = store.rows().find(({ state }) => state === 'parked' || state === 'conflict');
+      const person = store.newPeople().find(({ state }) => state === 'parked');
       if (row !== undefined) store[step.how](row.seq);
+      else if (person !== undefined && step.how === 'retry') store.retryPerson(person.personId);
+      else if (person !== undefined) giveUp(world, laptop, person.personId);
       laptop.engine().editCommitted();
       return;
     }
@@ -189,10 +219,27 @@ function edit(world: World, index: number, change: Change): void {
   const picked = 'group' in change ? shown[change.group % Math.max(1, shown.length)] : null;
   if (picked === undefined) return;
   const groupId = picked?.groupId ?? store.newGroupId();
-  const row = store.commit(groupId, intentOf(change, store.personOf), laptop.clock.now());
-  if (row === null) return;
-  world.commands[index]?.set(row.seq, row.command);
+  const made = world.newcomers[index];
+  const personOf = (key: string): PersonId => {
+    if (!isNewcomer(key)) return store.personOf(key);
+    const known = made?.get(key) ?? store.createPerson(key);
+    made?.set(key, known);
+    return known;
+  };
+  const row = store.commit(groupId, intentOf(change, personOf), laptop.clock.now());
+  if (row !== null) world.commands[index]?.set(row.seq, row.command);
   laptop.engine().editCommitted();
+}
+
+/** The user gives up somebody whom the server refuses, unless an edit still names them. */
+function giveUp(world: World, laptop: Laptop, personId: PersonId): void {
+  if (!laptop.store.discardPerson(personId)) return;
+  const made = world.newcomers[world.laptops.indexOf(laptop)];
+  for (const [key, known] of made ?? []) if (known === personId) made?.delete(key);
+}
+
+function isNewcomer(key: string): boolean {
+  return newcomers.some((newcomer) => newcomer === key);
 }
 
 /** A group without its dates, for comparing. */

@@ -55,10 +55,8 @@ function checkStatus({ laptop }: LaptopUser): void {
   mustBe(lie === null, lie ?? '');
   const isHalted = ['offline', 'paused', 'signedOut', 'updateRequired'].includes(status.phase);
   const isRunning = status.phase === 'pulling' || status.phase === 'pushing';
-  const states = laptop
-    .tables()
-    .rows()
-    .map(({ state }) => state);
+  const tables = laptop.tables();
+  const states = [...tables.rows().map(({ state }) => state), ...tables.makings().values()];
   const hasWork = states.some((state) => state !== 'parked' && state !== 'conflict');
   const hasPlan = isHalted || isRunning || status.nextAttemptAt !== null;
   mustBe(!hasWork || hasPlan, `[P8] ${states.join(', ')}, and ${JSON.stringify(status)}`);

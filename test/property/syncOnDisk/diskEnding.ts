@@ -55,7 +55,9 @@ function settleAll(user: LaptopUser, nextChoice: () => number): boolean {
   let hasDecided = false;
   for (let limit = 0; limit < 40; limit += 1) {
     const isResolved = user.resolve(0, nextChoice());
-    const isDone = isResolved || user.decide('discard', 0, needsSomebody);
+    // Somebody whom other edits name stays until those are gone.
+    const isDone =
+      isResolved || [0, 1, 2].some((which) => user.decide('discard', which, needsSomebody));
     if (!isDone) break;
     hasDecided = true;
   }
@@ -67,6 +69,7 @@ async function checkEqual({ user, comeToRest }: Seat, world: DiskWorld): Promise
   // At rest again: by its own clock, the next pull may have begun.
   const { phase } = await comeToRest();
   mustEqual(laptop.tables().rows(), [], `nothing is left in the outbox (${phase})`);
+  mustEqual([...laptop.tables().makings()], [], 'nobody is left to be made');
   mustEqual(phase, 'upToDate', '[P7]');
   const keys = new Map([...laptop.tables().people()].map(([key, id]) => [String(id), key]));
   const shown = laptop

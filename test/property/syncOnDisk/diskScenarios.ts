@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { FakeGroupsServer } from '#test/fakes/fakeGroupsServer.ts';
 import { mustBe, mustEqual } from '../sync/mustEqual.ts';
 import {
   aloneAlphabet,
@@ -50,6 +51,7 @@ export async function liveContestedOnDisk(
   return within(world, keeping, async () => {
     await liveOnDisk(world, steps);
     await endOnDisk(world, choices);
+    checkNewcomers(world, server);
   });
 }
 
@@ -60,7 +62,8 @@ export async function liveAloneOnDisk(
   keeping: Keeping = {},
 ): Promise<DiskWorld> {
   const server = aloneServer(bulkSize, clientChosenGroupIds);
-  const world = createDiskWorld(server, { laptops: 1, pageSize });
+  const listsClientIds = clientChosenGroupIds;
+  const world = createDiskWorld(server, { laptops: 1, pageSize, listsClientIds });
   const [seat] = world.seats;
   world.alsoCheck = () => {
     if (seat === undefined) return;
@@ -70,16 +73,34 @@ export async function liveAloneOnDisk(
       .map(({ state }) => state);
     mustBe(!states.includes('parked'), 'nothing was refused');
     mustBe(!states.includes('conflict'), 'nobody else touched it');
-    const wishes = standingWishes(seat.user);
+    const wishes = standingWishes(seat.user, ownPeople);
     mustEqual(shownGroups(seat.user, ownPeople), wishes, 'the screen shows the standing edits');
   };
   return within(world, keeping, async () => {
     await liveOnDisk(world, steps);
     await endOnDisk(world);
     if (seat === undefined) return;
-    const wishes = standingWishes(seat.user);
-    mustEqual(restrictedTo(ownPeople, server), wishes, 'the server holds the standing edits');
+    checkNewcomers(world, server);
+    const made = new Set(seat.user.keptNewcomers());
+    const keys = [...seat.user.laptop.tables().people()].filter(([, id]) => made.has(id));
+    const own = [...ownPeople, ...keys.map(([key]) => key)];
+    const wishes = standingWishes(seat.user, own);
+    mustEqual(restrictedTo(own, server), wishes, 'the server holds the standing edits');
   });
+}
+
+/** [P2] [P4] Everybody made and not given up is on the server, once, and everybody there is here, once. */
+function checkNewcomers({ seats }: DiskWorld, server: FakeGroupsServer): void {
+  for (const { user } of seats) {
+    const people = user.laptop.tables().people();
+    for (const personId of user.keptNewcomers()) {
+      const there = [...server.people].filter(([, { clientId }]) => clientId === personId);
+      mustEqual(there.length, 1, '[P4] a person made here is there once');
+      mustEqual(people.get(there[0]?.[0] ?? ''), personId, '[P2] and known by its key');
+    }
+    const here = [...people.keys()].filter((key) => key !== ghost).sort();
+    mustEqual(here, [...server.people.keys()].sort(), '[P4] everybody there is here once');
+  }
 }
 
 async function within(

@@ -68,15 +68,17 @@ export interface DiskWorldOptions {
   random?: () => number;
   /** People the laptops know and the server has since forgotten. */
   ghosts?: readonly string[];
+  /** Whether the server's list tells by which id somebody was made. */
+  listsClientIds?: boolean;
 }
 
 export function createDiskWorld(server: FakeGroupsServer, options: DiskWorldOptions): DiskWorld {
-  const { laptops, pageSize, random = () => 0.5, ghosts = [] } = options;
+  const { laptops, pageSize, random = () => 0.5, ghosts = [], listsClientIds = true } = options;
   const folder = makeMemoryFolder();
   const seats = Array.from({ length: laptops }, (_, index): Seat => {
     const name = `laptop${index + 1}`;
     const clock = createManualClock();
-    const remote = createFakeRemoteGroups(server, { name, pageSize });
+    const remote = createFakeRemoteGroups(server, { name, pageSize, listsClientIds });
     const laptop = createDiskLaptop({ name, folder, remote, clock, random });
     meetPeople(laptop.store(), [...server.people.keys(), ...ghosts], clock);
     return {

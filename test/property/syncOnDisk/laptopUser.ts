@@ -10,6 +10,7 @@ import {
 } from '#shared/domain/ids.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import { mustBe, mustEqual } from '../sync/mustEqual.ts';
+import { newcomers } from '../sync/steps.ts';
 import { plain } from '../sync/world.ts';
 import type { DiskLaptop, Ending } from './diskLaptop.ts';
 
@@ -21,7 +22,7 @@ export interface UserEdit {
   isStanding: boolean;
 }
 
-const refusals: readonly string[] = ['cannotUndo', 'notFound', 'invalidRequest'];
+const refusals: readonly string[] = ['cannotUndo', 'notFound', 'invalidRequest', 'conflict'];
 const all = { limit: 500, cursor: null };
 
 /** Somebody working on a laptop, who remembers everything they were told was accepted. */
@@ -53,6 +54,9 @@ export class LaptopUser {
   /** A group made anew by an undo or a redo, with the one it stands for. */
   readonly standsFor = new Map<GroupId, GroupId>();
 
+  /** Whom the user has made, by what they call them. */
+  readonly newcomers = new Map<string, PersonId>();
+
   constructor(laptop: DiskLaptop) {
     this.laptop = laptop;
   }
@@ -66,10 +70,30 @@ export class LaptopUser {
   }
 
   personOf = (memberKey: string): PersonId => {
+    if (newcomers.some((newcomer) => newcomer === memberKey)) return this.newcomerOf(memberKey);
     const personId = this.laptop.tables().people().get(memberKey);
     if (personId === undefined) throw new Error(`Nobody has the key ${memberKey}.`);
     return personId;
   };
+
+  /** Somebody whom the user makes when they first name them, and again when their making was taken back. */
+  private newcomerOf(called: string): PersonId {
+    const store = this.laptop.store();
+    const known = this.newcomers.get(called);
+    if (known !== undefined && store.getPerson(known) !== null) return known;
+    const person = { name: called, email: null, phone: null };
+    const { personId, editId } = store.createPerson(person, this.laptop.clock.now());
+    this.newcomers.set(called, personId);
+    if (editId !== null) this.receipts.push(editId);
+    this.laptop.engine().editCommitted();
+    return personId;
+  }
+
+  /** Those whom the user has made and not given up. */
+  keptNewcomers(): PersonId[] {
+    const store = this.laptop.store();
+    return [...this.newcomers.values()].filter((personId) => store.getPerson(personId) !== null);
+  }
 
   /** One edit of one or more groups; a null group is a new one. */
   edit(intents: readonly { groupId: GroupId | null; intent: Intent }[]): void {

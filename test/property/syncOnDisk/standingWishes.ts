@@ -3,8 +3,11 @@ import type { GroupState } from '#shared/domain/group.ts';
 import type { GroupId } from '#shared/domain/ids.ts';
 import type { LaptopUser } from './laptopUser.ts';
 
-/** What the edits that still stand come to, in the order in which they took effect: names and people of every group. */
-export function standingWishes(user: LaptopUser): string[] {
+/**
+ * What the edits that still stand come to, in the order in which they took effect: names of every
+ * group, and of its people those who have one of these keys.
+ */
+export function standingWishes(user: LaptopUser, memberKeys: readonly string[]): string[] {
   const groups = new Map<GroupId, GroupState | null>();
   for (const { commands, isStanding } of user.edits) {
     if (!isStanding) continue;
@@ -15,7 +18,7 @@ export function standingWishes(user: LaptopUser): string[] {
       groups.set(groupId, applyIntent(before, command, command.at));
     }
   }
-  return linesOf(user, groups.values());
+  return linesOf(user, groups.values(), memberKeys);
 }
 
 /** What the screen shows, looking at some people only. */
@@ -27,7 +30,7 @@ export function shownGroups(user: LaptopUser, memberKeys: readonly string[]): st
 function linesOf(
   user: LaptopUser,
   groups: Iterable<GroupState | null>,
-  memberKeys: readonly string[] | null = null,
+  memberKeys: readonly string[],
 ): string[] {
   const keys = new Map([...user.laptop.tables().people()].map(([key, id]) => [id, key]));
   return [...groups]
@@ -35,7 +38,7 @@ function linesOf(
       if (group === null) return [];
       const members = [...group.members]
         .map(([id, { isAdmin }]) => ({ key: keys.get(id) ?? '?', isAdmin }))
-        .filter(({ key }) => memberKeys === null || memberKeys.includes(key))
+        .filter(({ key }) => memberKeys.includes(key))
         .map(({ key, isAdmin }) => `${key} ${isAdmin}`);
       return [`${group.fields.name}: ${members.sort().join(', ')}`];
     })

@@ -41,10 +41,18 @@ export interface Tables {
   /** Of every command ever accepted, how it left the outbox; null: it has not. */
   outcomes(): Map<CommandId, string | null>;
   /** How much of each kind is open: what forbids "up to date". */
-  open(): { rows: number; conflicts: number; quarantined: number; unpulled: number };
+  open(): {
+    rows: number;
+    newPeople: number;
+    conflicts: number;
+    quarantined: number;
+    unpulled: number;
+  };
   /** What no file may hold, each with how often it does. */
   faults(): Record<string, number>;
   isSound(): boolean;
+  /** Where the making of each person stands who is not on the server yet. */
+  makings(): Map<PersonId, string>;
   /** Everybody with a key on the server. */
   people(): Map<string, PersonId>;
   close(): void;
@@ -78,7 +86,11 @@ export function openTables(file: string): Tables {
   const people = all<{ uid: string; member_key: string }>(
     'SELECT uid, member_key FROM person WHERE member_key IS NOT NULL',
   );
+  const makings = all<{ person_uid: string; state: string }>(
+    'SELECT person_uid, state FROM new_person',
+  );
   const openCounts = {
+    newPeople: count('SELECT count(*) FROM new_person'),
     rows: count('SELECT count(*) FROM outbox'),
     conflicts: count('SELECT count(*) FROM conflict WHERE resolved_at IS NULL'),
     quarantined: count('SELECT count(*) FROM quarantine'),
@@ -97,10 +109,13 @@ export function openTables(file: string): Tables {
       new Map(
         activity().map(({ command_uid, outcome }) => [commandIdSchema.parse(command_uid), outcome]),
       ),
+    makings: () =>
+      new Map(makings().map(({ person_uid, state }) => [personIdSchema.parse(person_uid), state])),
     people: () =>
       new Map(people().map(({ uid, member_key }) => [member_key, personIdSchema.parse(uid)])),
     open: () => ({
       rows: openCounts.rows(),
+      newPeople: openCounts.newPeople(),
       conflicts: openCounts.conflicts(),
       quarantined: openCounts.quarantined(),
       unpulled: openCounts.unpulled(),
@@ -186,9 +201,14 @@ const faultQueries: Readonly<Record<string, string>> = {
       WHERE c.resolved_at IS NULL AND j.value = o.uid
         AND c.kind NOT IN ('groupFull', 'permissionLost'))`,
   'commands that left the outbox without a word in activity': `SELECT count(*) FROM activity
-    WHERE args IS NOT NULL AND outcome IS NULL AND command_uid NOT IN (SELECT uid FROM outbox)`,
+    WHERE args IS NOT NULL AND outcome IS NULL
+      AND command_uid NOT IN (SELECT uid FROM outbox UNION SELECT uid FROM new_person)`,
+  'people to be made whom the server has a key for': `SELECT count(*) FROM new_person n
+    JOIN person p ON p.id = n.person_id WHERE p.member_key IS NOT NULL OR p.uid <> n.person_uid`,
+  'people without a key who are not to be made': `SELECT count(*) FROM person
+    WHERE member_key IS NULL AND id NOT IN (SELECT person_id FROM new_person)`,
   'commands in the outbox whose copy in activity is missing or finished': `SELECT count(*)
-    FROM outbox WHERE uid NOT IN (SELECT command_uid FROM activity
+    FROM (SELECT uid FROM outbox UNION SELECT uid FROM new_person) WHERE uid NOT IN (SELECT command_uid FROM activity
       WHERE args IS NOT NULL AND outcome IS NULL)`,
 };
 

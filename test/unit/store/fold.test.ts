@@ -43,11 +43,16 @@ describe('fold', () => {
 
 describe('personText', () => {
   it('holds name, e-mail and the digits of the phone, and sorts by name', () => {
-    expect(personText({ name: 'Zoë', email: 'Z@X.org', phone: '+49 (761) 12-34' })).toBe(
-      'zoe\nz@x.org\n497611234',
-    );
-    const anna = personText({ name: 'Anna', email: 'z@x.org', phone: null });
-    const annaMaria = personText({ name: 'Anna Maria', email: 'a@x.org', phone: null });
+    expect(
+      personText({ name: 'Zoë', email: 'Z@X.org', phone: '+49 (761) 12-34', otherEmails: [] }),
+    ).toBe('zoe\nz@x.org\n497611234');
+    const anna = personText({ name: 'Anna', email: 'z@x.org', phone: null, otherEmails: [] });
+    const annaMaria = personText({
+      name: 'Anna Maria',
+      email: 'a@x.org',
+      phone: null,
+      otherEmails: [],
+    });
     expect(anna < annaMaria).toBe(true);
   });
 });

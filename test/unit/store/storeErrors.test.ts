@@ -31,6 +31,12 @@ describe('explainError', () => {
     expect(explainError(Object.assign(new Error('x'), { code }))).toMatchObject({ code: expected });
   });
 
+  it('a full-text index that is none any more is a damaged file', () => {
+    const words = "invalid fts5 file format (found 0, expected 4 or 5) - run 'rebuild'";
+    const cause = new Database.SqliteError(words, 'SQLITE_ERROR');
+    expect(explainError(cause)).toMatchObject({ code: 'storeCorrupt', cause });
+  });
+
   it('leaves everything else as it is', () => {
     const bug = new Database.SqliteError('UNIQUE constraint failed', 'SQLITE_CONSTRAINT_UNIQUE');
     const known = new MusterError('notFound', 'x');

@@ -36,6 +36,8 @@ export interface LaptopOptions {
   number?: number;
   pageSize?: number;
   honoursIdempotencyKeys?: boolean;
+  /** Whether the server's list tells by which id somebody was made. */
+  listsClientIds?: boolean;
   offlineByChoice?: boolean;
   random?: () => number;
 }
