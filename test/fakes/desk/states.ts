@@ -245,7 +245,8 @@ export const deskStates: readonly DeskState[] = [
     scenario: 'demo',
     prepare: async (page) => {
       await openGroup(page, 'Community kitchen');
-      await button(page, 'Add people').click();
+      await button(page, 'Add people').focus();
+      await page.keyboard.press('Enter');
       await page.getByLabel('People to add').fill('an');
       await page.waitForTimeout(100);
       await page.keyboard.press('ArrowDown');
@@ -349,6 +350,32 @@ export const deskStates: readonly DeskState[] = [
     prepare: async (page) => {
       await page.getByRole('button', { name: /^Changes/ }).click();
       await page.getByRole('button', { name: 'Discard…' }).first().click();
+    },
+  },
+  {
+    name: 'onlooker',
+    scenario: 'onlooker',
+    prepare: async (page) => {
+      await openGroup(page, 'Community kitchen');
+      await choose(page, 2);
+      // Nothing comes of the key that renames. The reason is told to who walks by with the keyboard.
+      await page.keyboard.press('F2');
+      await button(page, 'Export').focus();
+      await page.keyboard.press('Tab');
+      await page.getByRole('tooltip').waitFor();
+    },
+  },
+  {
+    name: 'onlooker-menu',
+    scenario: 'onlooker',
+    prepare: async (page) => {
+      await openGroup(page, 'Community kitchen');
+      await button(page, 'More actions for this group').click();
+      await page.getByRole('menuitem', { name: 'Rename' }).waitFor();
+      for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter']) {
+        await page.keyboard.press(key);
+      }
+      await page.getByRole('tooltip').waitFor();
     },
   },
   ...engineStates,
