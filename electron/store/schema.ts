@@ -17,8 +17,8 @@ import type { NewPersonState, UnreadableItem } from './syncPorts.ts';
  * intervals of membership (SYNC.md's `group` and `membership`, the view), base_group, base_membership,
  * quarantine, sync_cursor, change_feed, unread_group, cycle, identity.
  *
- * The user's only copy: outbox, new_person, conflict, edit, activity, flag, and in membership the past intervals of a
- * provider that keeps no history.
+ * The user's only copy: outbox, new_person, conflict, edit, activity, flag, and in membership every date that is not
+ * the server's: the past intervals of a provider that keeps no history.
  *
  * Instants are Unix milliseconds, booleans 0 or 1, JSON is text; `codecs.ts` turns them. Integer keys stay
  * inside; an id that leaves the store is a uuid v7 in `uid`.

@@ -1,6 +1,11 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openTestStore } from '#test/support/openTestStore.ts';
+import { openStore } from '#electron/store/openStore.ts';
+import type { TestStore } from '#test/support/openTestStore.ts';
+import { at } from '#test/support/storeSeed.ts';
+import { makeMemoryFolder } from '../syncOnDisk/memoryFolder.ts';
 import { HistoryModel, type StayRow, stayKey } from './historyModel.ts';
 import { type HistoryStep, sharedSteps, watchedSteps } from './historySteps.ts';
 import { folded } from './storeModel.ts';
@@ -59,13 +64,33 @@ function run(model: HistoryModel, steps: readonly HistoryStep[]): void {
   checkKept(before, model.rows());
 }
 
+/** As `openTestStore`, only in memory, and gone with its history: there are hundreds of them. */
+function openStoreIn(folder: string): TestStore {
+  const file = join(folder, 'muster.db');
+  const open = () => openStore({ file, now: () => Date.parse(at(0)) });
+  let store = open();
+  return {
+    get store() {
+      return store;
+    },
+    file,
+    folder,
+    reopen() {
+      store.close();
+      store = open();
+      return store;
+    },
+  };
+}
+
 function inModel(datesMembers: boolean, work: (model: HistoryModel) => void): void {
-  const model = new HistoryModel(openTestStore(), datesMembers);
+  const model = new HistoryModel(openStoreIn(makeMemoryFolder()), datesMembers);
   try {
     work(model);
   } finally {
     model.close();
     model.store.close();
+    rmSync(model.bench.folder, { recursive: true, force: true });
   }
 }
 
