@@ -15,7 +15,7 @@ import type { UnreadableItem } from './syncPorts.ts';
  * Rebuildable from the server: person, person_seen, person_search (SYNC.md's `person`; people have no local
  * edits yet, so a person's row is its own base and there is no `base_person`), roster_group and the open
  * intervals of membership (SYNC.md's `group` and `membership`, the view), base_group, base_membership,
- * quarantine, sync_cursor, change_feed, unread_group, cycle.
+ * quarantine, sync_cursor, change_feed, reread_group, cycle.
  *
  * The user's only copy: outbox, conflict, edit, activity, flag, and in membership the past intervals of a
  * provider that keeps no history.
@@ -239,8 +239,8 @@ export interface ChangeFeedTable {
   read_at: number | null;
 }
 
-/** Groups that could not be read when they had to be; known here or not. */
-export interface UnreadGroupTable {
+/** Groups to be read again whatever the feed says, known here or not. Rebuildable: a full pull reads every group. */
+export interface RereadGroupTable {
   remote_id: string;
 }
 
@@ -280,7 +280,7 @@ export interface Schema {
   quarantine: QuarantineTable;
   sync_cursor: SyncCursorTable;
   change_feed: ChangeFeedTable;
-  unread_group: UnreadGroupTable;
+  reread_group: RereadGroupTable;
   cycle: CycleTable;
   flag: FlagTable;
 }
