@@ -15,7 +15,7 @@ import type { NewPersonState, UnreadableItem } from './syncPorts.ts';
  * Rebuildable from the server: person, person_seen, person_search (SYNC.md's `person`; nobody edits people
  * here, so a person's row is its own base and there is no `base_person`), roster_group and the open
  * intervals of membership (SYNC.md's `group` and `membership`, the view), base_group, base_membership,
- * quarantine, sync_cursor, change_feed, unread_group, cycle, identity.
+ * quarantine, sync_cursor, change_feed, reread_group, cycle, identity.
  *
  * The user's only copy: outbox, new_person, conflict, edit, activity, flag, and in membership every date that is not
  * the server's: the past intervals of a provider that keeps no history.
@@ -266,8 +266,8 @@ export interface ChangeFeedTable {
   read_at: number | null;
 }
 
-/** Groups that could not be read when they had to be; known here or not. */
-export interface UnreadGroupTable {
+/** Groups to be read again whatever the feed says, known here or not. Rebuildable: a full pull reads every group. */
+export interface RereadGroupTable {
   remote_id: string;
 }
 
@@ -316,7 +316,7 @@ export interface Schema {
   quarantine: QuarantineTable;
   sync_cursor: SyncCursorTable;
   change_feed: ChangeFeedTable;
-  unread_group: UnreadGroupTable;
+  reread_group: RereadGroupTable;
   cycle: CycleTable;
   flag: FlagTable;
   identity: IdentityTable;

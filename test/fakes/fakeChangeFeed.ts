@@ -19,6 +19,8 @@ export interface FakeChangeFeed {
   end(): string;
   /** The next `times` events go wrong. */
   disturb(fault: FeedFault, times: number): void;
+  /** Nothing goes wrong any more, and what was held back is told. */
+  mend(): void;
   /** Forgets everything up to now: no cursor of before is known any more. */
   expire(): void;
 }
@@ -70,6 +72,12 @@ export function createFakeChangeFeed(): FakeChangeFeed {
     },
     disturb(fault, times) {
       if (times > 0) faults.push({ fault, left: times });
+    },
+    mend() {
+      faults = [];
+      release();
+      journal.push(...late);
+      late = [];
     },
     expire() {
       release();

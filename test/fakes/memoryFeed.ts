@@ -8,8 +8,8 @@ export interface MemoryFeed {
   movedAt: Instant | null;
   next: { cursor: string; at: Instant } | null;
   readAt: Instant | null;
-  /** Remote ids of groups that could not be read. */
-  unread: readonly string[];
+  /** Remote ids of groups that could not be read, or that are gone there while edits keep the copy. */
+  rereads: readonly string[];
 }
 
 export const unreadFeed: MemoryFeed = {
@@ -17,7 +17,7 @@ export const unreadFeed: MemoryFeed = {
   movedAt: null,
   next: null,
   readAt: null,
-  unread: [],
+  rereads: [],
 };
 
 export function feedState({ feed, cursors, quarantine, rows, groups }: StoreData): FeedState {
@@ -33,27 +33,24 @@ export function feedState({ feed, cursors, quarantine, rows, groups }: StoreData
       ({ run, isComplete }) => run > 0 && !isComplete,
     ),
     hasUnreadable: quarantine.length > 0,
-    rereads: [...new Set([...feed.unread, ...acked])],
+    rereads: [...new Set([...feed.rereads, ...acked])],
   };
 }
 
 /** The full pull has ended: the feed goes on from where it stood when that began. */
-export function handOver({ next, unread }: MemoryFeed): MemoryFeed {
-  return { ...unreadFeed, cursor: next?.cursor ?? null, movedAt: next?.at ?? null, unread };
+export function handOver({ next, rereads }: MemoryFeed): MemoryFeed {
+  return { ...unreadFeed, cursor: next?.cursor ?? null, movedAt: next?.at ?? null, rereads };
 }
 
-/** Groups that were read, and those that could not be. */
-export function noteReads(
+/** Whether a group is to be read again whatever the feed says. */
+export function noteReread(
   feed: MemoryFeed,
-  {
-    groups,
-    unreadRemoteIds,
-    goneRemoteIds = [],
-  }: Pick<ChangesPage, 'groups' | 'unreadRemoteIds'> & Partial<Pick<ChangesPage, 'goneRemoteIds'>>,
+  remoteId: string | null,
+  isWanted: boolean,
 ): MemoryFeed {
-  const read = new Set([...groups.map(({ remoteId }) => remoteId), ...goneRemoteIds]);
-  const unread = [...feed.unread.filter((id) => !read.has(id)), ...unreadRemoteIds];
-  return { ...feed, unread: [...new Set(unread)] };
+  if (remoteId === null) return feed;
+  const others = feed.rereads.filter((id) => id !== remoteId);
+  return { ...feed, rereads: isWanted ? [...others, remoteId] : others };
 }
 
 /** What was set aside of people and groups that are read well now has been mended. */

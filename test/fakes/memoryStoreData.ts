@@ -14,7 +14,7 @@ import { rebase } from '#shared/commands/rebase.ts';
 import type { GroupFields, GroupState } from '#shared/domain/group.ts';
 import type { GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { CycleRecord } from '#shared/ipc/methods/sync.ts';
-import { type MemoryFeed, unreadFeed } from './memoryFeed.ts';
+import { type MemoryFeed, noteReread, unreadFeed } from './memoryFeed.ts';
 
 export interface MemoryRow extends OutboxEntry {
   groupId: GroupId;
@@ -202,6 +202,9 @@ export function applyDecision(
   const base = change.base === undefined ? group.base : change.base;
   const remoteId = change.remoteId ?? group.remoteId;
   data.groups.set(groupId, { ...group, base, remoteId });
+  if (remote !== undefined) {
+    data.feed = noteReread(data.feed, remoteId, remote === null && base !== null);
+  }
   refold(data, groupId);
   return change;
 }

@@ -19,7 +19,7 @@ import {
 import type { Instant } from '#shared/domain/time.ts';
 import type { CycleRecord } from '#shared/ipc/methods/sync.ts';
 import { connectTo } from './cuttableStore.ts';
-import { feedState, handOver, isMendedBy, noteReads } from './memoryFeed.ts';
+import { feedState, handOver, isMendedBy, noteReread } from './memoryFeed.ts';
 import {
   createNewPeopleSide,
   type MemoryPeople,
@@ -192,10 +192,10 @@ export function createMemorySyncStore(options: MemoryStoreOptions = {}): MemoryS
         if (!movesCursor(draft, 'groups', page)) return 'stale';
         const seenInRun = draft.cursors.groups.run;
         for (const group of page.groups) takeGroup(draft, group, decide, seenInRun);
-        draft.feed = noteReads(draft.feed, page);
         for (const remoteId of page.unreadRemoteIds) {
           const known = findByRemoteId(draft, remoteId);
           if (known !== null) draft.groups.set(known.groupId, { ...known, seenInRun });
+          draft.feed = noteReread(draft.feed, remoteId, true);
         }
         setAside(draft, page.unreadable);
         return 'applied';
@@ -250,13 +250,17 @@ export function createMemorySyncStore(options: MemoryStoreOptions = {}): MemoryS
         }
         for (const group of page.groups) takeGroup(draft, group, decide);
         for (const remoteId of page.goneRemoteIds) {
+          draft.feed = noteReread(draft.feed, remoteId, false);
           const known = findByRemoteId(draft, remoteId);
           if (known !== null) applyDecision(draft, known.groupId, null, decide);
+        }
+        for (const remoteId of page.unreadRemoteIds) {
+          draft.feed = noteReread(draft.feed, remoteId, true);
         }
         draft.quarantine = draft.quarantine.filter(({ item }) => !isMendedBy(page, item));
         setAside(draft, page.unreadable);
         const movedAt = page.nextCursor === feed.cursor ? feed.movedAt : page.at;
-        draft.feed = { ...noteReads(feed, page), cursor: page.nextCursor, movedAt };
+        draft.feed = { ...draft.feed, cursor: page.nextCursor, movedAt };
         return 'applied';
       }),
     finishFeed: (at) =>

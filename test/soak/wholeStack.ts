@@ -49,6 +49,7 @@ export async function openWholeStack(): Promise<WholeStack> {
     alsoCheck: () => {},
     tally,
     changeElsewhere: (change) => makeChange({ tally }, colleague.user, change),
+    feedServer: null,
     placeThere: (remoteId) =>
       colleague.user.shown().findIndex((group) => group.remoteId === remoteId),
     contents: () => contentsOf(sandbox),

@@ -20,7 +20,7 @@ const statements = [
     CHECK ((cursor IS NULL) = (moved_at IS NULL)),
     CHECK ((next_cursor IS NULL) = (next_at IS NULL))
   ) STRICT`,
-  'CREATE TABLE unread_group (remote_id TEXT PRIMARY KEY) STRICT',
+  'CREATE TABLE reread_group (remote_id TEXT PRIMARY KEY) STRICT',
   `ALTER TABLE cycle ADD COLUMN is_incremental INTEGER NOT NULL DEFAULT 0
     CHECK (is_incremental IN (0, 1))`,
 ];

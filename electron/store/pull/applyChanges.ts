@@ -3,7 +3,7 @@ import { isThere, loadLane } from '../lanes/storedLane.ts';
 import type { Rows } from '../repositories/rows.ts';
 import type { ChangesPage, DecideLane, PageOutcome } from '../syncPorts.ts';
 import { applyDecision } from './applyDecision.ts';
-import { applyGroup, keepUnread } from './applyGroupsPage.ts';
+import { applyGroup } from './applyGroupsPage.ts';
 import { keepPerson } from './keepPerson.ts';
 import { keepUnreadable } from './keepUnreadable.ts';
 import { noteAppeared, noteGone, whoIsNew } from './notePeople.ts';
@@ -42,13 +42,13 @@ function applyGroups(rows: Rows, page: ChangesPage, decide: DecideLane, touched:
   const pull = { at: page.at, isFirstPull: isFirstPull(rows) };
   for (const remote of page.groups) applyGroup(rows, remote, pull, decide, touched);
   for (const remoteId of page.goneRemoteIds) {
+    rows.rereads.drop(remoteId);
     const group = rows.groups.byRemoteId(remoteId);
     const lane = group === null ? null : loadLane(rows, group);
     if (lane === null || !isThere(lane)) continue;
     applyDecision(rows, { lane, remote: null, decide, ...pull }, touched);
   }
-  for (const remoteId of page.goneRemoteIds) rows.unreadGroups.drop(remoteId);
-  keepUnread(rows, page);
+  for (const remoteId of page.unreadRemoteIds) rows.rereads.keep(remoteId);
 }
 
 function dropMended(

@@ -43,7 +43,15 @@ export function applyDecision(rows: Rows, decision: Decision, touched: Touched):
   writeLane(rows, lane, { copy, entries, at }, touched);
   // After the copy: whoever is not in it any more has become history, and gets the server's dates here.
   importHistory(rows, group, remote?.history ?? [], touched);
+  if (remote !== undefined) noteReading(rows, group.remoteId, remote === null && copy !== null);
   return change;
+}
+
+/** A copy that is kept though the server has no such group is asked for again: no feed tells of it a second time. */
+function noteReading(rows: Rows, remoteId: string | null, isKeptCopy: boolean): void {
+  if (remoteId === null) return;
+  if (isKeptCopy) rows.rereads.keep(remoteId);
+  else rows.rereads.drop(remoteId);
 }
 
 /** The group just read. Where not all of its memberships were understood, nobody counts as gone from it (P6). */

@@ -31,7 +31,7 @@ export function applyGroupsPage(
     const group = remoteId === null ? null : rows.groups.byRemoteId(remoteId);
     if (group !== null) rows.groups.markSeen(group.id, cursor.run);
   }
-  keepUnread(rows, page);
+  for (const remoteId of page.unreadRemoteIds) rows.rereads.keep(remoteId);
   keepUnreadable(rows, page.unreadable, page.at, touched);
   const hasUnread = cursor.hasUnread || page.unreadRemoteIds.length > 0;
   rows.cursors.advance('groups', page.nextCursor, hasUnread);
@@ -57,13 +57,4 @@ export function applyGroup(
   const lane = known === null ? newLane(group) : loadLane(rows, group);
   applyDecision(rows, { lane, remote, decide, ...pull }, touched);
   return group.id;
-}
-
-/** A feed names a group once: what could not be read then must be remembered until it was. */
-export function keepUnread(
-  rows: Rows,
-  page: { groups: readonly RemoteGroup[]; unreadRemoteIds: readonly string[] },
-): void {
-  for (const { remoteId } of page.groups) rows.unreadGroups.drop(remoteId);
-  for (const remoteId of page.unreadRemoteIds) rows.unreadGroups.keep(remoteId);
 }

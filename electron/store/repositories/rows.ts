@@ -14,7 +14,7 @@ import { createOutboxRows, type OutboxRows } from './outboxRows.ts';
 import { createPersonRows, type PersonRows } from './personRows.ts';
 import { createPushQueue, type PushQueue } from './pushQueue.ts';
 import { createQuarantineRows, type QuarantineRows } from './quarantineRows.ts';
-import { createUnreadGroupRows, type UnreadGroupRows } from './unreadGroupRows.ts';
+import { createRereadRows, type RereadRows } from './rereadRows.ts';
 
 /** The tables, each behind the few questions that are asked of it. No rules live here. */
 export interface Rows {
@@ -33,7 +33,7 @@ export interface Rows {
   cursors: CursorRows;
   identity: IdentityRow;
   feed: FeedRows;
-  unreadGroups: UnreadGroupRows;
+  rereads: RereadRows;
 }
 
 export function createRows(queries: QueryRunner): Rows {
@@ -53,6 +53,6 @@ export function createRows(queries: QueryRunner): Rows {
     cursors: createCursorRows(queries),
     identity: createIdentityRow(queries),
     feed: createFeedRows(queries),
-    unreadGroups: createUnreadGroupRows(queries),
+    rereads: createRereadRows(queries),
   };
 }

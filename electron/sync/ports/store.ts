@@ -129,8 +129,9 @@ export interface FeedState {
   /** Something is set aside (P6). */
   hasUnreadable: boolean;
   /**
-   * Remote ids of groups to be read whatever the feed says: those that could not be read when it named them, and those
-   * with acknowledged rows, which only a copy read after the acknowledgement lets go (P2).
+   * Remote ids of groups to be read whatever the feed says: those that could not be read when they had to be; those that
+   * are gone there while unsent edits keep the copy (P3); and those with acknowledged rows, which only a copy read after
+   * the acknowledgement lets go (P2).
    */
   rereads: readonly string[];
 }

@@ -60,10 +60,14 @@ export const aloneAlphabet: Alphabet = {
 
 export const bulkSizes = fc.integer({ min: 1, max: 3 });
 
-export function contestedServer(bulkSize: number): FakeGroupsServer {
+/** The same where the server tells of its changes, badly: people come and go there as well. */
+export const feedAlphabet: Alphabet = { ...contestedAlphabet, feed: { people: ['a', 'c', 'f'] } };
+export const aloneFeedAlphabet: Alphabet = { ...aloneAlphabet, feed: { people: [] } };
+
+export function contestedServer(bulkSize: number, changeFeed = false): FakeGroupsServer {
   const server = createFakeGroupsServer({
     people,
-    capabilities: { bulkSize, maxMembersPerGroup: 5, uniqueGroupNames: false },
+    capabilities: { bulkSize, maxMembersPerGroup: 5, uniqueGroupNames: false, changeFeed },
   });
   server.create('others', 'first', 'First', null);
   for (const key of ['a', 'b']) server.join('others', 'first', [key], false);
@@ -72,9 +76,14 @@ export function contestedServer(bulkSize: number): FakeGroupsServer {
   return server;
 }
 
-export function aloneServer(bulkSize: number, clientChosenGroupIds: boolean): FakeGroupsServer {
+export function aloneServer(
+  bulkSize: number,
+  clientChosenGroupIds: boolean,
+  changeFeed = false,
+): FakeGroupsServer {
   const capabilities = {
     bulkSize,
+    changeFeed,
     clientChosenGroupIds,
     maxMembersPerGroup: null,
     uniqueGroupNames: false,
@@ -84,6 +93,8 @@ export function aloneServer(bulkSize: number, clientChosenGroupIds: boolean): Fa
 
 export const contested = fc.record({ steps: histories(contestedAlphabet), bulkSize: bulkSizes });
 export const alone = fc.record({ steps: histories(aloneAlphabet), bulkSize: bulkSizes });
+export const contestedByFeed = fc.record({ steps: histories(feedAlphabet), bulkSize: bulkSizes });
+export const aloneByFeed = fc.record({ steps: histories(aloneFeedAlphabet), bulkSize: bulkSizes });
 
 interface Drawn {
   steps: readonly Step[];
@@ -91,8 +102,11 @@ interface Drawn {
 }
 
 /** All laptops and the server come to the same state. */
-export async function liveContested({ steps, bulkSize }: Drawn): Promise<World> {
-  const world = createWorld(contestedServer(bulkSize), 2, () => 0.5);
+export async function liveContested(
+  { steps, bulkSize }: Drawn,
+  changeFeed = false,
+): Promise<World> {
+  const world = createWorld(contestedServer(bulkSize, changeFeed), 2, () => 0.5);
   await live(world, steps);
   await comeToAnEnd(world);
   return world;
@@ -102,8 +116,9 @@ export async function liveContested({ steps, bulkSize }: Drawn): Promise<World> 
 export async function liveAlone(
   { steps, bulkSize }: Drawn,
   clientChosenGroupIds: boolean,
+  changeFeed = false,
 ): Promise<World> {
-  const server = aloneServer(bulkSize, clientChosenGroupIds);
+  const server = aloneServer(bulkSize, clientChosenGroupIds, changeFeed);
   const world = createWorld(server, 1, () => 0.5, { listsClientIds: clientChosenGroupIds });
   world.alsoCheck = () => {
     const states = world.laptops[0]?.store.rows().map(({ state }) => state) ?? [];

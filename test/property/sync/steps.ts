@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { FeedFault } from '#test/fakes/fakeChangeFeed.ts';
 import type { FaultRule, Mishap } from '#test/fakes/fakeRemoteGroups.ts';
 
 /** People everybody knows; `ghost` is on the laptops and refused by the server. */
@@ -28,8 +29,17 @@ export type Step =
   | { kind: 'restart'; laptop: number }
   /** The user decides about the first edit that needs somebody. */
   | { kind: 'decide'; laptop: number; how: 'retry' | 'discard' }
+  | FeedStep
   /** Something happens at one of the next awaits of a sync. */
   | { kind: 'during'; laptop: number; awaits: number; what: 'die' | 'goOffline' | Change };
+
+/** What happens only where the server has a change feed. */
+export type FeedStep =
+  | { kind: 'feed'; fault: FeedFault | 'expire'; times: number }
+  /** Somebody is listed, or is not any more and has left every group. */
+  | { kind: 'person'; memberKey: string; isThere: boolean }
+  /** More time passes than a full pull is good for. */
+  | { kind: 'nextDay'; laptop: number };
 
 export interface Alphabet {
   /** Who and what the steps may touch. */
@@ -39,6 +49,8 @@ export interface Alphabet {
   mishaps: readonly Mishap[];
   elsewhere: readonly Change['kind'][];
   edits: readonly Change['kind'][];
+  /** Where the server has a change feed: who may come and go. */
+  feed?: { people: readonly string[] };
 }
 
 const names = ['Kitchen', 'Drivers', 'Board', 'Choir'];
@@ -119,6 +131,7 @@ export function weightedSteps(alphabet: Alphabet): fc.WeightedArbitrary<Step>[] 
       }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart'), laptop }) },
+    ...(alphabet.feed === undefined ? [] : feedSteps(alphabet.feed.people, laptop)),
     {
       weight: 2,
       arbitrary: fc.record({
@@ -138,6 +151,30 @@ export function weightedSteps(alphabet: Alphabet): fc.WeightedArbitrary<Step>[] 
     {
       weight: 1,
       arbitrary: fc.record({ kind: fc.constant('pause'), laptop, isPaused: fc.boolean() }),
+    },
+  ];
+}
+
+function feedSteps(
+  comers: readonly string[],
+  laptop: fc.Arbitrary<number>,
+): fc.WeightedArbitrary<Step>[] {
+  const disturbance = fc.record({
+    kind: fc.constant('feed'),
+    fault: fc.constantFrom('duplicate', 'late', 'shuffled', 'forgotten', 'late', 'shuffled'),
+    times: fc.integer({ min: 1, max: 5 }),
+  });
+  return [
+    { weight: 5, arbitrary: disturbance },
+    { weight: 1, arbitrary: fc.constant({ kind: 'feed', fault: 'expire', times: 1 }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('nextDay'), laptop }) },
+    {
+      weight: comers.length > 0 ? 2 : 0,
+      arbitrary: fc.record({
+        kind: fc.constant('person'),
+        memberKey: fc.constantFrom(...(comers.length > 0 ? comers : people)),
+        isThere: fc.boolean(),
+      }),
     },
   ];
 }

@@ -7,6 +7,7 @@ import { settle } from '#test/fakes/manualClock.ts';
 import { createLaptop, type Laptop } from '#test/unit/sync/laptop.ts';
 import { changeOnServer, intentOf } from './changes.ts';
 import { checkEnd } from './evidence.ts';
+import { happenThere, sleepForADay } from './feedSteps.ts';
 import { mustEqual } from './mustEqual.ts';
 import { type Change, newcomers, type Step } from './steps.ts';
 
@@ -64,7 +65,9 @@ export async function live(world: World, steps: readonly Step[]): Promise<void> 
 
 /** Everything goes well from now on, and what needs somebody is discarded: both sides must be the same then. */
 export async function comeToAnEnd(world: World): Promise<void> {
+  world.server.feed.mend();
   for (const laptop of world.laptops) {
+    if (world.server.capabilities.changeFeed) sleepForADay(laptop.clock);
     laptop.remote.clearFaults();
     laptop.remote.onAwait = null;
     laptop.setNetwork(true);
@@ -144,6 +147,10 @@ async function take(world: World, step: Step): Promise<void> {
     changeOnServer(world.server, step.change);
     return;
   }
+  if (step.kind === 'feed' || step.kind === 'person') {
+    happenThere(world.server, step);
+    return;
+  }
   const laptop = world.laptops[step.laptop];
   if (laptop === undefined) return;
   switch (step.kind) {
@@ -159,6 +166,9 @@ async function take(world: World, step: Step): Promise<void> {
     case 'sync':
       laptop.engine().requestSync();
       await laptop.clock.advance(1);
+      return;
+    case 'nextDay':
+      sleepForADay(laptop.clock);
       return;
     case 'network':
       laptop.setNetwork(step.isOnline);

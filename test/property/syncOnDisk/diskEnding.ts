@@ -2,6 +2,7 @@ import { mustBe, mustEqual } from '../sync/mustEqual.ts';
 import { plain } from '../sync/world.ts';
 import { checkAfterwards, checkWorld, type DiskWorld, type Seat } from './diskWorld.ts';
 import type { LaptopUser } from './laptopUser.ts';
+import { passDay } from './takeDiskStep.ts';
 
 const needsSomebody = ['parked', 'conflict'];
 const patientRounds = 3;
@@ -20,7 +21,10 @@ export async function endOnDisk(world: DiskWorld, choices: readonly number[] = [
     // A full group stays full, however often it is tried again.
     return hasPatience ? (choices[decisions % Math.max(1, choices.length)] ?? 0) : theirs;
   };
-  for (const { user, remote } of world.seats) {
+  world.feedServer?.feed.mend();
+  for (const seat of world.seats) {
+    const { user, remote } = seat;
+    if (world.feedServer !== null) passDay(seat);
     const engine = user.laptop.engine();
     await remote.clearFaults();
     remote.onAwait = null;

@@ -7,6 +7,7 @@ import {
   bulkSizes,
   contestedAlphabet,
   contestedServer,
+  feedAlphabet,
   ghost,
   ownPeople,
 } from '../sync/scenarios.ts';
@@ -20,6 +21,12 @@ const pageSizes = fc.integer({ min: 1, max: 2 });
 
 export const contestedOnDisk = fc.record({
   steps: diskHistories({ ...contestedAlphabet, hasDecisions: true }),
+  bulkSize: bulkSizes,
+  pageSize: pageSizes,
+  choices: fc.array(fc.nat({ max: 2 }), { minLength: 1, maxLength: 4 }),
+});
+export const contestedOnDiskByFeed = fc.record({
+  steps: diskHistories({ ...feedAlphabet, hasDecisions: true }),
   bulkSize: bulkSizes,
   pageSize: pageSizes,
   choices: fc.array(fc.nat({ max: 2 }), { minLength: 1, maxLength: 4 }),
@@ -44,9 +51,9 @@ export interface Keeping {
 /** Both laptops and the server come to the same state, whatever is decided. Returns the world as it was left. */
 export async function liveContestedOnDisk(
   { steps, bulkSize, pageSize, choices }: Drawn & { choices: readonly number[] },
-  keeping: Keeping = {},
+  keeping: Keeping & { changeFeed?: boolean } = {},
 ): Promise<DiskWorld> {
-  const server = contestedServer(bulkSize);
+  const server = contestedServer(bulkSize, keeping.changeFeed);
   const world = createDiskWorld(server, { laptops: 2, pageSize, ghosts: [ghost] });
   return within(world, keeping, async () => {
     await liveOnDisk(world, steps);

@@ -30,7 +30,7 @@ export interface Line {
 export interface Seat {
   user: LaptopUser;
   remote: Line;
-  clock: LaptopClock & { advance(ms: number): Promise<void> };
+  clock: LaptopClock & { advance(ms: number): Promise<void>; setWallClock?(unixMs: number): void };
   comeToRest(): Promise<SyncStatus>;
   /** How many rows that have left the outbox were looked at. */
   checkedEnds: number;
@@ -49,6 +49,8 @@ export interface DiskWorld {
   deeds: readonly Deed[] | null;
   /** Somebody else edits there. */
   changeElsewhere(change: Change): void;
+  /** The server itself, where it is a fake that has a change feed. */
+  feedServer: FakeGroupsServer | null;
   /** Which of the groups a change there may name this one is; -1: none. */
   placeThere(remoteId: string): number;
   /** Everything the server holds, by the groups' ids there. */
@@ -92,6 +94,7 @@ export function createDiskWorld(server: FakeGroupsServer, options: DiskWorldOpti
   return {
     deeds: server.deeds,
     changeElsewhere: (change) => changeOnServer(server, change),
+    feedServer: server.capabilities.changeFeed ? server : null,
     placeThere: (remoteId) => [...server.groups.keys()].indexOf(remoteId),
     contents: () => contentsOfServer(server),
     seats,

@@ -3,6 +3,7 @@ import { describe, it } from 'vitest';
 import {
   aloneOnDisk,
   contestedOnDisk,
+  contestedOnDiskByFeed,
   liveAloneOnDisk,
   liveContestedOnDisk,
 } from './diskScenarios.ts';
@@ -33,4 +34,16 @@ describe('any history on the real store', () => {
       );
     },
   );
+
+  it('[I1] [P1] [P2] [P4] [P7] [P8] the same by a change feed that repeats, mixes up, delays and forgets', {
+    timeout: timeoutMs,
+  }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        contestedOnDiskByFeed,
+        async (drawn) => void (await liveContestedOnDisk(drawn, { changeFeed: true })),
+      ),
+      { numRuns },
+    );
+  });
 });

@@ -1,4 +1,5 @@
 import type { Intent } from '#shared/commands/command.ts';
+import { happenThere, sleepForADay } from '../sync/feedSteps.ts';
 import type { Change } from '../sync/steps.ts';
 import { clash } from './clash.ts';
 import type { DiskStep, LocalAction } from './diskSteps.ts';
@@ -13,6 +14,10 @@ const notUnderWay = ['queued', 'waiting', ...undecided];
 export async function takeDiskStep(world: DiskWorld, step: DiskStep): Promise<void> {
   if (step.kind === 'elsewhere') {
     world.changeElsewhere(step.change);
+    return;
+  }
+  if (step.kind === 'feed' || step.kind === 'person') {
+    if (world.feedServer !== null) happenThere(world.feedServer, step);
     return;
   }
   const seat = world.seats[step.laptop];
@@ -50,6 +55,9 @@ export async function takeDiskStep(world: DiskWorld, step: DiskStep): Promise<vo
     case 'sync':
       engine.requestSync();
       await clock.advance(1);
+      return;
+    case 'nextDay':
+      passDay(seat);
       return;
     case 'network':
       user.laptop.setNetwork(step.isOnline);
@@ -117,6 +125,12 @@ export function act(user: LaptopUser, action: LocalAction): void {
       user.restart(action.kind);
       return;
   }
+}
+
+/** Nothing where the clock is not ours to move. */
+export function passDay({ clock }: Seat): void {
+  const { setWallClock } = clock;
+  if (setWallClock !== undefined) sleepForADay({ nowMs: clock.nowMs, setWallClock });
 }
 
 const reads = ['listPeople', 'listGroups', 'getGroup', 'readChanges'];

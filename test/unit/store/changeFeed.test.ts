@@ -255,6 +255,26 @@ describe('groups to be read whatever the feed says', () => {
     expect(store.readFeed().rereads).toEqual(['Garden']);
   });
 
+  it('[P3] and those that are gone there while edits keep the copy, also when a full pull found it', () => {
+    const { store } = seeded();
+    const kitchen = groupNamed(store, 'Kitchen');
+    store.commitEdit({
+      intents: [{ groupId: kitchen, intent: intents.rename('Mess') }],
+      at: at(3),
+    });
+    changes(store, { goneRemoteIds: ['Kitchen'] });
+    expect(store.readFeed().rereads).toEqual(['Kitchen']);
+    changes(store, { groups: [remoteGroup('Kitchen')] });
+    expect(store.readFeed().rereads).toEqual([]);
+    store.changeLane(kitchen, null, mergeRemote, at(4));
+    expect(store.readFeed().rereads).toEqual(['Kitchen']);
+    const [change] = store.listChanges(everything).items;
+    store.discardChange(change!.id, at(5));
+    changes(store, { goneRemoteIds: ['Kitchen'] });
+    expect(store.readFeed().rereads).toEqual([]);
+    expect(store.groupState(kitchen)).toBeNull();
+  });
+
   it('[P2] [P8] and those with rows that the server has acknowledged', () => {
     const { store } = seeded();
     const kitchen = groupNamed(store, 'Kitchen');

@@ -30,7 +30,7 @@ function oldFile(): string {
   const database = new Database(file);
   database.exec(`
     DROP TABLE change_feed;
-    DROP TABLE unread_group;
+    DROP TABLE reread_group;
     ALTER TABLE cycle DROP COLUMN is_incremental;
     INSERT INTO cycle (started_at, duration_ms, kind, outcome, requests, people, groups, memberships, edits_sent)
       VALUES (1, 2, 'pull', 'done', 3, 1, 1, 1, 0);

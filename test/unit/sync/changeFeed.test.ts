@@ -490,3 +490,20 @@ describe('what cannot be understood', () => {
     expect(scene.engine().status().phase).toBe('upToDate');
   });
 });
+
+describe('a group that is gone there and kept here for its edits', () => {
+  it('[P3] is asked for until they are given up, and is gone then, though the feed told of it once', async () => {
+    const scene = await synced();
+    scene.engine().setOffline(true);
+    scene.rename(scene.at('g1'), 'Ours');
+    scene.server.remove('others', 'g1');
+    scene.engine().setOffline(false);
+    await scene.comeToRest();
+    expect(await sync(scene)).toEqual(['readChanges', 'getGroup']);
+    expect(scene.here(scene.at('g1'))).toBe('Ours: a b');
+    scene.store.discard(scene.store.rows()[0]?.seq ?? 0);
+    expect(await sync(scene)).toEqual(['readChanges', 'getGroup']);
+    expect(scene.store.groupOf('g1')).toBeNull();
+    expect(await sync(scene)).toEqual(['readChanges']);
+  });
+});
