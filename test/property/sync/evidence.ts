@@ -123,7 +123,11 @@ function joins(personId: string, memberKey: string): Want {
   return {
     about: personId,
     isIn: (base) => [...(base?.members.keys() ?? [])].some((id) => id === personId),
-    isDeed: (what) => what.kind === 'joined' && what.memberKey === memberKey,
+    // Whose role was set was in the group: somebody removed and added again before it was sent never left it.
+    isDeed: (what) =>
+      ['joined', 'promoted', 'demoted'].includes(what.kind) &&
+      'memberKey' in what &&
+      what.memberKey === memberKey,
     isMoot: (later) =>
       later.name === 'deleteGroup' || (later.name === 'removeMembers' && names(later, personId)),
   };

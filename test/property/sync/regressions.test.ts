@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createFakeGroupsServer } from '#test/fakes/fakeGroupsServer.ts';
+import { liveContested } from './scenarios.ts';
 import { people, type Step } from './steps.ts';
 import { groupsMade, restrictedTo, wishesOf } from './wishes.ts';
 import { comeToAnEnd, createWorld, live } from './world.ts';
@@ -104,3 +105,34 @@ it('[P8] a new group that was accepted and deleted there before it was read back
   await comeToAnEnd(world);
   expect(states()).toEqual([]);
 });
+
+it('[P2] somebody removed and added again before it was sent may be removed by others before it is read back', async () => {
+  const somebody = ['c', 'a'];
+  await liveContested({
+    steps: [
+      edit({ kind: 'remove', group: 3, members: somebody }),
+      { kind: 'edit', laptop: 1, change: { kind: 'remove', group: 3, members: somebody } },
+      { kind: 'edit', laptop: 1, change: { kind: 'rename', group: 3, name: 'Kitchen' } },
+      edit({ kind: 'add', group: 3, members: somebody, isAdmin: false }),
+      { kind: 'elsewhere', change: { kind: 'delete', group: 0 } },
+    ],
+    bulkSize: 1,
+  });
+});
+
+it('[P3] a group deleted there and kept for an edit is gone once that is given up, though the feed told of it before', () =>
+  liveContested(
+    {
+      steps: [
+        edit({ kind: 'delete', group: 3 }),
+        {
+          kind: 'edit',
+          laptop: 1,
+          change: { kind: 'describe', group: 1, description: 'Thursdays' },
+        },
+        { kind: 'feed', fault: 'expire', times: 1 },
+      ],
+      bulkSize: 1,
+    },
+    true,
+  ).then(({ server }) => expect([...server.groups.keys()]).toEqual(['first'])));

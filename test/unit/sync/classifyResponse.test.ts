@@ -22,7 +22,7 @@ const writes: RemoteOperation[] = [
   'removeMembers',
   'setAdmin',
 ];
-const reads: RemoteOperation[] = ['listPeople', 'listGroups', 'getGroup'];
+const reads: RemoteOperation[] = ['listPeople', 'listGroups', 'getGroup', 'readChanges'];
 const all = [...reads, ...writes];
 
 const table: [string, RemoteFailure, Outcome][] = [
@@ -64,6 +64,7 @@ describe('the answer table', () => {
       expect(outcomes).toEqual({
         listPeople: 'park',
         listGroups: 'park',
+        readChanges: 'park',
         getGroup: 'gone',
         createGroup: 'park',
         updateGroup: 'park',

@@ -7,13 +7,14 @@ import { createScene, type Scene } from './scenes.ts';
  * fixed number of awaits; each test has something happen at every one of them in turn.
  */
 async function day(
+  changeFeed: boolean,
   atAwait: number,
   what: (scene: Scene) => void,
 ): Promise<Scene & { awaits: number }> {
   const scene = createScene({
     people: ['a', 'b', 'c', 'd', 'e'],
     groups: { kitchen: ['a', 'b'], choir: ['c'], old: [] },
-    capabilities: { bulkSize: 2 },
+    capabilities: { bulkSize: 2, changeFeed },
     pageSize: 2,
   });
   let awaits = 0;
@@ -63,11 +64,15 @@ function expectInStep(scene: Scene, expected: string[]): void {
   expect(shown).toEqual(there);
 }
 
-describe('at every await of a pull and a push', () => {
+describe.each([
+  ['in full pulls', false],
+  ['by a change feed', true],
+])('at every await of a pull and a push, %s', (_name, changeFeed) => {
   let places: number[] = [];
 
   beforeAll(async () => {
-    const { awaits } = await day(0, () => {});
+    const { awaits, store } = await day(changeFeed, 0, () => {});
+    expect(store.cycles.some(({ isIncremental }) => isIncremental === true)).toBe(changeFeed);
     places = Array.from({ length: awaits }, (_, index) => index + 1);
   });
 
@@ -77,7 +82,7 @@ describe('at every await of a pull and a push', () => {
 
   it('[P1] [I1] an edit may come in, and is sent', async () => {
     for (const place of places) {
-      const scene = await day(place, (busy) => {
+      const scene = await day(changeFeed, place, (busy) => {
         const groupId = busy.store.groupOf('choir');
         if (groupId === null) busy.create('Late', ['d']);
         else {
@@ -96,7 +101,7 @@ describe('at every await of a pull and a push', () => {
   it('[P2] an edit of what is being sent may come in, and is sent after it', async () => {
     for (const place of places) {
       let wasThere = false;
-      const scene = await day(place, (busy) => {
+      const scene = await day(changeFeed, place, (busy) => {
         const groupId = busy.store.groupOf('kitchen');
         wasThere = groupId !== null;
         if (groupId === null) return;
@@ -117,7 +122,7 @@ describe('at every await of a pull and a push', () => {
 
   it('[P1] [P4] the process may die', async () => {
     for (const place of places) {
-      const scene = await day(place, (busy) => busy.restart());
+      const scene = await day(changeFeed, place, (busy) => busy.restart());
       expectInStep(scene, undisturbed);
       const made = scene.server.deeds.filter(
         ({ by, what }) => by === 'laptop1' && what.kind === 'created',
@@ -128,7 +133,7 @@ describe('at every await of a pull and a push', () => {
 
   it('it may be stopped, and leaves the store alone from then on', async () => {
     for (const place of places) {
-      const scene = await day(place, (busy) => {
+      const scene = await day(changeFeed, place, (busy) => {
         const stopped = busy.engine().stop(0);
         busy.takeStoreAway();
         // Everything the old engine still does comes to its end before the next one starts.
@@ -141,13 +146,16 @@ describe('at every await of a pull and a push', () => {
 
   it('[P4] it may be taken offline', async () => {
     for (const place of places) {
-      expectInStep(await day(place, (busy) => busy.engine().setOffline(true)), undisturbed);
+      expectInStep(
+        await day(changeFeed, place, (busy) => busy.engine().setOffline(true)),
+        undisturbed,
+      );
     }
   });
 
   it('[P4] it may be paused: the run ends, and goes on when that is over', async () => {
     for (const place of places) {
-      const scene = await day(place, (busy) => {
+      const scene = await day(changeFeed, place, (busy) => {
         busy.engine().pause();
         const pausedAt = busy.remote.calls.length;
         void settle().then(() => {
@@ -163,7 +171,7 @@ describe('at every await of a pull and a push', () => {
 
   it('[P1] [I1] a group may come onto the screen', async () => {
     for (const place of places) {
-      const scene = await day(place, (busy) => {
+      const scene = await day(changeFeed, place, (busy) => {
         for (const id of ['kitchen', 'choir', 'old']) busy.engine().focus(busy.store.groupOf(id));
       });
       expectInStep(scene, undisturbed);
@@ -173,7 +181,7 @@ describe('at every await of a pull and a push', () => {
   it('[P4] the network may break, with what is under way applied or not', async () => {
     for (const kind of ['dropRequest', 'dropAnswer'] as const) {
       for (const place of places) {
-        const scene = await day(place, (busy) =>
+        const scene = await day(changeFeed, place, (busy) =>
           busy.remote.addFault({ times: 1, mishap: { kind } }),
         );
         expectInStep(scene, undisturbed);
