@@ -18,6 +18,7 @@ const groupOfKey: Partial<Record<MethodName, (params: unknown) => string | null>
 const showsPeople: ReadonlySet<unknown> = new Set<MethodName>([
   'roster.query',
   'people.search',
+  'people.get',
   'exports.preview',
   'changes.list',
   'conflicts.list',
@@ -35,6 +36,7 @@ const namesGroups: ReadonlySet<string> = new Set<MethodName>([
   'groups.list',
   'changes.list',
   'conflicts.list',
+  'people.get',
 ]);
 
 /** Whether a query has to be asked again after a change of the store. */

@@ -14,6 +14,7 @@ const keys = {
   roster: ['roster.query', { groupId: mine, filter: '' }, 'pages'],
   search: ['people.search', { text: '', forGroupId: mine }],
   searchForNone: ['people.search', { text: '', forGroupId: null }],
+  person: ['people.get', { personId: uuid(5, 1) }],
   preview: ['exports.preview', { source: { groupId: mine } }],
   changes: ['changes.list', {}, 'pages'],
   conflicts: ['conflicts.list', {}, 'pages'],
@@ -37,6 +38,7 @@ describe('what is asked again after a change of the store', () => {
       'group',
       'roster',
       'search',
+      'person',
       'preview',
       'changes',
       'conflicts',
@@ -44,7 +46,7 @@ describe('what is asked again after a change of the store', () => {
   });
 
   it('is not another group’s roster', () => {
-    expect(staleAfter({ groupIds: [other] })).toEqual(['list', 'changes', 'conflicts']);
+    expect(staleAfter({ groupIds: [other] })).toEqual(['list', 'person', 'changes', 'conflicts']);
   });
 
   it('is every group when so many changed that they are not listed', () => {
@@ -58,6 +60,7 @@ describe('what is asked again after a change of the store', () => {
       'roster',
       'search',
       'searchForNone',
+      'person',
       'preview',
       'changes',
       'conflicts',

@@ -15,6 +15,7 @@ const http = (status: number | null, retryAfterMs: number | null = null): Remote
 });
 
 const writes: RemoteOperation[] = [
+  'createPerson',
   'createGroup',
   'updateGroup',
   'deleteGroup',
@@ -65,6 +66,7 @@ describe('the answer table', () => {
         listPeople: 'park',
         listGroups: 'park',
         getGroup: 'gone',
+        createPerson: 'park',
         createGroup: 'park',
         updateGroup: 'park',
         deleteGroup: 'alreadyDone',
