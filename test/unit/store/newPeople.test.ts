@@ -182,6 +182,20 @@ describe('somebody made here', () => {
     expect(store.getPerson(personNamed(store, 'ben'))?.status).toBe('gone');
   });
 
+  it('[P3] is not gone when made during a pull that has passed their place in the list', () => {
+    const { store } = scene();
+    const { personId } = make(store);
+    const { cursor } = store.beginPull('people');
+    const page = { unreadable: [], at: at(3) };
+    const first = { people: [remotePerson('ana')], expectedCursor: cursor, nextCursor: 'more' };
+    store.applyPeoplePage({ ...page, ...first });
+    store.personMade(personId, theirs(personId), at(4));
+    const last = { people: [remotePerson('ben')], expectedCursor: 'more', nextCursor: null };
+    store.applyPeoplePage({ ...page, ...last });
+    store.finishPeoplePull(at(5));
+    expect(store.getPerson(personId)?.status).toBe('active');
+  });
+
   it('[P4] [I1] and whom a pull has met under their key are one, with the stays and edits of both', () => {
     const { bench, store, kitchen, choir } = scene();
     const { personId } = make(store);
