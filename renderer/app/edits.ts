@@ -24,6 +24,7 @@ export type EditMethod =
   | 'members.remove'
   | 'members.setAdmin'
   | 'members.move'
+  | 'people.create'
   | 'conflicts.resolve';
 
 interface EditWords<Receipt> {

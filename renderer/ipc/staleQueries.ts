@@ -21,6 +21,7 @@ const showsPeople: ReadonlySet<unknown> = new Set<MethodName>([
   'members.history',
   'activity.list',
   'people.search',
+  'people.get',
   'exports.preview',
   'changes.list',
   'conflicts.list',
@@ -40,6 +41,7 @@ const namesGroups: ReadonlySet<string> = new Set<MethodName>([
   'activity.list',
   'changes.list',
   'conflicts.list',
+  'people.get',
 ]);
 
 /** Whether a query has to be asked again after a change of the store. */

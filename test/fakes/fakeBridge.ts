@@ -51,7 +51,7 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
   let isOfflineByChoice = scenario.phase === 'offline';
   const changed = (groupIds: GroupId[] | null) => {
     version += 1;
-    emit({ event: 'store.changed', payload: { version, groupIds, people: false, changes: true } });
+    emit({ event: 'store.changed', payload: { version, groupIds, people: true, changes: true } });
     emit({ event: 'sync.status', payload: status() });
   };
   const edited = (groupIds: GroupId[]) => {
@@ -65,9 +65,10 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
   const status = (): SyncStatus => {
     const held = new Set(outbox.conflicts.flatMap((conflict) => conflict.held));
     const free = outbox.pending.filter((entry) => !held.has(entry));
-    const parked = free.filter(({ state }) => state === 'parked').length;
+    const refused = outbox.makings.filter(({ state }) => state === 'parked').length;
+    const parked = free.filter(({ state }) => state === 'parked').length + refused;
     const conflicts = outbox.conflicts.length;
-    const waiting = free.length - parked;
+    const waiting = free.length + outbox.makings.length - parked;
     const isQuiet = phase === 'upToDate' || phase === 'waiting' || phase === 'needsAttention';
     return {
       phase: !isQuiet

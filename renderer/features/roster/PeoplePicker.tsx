@@ -1,12 +1,17 @@
 import { Combobox, Pill, PillsInput, Text, useCombobox } from '@mantine/core';
 import { useId } from '@mantine/hooks';
+import { IconUserPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { GroupId } from '#shared/domain/ids.ts';
 import { limits } from '#shared/domain/limits.ts';
 import type { PersonMatch } from '#shared/ipc/methods/people.ts';
+import { useOpenWorkspace } from '../../app/useOpenWorkspace.ts';
 import { failureOf } from '../../ipc/ask.ts';
 import { useAsk } from '../../ipc/useAsk.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
+import { SentenceText } from '../../ui/SentenceText.tsx';
+import { NewPersonForm } from './NewPersonForm.tsx';
+import { offerToMake } from './newPersonWording.ts';
 import classes from './PeoplePicker.module.css';
 import { PersonOption } from './PersonOption.tsx';
 
@@ -23,10 +28,16 @@ interface PeoplePickerProps {
   autoFocus?: boolean;
 }
 
+/** The value of the option that offers to make somebody; no person has such an id. */
+const makeOption = 'make';
+
 /** As many as can be looked through; typing brings the others. */
 const shownMatches = 50;
 
-/** People by typing a part of a name, e-mail or phone. Enter picks the marked one, Backspace takes the last back. */
+/**
+ * People by typing a part of a name, e-mail or phone. Enter picks the marked one, Backspace takes the last back. Where the
+ * provider can, the last option makes somebody new of what was typed.
+ */
 export function PeoplePicker(props: PeoplePickerProps): ReactNode {
   const { label, forGroupId, picked, onPick, listHeight, onEnter } = props;
   const [text, setText] = useState('');
@@ -38,8 +49,11 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
     { text: text.trim(), forGroupId, limit: shownMatches },
     { keepsPrevious: true },
   );
+  const canMake = useOpenWorkspace()?.capabilities.createPeople === true;
+  const [makingFrom, setMakingFrom] = useState<string | null>(null);
   const matches = data?.items ?? [];
   const isTyped = text.trim() !== '';
+  const offersToMake = canMake && isTyped && data !== undefined;
 
   // Mantine would go on naming the option that was marked before the list changed.
   const [marked, setMarked] = useState<string | null>(null);
@@ -47,15 +61,24 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
   const matchKey = matches.map(({ id }) => id).join(' ');
   useEffect(() => {
     resetSelectedOption();
-    setMarked(isTyped && matchKey !== '' ? selectFirstOption() : null);
-  }, [isTyped, matchKey, selectFirstOption, resetSelectedOption]);
+    const hasOptions = matchKey !== '' || offersToMake;
+    setMarked(isTyped && hasOptions ? selectFirstOption() : null);
+  }, [isTyped, matchKey, offersToMake, selectFirstOption, resetSelectedOption]);
 
   const pick = (id: string) => {
+    if (id === makeOption) {
+      setMakingFrom(text);
+      return;
+    }
     const isPicked = picked.some((person) => person.id === id);
     const person = matches.find((match) => match.id === id);
     if (isPicked) onPick(picked.filter((other) => other.id !== id));
     else if (person !== undefined) onPick([...picked, person]);
     setText('');
+  };
+  const backToList = () => {
+    setMakingFrom(null);
+    field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -123,7 +146,20 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
           </Pill.Group>
         </PillsInput>
         {error !== null && <FailureNote failure={failureOf(error)} retry={() => void refetch()} />}
-        <div className={classes.list} style={{ height: listHeight }}>
+        {makingFrom !== null && (
+          <div className={classes.list} style={{ minHeight: listHeight }}>
+            <NewPersonForm
+              text={makingFrom}
+              onMade={(person) => {
+                onPick([...picked, person]);
+                setText('');
+                backToList();
+              }}
+              onCancel={backToList}
+            />
+          </div>
+        )}
+        <div className={classes.list} style={{ height: listHeight }} hidden={makingFrom !== null}>
           <Combobox.Options id={listId} aria-label="People" className={classes.options}>
             {matches.map((person) => (
               <PersonOption
@@ -132,6 +168,14 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
                 isPicked={picked.some(({ id }) => id === person.id)}
               />
             ))}
+            {offersToMake && (
+              <Combobox.Option value={makeOption} className={classes.option}>
+                <IconUserPlus size={18} aria-hidden />
+                <Text span inherit truncate>
+                  <SentenceText sentence={offerToMake(text)} />
+                </Text>
+              </Combobox.Option>
+            )}
           </Combobox.Options>
           {data !== undefined && matches.length === 0 && (
             <Text size="sm" c="dimmed" p={6} role="status">

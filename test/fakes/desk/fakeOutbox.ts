@@ -12,10 +12,12 @@ import {
   type GroupId,
   type PersonId,
 } from '#shared/domain/ids.ts';
+import type { NewPerson } from '#shared/domain/newPerson.ts';
 import { instantOf } from '#shared/domain/time.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import type { FakeConflict } from './fakeConflicts.ts';
-import { lookedAt, type Organisation, uuid } from './organisation.ts';
+import { changeOfMaking, type FakeMaking } from './fakeMaking.ts';
+import { lookedAt, type Organisation, personId, uuid } from './organisation.ts';
 
 export interface Pending {
   command: Command;
@@ -40,6 +42,8 @@ export class FakeOutbox {
   readonly organisation: Organisation;
   pending: Pending[] = [];
   conflicts: FakeConflict[] = [];
+  /** Whom the server is still to make. */
+  makings: FakeMaking[] = [];
   readonly #edits = new Map<EditId, Edit>();
   #made = 0;
 
@@ -92,6 +96,47 @@ export class FakeOutbox {
     return { editId, changed };
   }
 
+  /** Somebody new, here at once. */
+  createPerson(person: NewPerson): Receipt & { personId: PersonId } {
+    const known = [...this.organisation.people.values()].find(
+      ({ email }) => email !== null && email.toLowerCase() === person.email?.toLowerCase(),
+    );
+    if (known !== undefined) {
+      const message = `${known.name} has this e-mail address already.`;
+      throw new MusterError('conflict', message, { personId: known.id });
+    }
+    const id = personId(50_000 + ++this.#made);
+    const making: FakeMaking = {
+      person: { ...person, id, memberKey: null, status: 'active' },
+      commandId: commandIdSchema.parse(uuid(3, ++this.#made)),
+      editId: editIdSchema.parse(uuid(4, ++this.#made)),
+      state: 'queued',
+      serverMessage: null,
+    };
+    this.makings = [...this.makings, making];
+    this.organisation.people.set(id, making.person);
+    this.#edits.set(making.editId, {
+      again: () => this.createPerson(person),
+      back: () => this.takeBackMaking(making),
+      isUndone: false,
+    });
+    return { editId: making.editId, changed: 1, personId: id };
+  }
+
+  /** The way of an undo and a discard: only while nothing was sent, and nothing builds on it. */
+  takeBackMaking(making: FakeMaking): Receipt {
+    const { id, name } = making.person;
+    if (!this.makings.includes(making)) {
+      throw new MusterError('cannotUndo', 'Muster cannot delete people on the server.');
+    }
+    if (this.pending.some(({ command }) => peopleOf(command).includes(id))) {
+      throw new MusterError('conflict', `${name} is in edits that are still to be sent.`);
+    }
+    this.makings = this.makings.filter((other) => other !== making);
+    this.organisation.people.delete(id);
+    return { editId: null, changed: 1 };
+  }
+
   /** As the contract says: dropped if it was not sent, otherwise a new edit the other way. */
   undo(editId: EditId): Receipt {
     const edit = this.#edits.get(editId);
@@ -105,8 +150,12 @@ export class FakeOutbox {
       const message = 'The group was edited again since. Undo the later edit first.';
       throw new MusterError('cannotUndo', message, { dependsOn: [last.editId] });
     }
+    if (mine.length === 0) {
+      const receipt = edit.back();
+      edit.isUndone = true;
+      return receipt;
+    }
     edit.isUndone = true;
-    if (mine.length === 0) return edit.back();
     this.pending = this.pending.filter((entry) => entry.editId !== editId);
     return { editId: null, changed: mine.length };
   }
@@ -149,6 +198,10 @@ export class FakeOutbox {
   /** The server took it: its copy holds the edit now. */
   settle(): void {
     this.conflicts = [];
+    for (const { person } of this.makings) {
+      this.organisation.people.set(person.id, { ...person, memberKey: `made-${person.id}` });
+    }
+    this.makings = [];
     for (const { command } of this.pending) {
       const after = applyIntent(
         this.organisation.groups.get(command.groupId) ?? null,
@@ -170,7 +223,8 @@ export class FakeOutbox {
   }
 
   changes(): PendingChange[] {
-    return this.pending.map(({ command, editId, state, serverMessage }) => {
+    const made = this.makings.map(changeOfMaking);
+    const edits = this.pending.map(({ command, editId, state, serverMessage }): PendingChange => {
       const people = peopleOf(command);
       return {
         id: command.id,
@@ -198,6 +252,7 @@ export class FakeOutbox {
         conflict: null,
       };
     });
+    return [...made, ...edits];
   }
 
   nameOf(command: Command): string {

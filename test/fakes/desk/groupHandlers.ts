@@ -104,6 +104,23 @@ export function groupHandlers(
         .map((person) => ({ ...person, isMember: members?.has(person.id) ?? false }));
       return pageOf(found, limit, cursor);
     },
+    'people.get': ({ personId }) => {
+      const person = outbox.organisation.people.get(personId);
+      if (person === undefined) throw new MusterError('notFound', 'This person is not known here.');
+      const groups = outbox.groupIds().flatMap((groupId) => {
+        const group = outbox.group(groupId);
+        const member = group?.members.get(personId);
+        if (group === null || member === undefined) return [];
+        const { name } = group.fields;
+        return [{ groupId, name, ...member, leftAt: null, datesFrom: 'server' as const }];
+      });
+      return { ...person, otherEmails: [], attributes: {}, groups };
+    },
+    'people.create': (person) => {
+      const receipt = outbox.createPerson(person);
+      edited([]);
+      return receipt;
+    },
     'changes.list': ({ limit, cursor }) => pageOf(outbox.changes(), limit, cursor),
     'conflicts.list': ({ limit, cursor }) => pageOf(conflictsOf(outbox), limit, cursor),
     'conflicts.resolve': ({ conflictId, choice }) => {
@@ -112,6 +129,12 @@ export function groupHandlers(
       return receipt;
     },
     'changes.retry': ({ commandId }) => {
+      const making = outbox.makings.find((other) => other.commandId === commandId);
+      if (making !== undefined) {
+        Object.assign(making, { state: 'queued', serverMessage: null });
+        edited([]);
+        return {};
+      }
       const entry = outbox.pending.find(({ command }) => command.id === commandId);
       if (entry === undefined) throw new MusterError('notFound', 'This change is no longer here.');
       entry.state = 'queued';
@@ -120,6 +143,12 @@ export function groupHandlers(
       return {};
     },
     'changes.discard': ({ commandId }) => {
+      const making = outbox.makings.find((other) => other.commandId === commandId);
+      if (making !== undefined) {
+        outbox.takeBackMaking(making);
+        edited([]);
+        return {};
+      }
       const entry = outbox.pending.find(({ command }) => command.id === commandId);
       outbox.pending = outbox.pending.filter(({ command }) => command.id !== commandId);
       edited(entry === undefined ? [] : [entry.command.groupId]);

@@ -256,6 +256,61 @@ export const deskStates: readonly DeskState[] = [
     },
   },
   {
+    name: 'add-new-person-offer',
+    scenario: 'demo',
+    prepare: async (page) => {
+      await openGroup(page, 'Community kitchen');
+      await button(page, 'Add people').click();
+      await page.getByLabel('People to add').fill('Xena Rayburn');
+      await page.waitForTimeout(150);
+    },
+  },
+  {
+    name: 'add-new-person-form',
+    scenario: 'demo',
+    prepare: async (page) => {
+      await openGroup(page, 'Community kitchen');
+      await button(page, 'Add people').click();
+      await page.getByLabel('People to add').fill('Xena Rayburn');
+      await page.waitForTimeout(150);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('xena@');
+      await page.keyboard.press('Enter');
+    },
+  },
+  {
+    name: 'add-new-person-made',
+    scenario: 'offline',
+    prepare: async (page) => {
+      await openGroup(page, 'Community kitchen');
+      await button(page, 'Add people').click();
+      await page.getByLabel('People to add').fill('Xena Rayburn');
+      await page.waitForTimeout(150);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('xena@example.org');
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(150);
+    },
+  },
+  {
+    name: 'changes-new-person',
+    scenario: 'offline',
+    prepare: async (page) => {
+      await openGroup(page, 'Community kitchen');
+      await button(page, 'Add people').click();
+      await page.getByLabel('People to add').fill('Xena Rayburn');
+      await page.waitForTimeout(150);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(150);
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(150);
+      await page.getByRole('button', { name: /^Changes/ }).click();
+    },
+  },
+  {
     name: 'create-group',
     scenario: 'errors',
     prepare: async (page) => {

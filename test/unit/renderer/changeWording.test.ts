@@ -23,6 +23,13 @@ describe('a pending change in words', () => {
     );
   });
 
+  it('names the person who is to be made', () => {
+    const made = { groupId: null, groupName: '', newName: 'Anna Meier', peopleCount: 1 } as const;
+    expect(words({ ...made, command: 'createPerson', peopleNames: ['Anna Meier'] })).toBe(
+      'Add the person Anna Meier',
+    );
+  });
+
   it('still counts people whose names are not known', () => {
     expect(words({ command: 'removeMembers', peopleCount: 4, peopleNames: [] })).toBe(
       'Remove 4 people from Community kitchen',

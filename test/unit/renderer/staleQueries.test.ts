@@ -15,6 +15,7 @@ const keys = {
   history: ['members.history', { groupId: mine }, 'pages'],
   search: ['people.search', { text: '', forGroupId: mine }],
   searchForNone: ['people.search', { text: '', forGroupId: null }],
+  person: ['people.get', { personId: uuid(5, 1) }],
   preview: ['exports.preview', { source: { groupId: mine } }],
   changes: ['changes.list', {}, 'pages'],
   conflicts: ['conflicts.list', {}, 'pages'],
@@ -40,6 +41,7 @@ describe('what is asked again after a change of the store', () => {
       'roster',
       'history',
       'search',
+      'person',
       'preview',
       'changes',
       'conflicts',
@@ -48,7 +50,13 @@ describe('what is asked again after a change of the store', () => {
   });
 
   it('is not another group’s roster', () => {
-    expect(staleAfter({ groupIds: [other] })).toEqual(['list', 'changes', 'conflicts', 'activity']);
+    expect(staleAfter({ groupIds: [other] })).toEqual([
+      'list',
+      'person',
+      'changes',
+      'conflicts',
+      'activity',
+    ]);
   });
 
   it('is every group when so many changed that they are not listed', () => {
@@ -63,6 +71,7 @@ describe('what is asked again after a change of the store', () => {
       'history',
       'search',
       'searchForNone',
+      'person',
       'preview',
       'changes',
       'conflicts',

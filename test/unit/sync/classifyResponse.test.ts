@@ -15,6 +15,7 @@ const http = (status: number | null, retryAfterMs: number | null = null): Remote
 });
 
 const writes: RemoteOperation[] = [
+  'createPerson',
   'createGroup',
   'updateGroup',
   'deleteGroup',
@@ -66,6 +67,7 @@ describe('the answer table', () => {
         listGroups: 'park',
         readChanges: 'park',
         getGroup: 'gone',
+        createPerson: 'park',
         createGroup: 'park',
         updateGroup: 'park',
         deleteGroup: 'alreadyDone',

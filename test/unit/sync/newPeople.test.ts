@@ -120,6 +120,8 @@ describe('people made here', () => {
     expect(server.groups.has(groupId)).toBe(true);
     const asked = operations(remote).slice(before);
     expect(asked.slice(0, 3)).toEqual(['createPerson', 'createPerson', 'createGroup']);
+    // Whom nobody asked for is put off like the others, or the next push would begin at once.
+    expect(asked.filter((operation) => operation === 'createPerson')).toHaveLength(2);
   });
 
   it('refused stay with the server’s words; their group goes on without them, and they follow once they are there', async () => {

@@ -1,0 +1,125 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { restoreBackup } from '#electron/store/backups/restoreBackup.ts';
+import { openStore } from '#electron/store/openStore.ts';
+import type { Store } from '#electron/store/store.ts';
+import type { BackupId, PersonId } from '#shared/domain/ids.ts';
+import { quietLog } from '#test/support/backupBench.ts';
+import { changeLines, damagedScene, edit, pageOf } from '#test/support/damagedScene.ts';
+import {
+  at,
+  everything,
+  groupNamed,
+  intents,
+  remotePerson,
+  rosterNames,
+} from '#test/support/storeSeed.ts';
+import { readTable } from '#test/support/storeTable.ts';
+
+async function restore(file: string, backupId: BackupId): Promise<Store> {
+  await restoreBackup({ dataFile: file, backupId, at: at(500), log: quietLog() });
+  const store = openStore({ file, now: () => Date.parse(at(0)) });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+const make = (store: Store, name: string) =>
+  store.createPerson({ name, email: null, phone: null }, at(20));
+const theirs = (personId: PersonId, name: string) => ({
+  ...remotePerson('key-x', name),
+  clientId: personId,
+});
+const total = (store: Store) =>
+  store.searchPeople({ text: '', forGroupId: null, ...everything }).total;
+
+describe('people to be made, when a copy takes the place of the file', () => {
+  it('[P1] stay to be made under their id, with the edits that name them', async () => {
+    const { store, file, backUp } = damagedScene();
+    const { id } = await backUp(store, 10);
+    const xena = make(store, 'Xena');
+    const refused = make(store, 'Yuri');
+    edit(store, 'Kitchen', intents.add(xena.personId), 21);
+    store.changeNewPerson(xena.personId, { state: 'sending', attempts: 3 });
+    const lastFailure = { kind: 'http', status: 422, serverMessage: 'No.', serverCode: null };
+    store.changeNewPerson(refused.personId, { state: 'parked', lastFailure });
+    store.close();
+
+    const restored = await restore(file, id);
+    expect(restored.newPeopleToPush(at(600))).toMatchObject([
+      { personId: xena.personId, person: { name: 'Xena' }, state: 'queued', attempts: 3 },
+    ]);
+    expect(changeLines(restored)).toEqual([
+      'queued: createPerson XenaXena in ',
+      'parked: createPerson YuriYuri in ',
+      'queued: addMembers Xena in Kitchen',
+    ]);
+    expect(restored.listChanges(everything).items[1]).toMatchObject({ serverMessage: 'No.' });
+    expect(rosterNames(restored, groupNamed(restored, 'Kitchen'))).toContain('Xena');
+    expect(restored.undoEdit(refused.editId!, at(700))).toMatchObject({ changed: 1 });
+  });
+
+  it('[P4] who was made since is not made again, and has the server’s key', async () => {
+    const { store, file, backUp } = damagedScene();
+    const { personId } = make(store, 'Xena');
+    const { id } = await backUp(store, 30);
+    store.personMade(personId, theirs(personId, 'Xena'), at(40));
+    store.close();
+
+    const restored = await restore(file, id);
+    expect(changeLines(restored)).toEqual([]);
+    expect(restored.memberKeys([personId]).get(personId)).toBe('key-x');
+  });
+
+  it('who was given up since is not brought back', async () => {
+    const { store, file, backUp } = damagedScene();
+    const before = total(store);
+    const { editId } = make(store, 'Xena');
+    const { id } = await backUp(store, 30);
+    store.undoEdit(editId!, at(40));
+    store.close();
+
+    const restored = await restore(file, id);
+    expect(changeLines(restored)).toEqual([]);
+    expect(total(restored)).toBe(before);
+    expect(restored.redoEdit(editId!, at(600))).toMatchObject({ changed: 1 });
+  });
+
+  it('[P1] are read out of a damaged file, and those only a copy knows wait for a decision', async () => {
+    const { store, file, backUp, damage, reopen } = damagedScene();
+    const old = make(store, 'Xena');
+    await backUp(store, 30);
+    const fresh = make(store, 'Yuri');
+    edit(store, 'Choir', intents.add(fresh.personId), 41);
+    store.close();
+    const table = pageOf(file, 'new_person');
+    damage(table.start, table.end);
+
+    const { store: recovered, recovery } = await reopen();
+    // The table is gone; activity tells of both.
+    expect(changeLines(recovered)).toEqual([
+      'parked: createPerson XenaXena in ',
+      'parked: createPerson YuriYuri in ',
+      'queued: addMembers Yuri in Choir',
+    ]);
+    expect(recovery).toMatchObject({ editsRecovered: 1, editsToCheck: 2, isComplete: false });
+    for (const { id } of recovered.listChanges(everything).items) {
+      recovered.retryChange(id, at(1100));
+    }
+    expect(recovered.newPeopleToPush(at(1200)).map(({ personId }) => personId)).toEqual([
+      old.personId,
+      fresh.personId,
+    ]);
+  });
+
+  it('[P1] do not need the table of people to be readable', async () => {
+    const { store, file, damage, reopen } = damagedScene();
+    const { personId } = make(store, 'Xena');
+    store.close();
+    const table = pageOf(file, 'person');
+    damage(table.start, table.end);
+
+    const { store: recovered } = await reopen();
+    expect(changeLines(recovered)).toEqual(['queued: createPerson XenaXena in ']);
+    expect(recovered.getPerson(personId)).toMatchObject({ name: 'Xena', memberKey: null });
+    expect(readTable(file, 'PRAGMA foreign_key_check')).toEqual([]);
+  });
+});
