@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { RemoteGroups, RemoteResult } from '#electron/sync/ports/remote.ts';
+import { mayDo } from '#shared/domain/permissions.ts';
 import { type ContractSubject, noAbort, valueIn } from './contractSubject.ts';
 import { numberedPeople } from './rosterSeed.ts';
-import { groupIn, sandboxWith } from './sandboxWith.ts';
+import { groupIn, sandboxWith, startSubject } from './sandboxWith.ts';
 
 const roster = {
   people: [
@@ -17,6 +18,8 @@ const roster = {
   ],
 };
 
+const clientId = '0191d3a0-0000-7000-8000-00000000000e';
+
 type Write = (remote: RemoteGroups) => Promise<RemoteResult<unknown>>;
 const writes: [string, Write][] = [
   ['rename', (remote) => remote.updateGroup('kitchen', { name: 'Bar' }, noAbort)],
@@ -27,7 +30,12 @@ const writes: [string, Write][] = [
 ];
 
 /** With one person's rights: what the server refuses is told as such, and nothing has changed. */
-export function permissionsContract({ connectAs }: ContractSubject): void {
+export function permissionsContract(subject: ContractSubject): void {
+  const { connectAs, capabilities } = subject;
+  it('credentials with full rights speak for the organisation, and nobody in particular', async () => {
+    const { remote } = await startSubject(subject, roster);
+    expect(await remote.whoAmI(noAbort)).toEqual({ ok: true, value: null });
+  });
   if (connectAs === null) {
     return;
   }
@@ -63,13 +71,52 @@ export function permissionsContract({ connectAs }: ContractSubject): void {
       expect(valueIn(await remote.listPeople(null, noAbort)).items).toHaveLength(7);
       expect(valueIn(await remote.listGroups(null, noAbort)).items).toHaveLength(1);
       expect(valueIn(await remote.getGroup('kitchen', noAbort)).group.members).toHaveLength(2);
-      const clientId = '0191d3a0-0000-7000-8000-00000000000e';
       valueIn(
         await remote.createGroup(
           { clientId, name: 'Bar', description: null, idempotencyKey: clientId },
           noAbort,
         ),
       );
+    });
+
+    it('says who somebody is and what they may do, and the server does the same', async () => {
+      const sandbox = await sandboxWith(roster);
+      for (const person of ['p-000', 'p-001', 'p-002', 'p-003', 'moderator', 'guest']) {
+        const remote = await connectAs(sandbox, person);
+        const identity = valueIn(await remote.whoAmI(noAbort));
+        expect(identity?.memberKey).toBe(person);
+        const ties = { createdBy: 'p-000', isAdmin: person === 'p-001' };
+        const may = mayDo(identity, 'update', ties).isAllowed;
+        expect([person, may]).toEqual([person, ['p-000', 'p-001', 'moderator'].includes(person)]);
+        const renamed = await remote.updateGroup('kitchen', { name: person }, noAbort);
+        expect([person, renamed.ok]).toEqual([person, may]);
+        const mayRead = mayDo(identity, 'readGroups').isAllowed;
+        expect((await remote.listGroups(null, noAbort)).ok).toBe(mayRead);
+        expect(mayDo(identity, 'createGroup').isAllowed).toBe(mayRead);
+      }
+    });
+
+    it('tells of another role as soon as the server knows it', async () => {
+      const sandbox = await sandboxWith(roster);
+      const remote = await connectAs(sandbox, 'p-003');
+      const before = valueIn(await remote.whoAmI(noAbort))?.permissions ?? [];
+      expect(before).not.toContain('updateAnyGroup');
+      const user = { id: 'p-003', name: 'Risen', role: 'moderator' };
+      await sandbox.request('POST', '/users', { users: { 'p-003': user } });
+      const after = valueIn(await remote.whoAmI(noAbort))?.permissions ?? [];
+      expect(after).toEqual(expect.arrayContaining([...before, 'updateAnyGroup']));
+    });
+
+    it.runIf(capabilities.createPeople)('an ordinary person may make nobody', async () => {
+      const sandbox = await sandboxWith(roster);
+      const remote = await connectAs(sandbox, 'p-003');
+      expect(mayDo(valueIn(await remote.whoAmI(noAbort)), 'createPerson').isAllowed).toBe(false);
+      const person = { clientId, name: 'New', email: null, phone: null };
+      expect(await remote.createPerson(person, noAbort)).toMatchObject({
+        ok: false,
+        failure: { kind: 'http', status: 403 },
+      });
+      expect((await sandbox.state()).people).toHaveLength(roster.people.length);
     });
 
     it('somebody without the right to read is told so', async () => {

@@ -28,6 +28,20 @@ const membersOf = (group: UserGroupResponse) =>
   (group.members ?? []).map((member) => `${member.user_id}${member.is_admin ? ' (admin)' : ''}`);
 
 describe('the official stream-chat client', () => {
+  it('has no group method that is not tried below', () => {
+    const methods = Object.getOwnPropertyNames(StreamChat.prototype);
+    expect(methods.filter((name) => /UserGroup/.test(name)).sort()).toEqual([
+      'addUserGroupMembers',
+      'createUserGroup',
+      'deleteUserGroup',
+      'getUserGroup',
+      'queryUserGroups',
+      'removeUserGroupMembers',
+      'searchUserGroups',
+      'updateUserGroup',
+    ]);
+  });
+
   it('createUserGroup', async () => {
     const { user_group } = await client.createUserGroup({
       id: 'desk',
@@ -48,6 +62,15 @@ describe('the official stream-chat client', () => {
     expect(await refusalOf(again)).toEqual({ status: 400, code: 4 });
     const unknown = client.createUserGroup({ name: 'Ghosts', member_ids: ['ghost'] });
     expect(await refusalOf(unknown)).toEqual({ status: 400, code: 4 });
+    const crowd = Array.from({ length: 101 }, (_, at) => `user-${at}`);
+    for (const wrong of [
+      { name: 'x'.repeat(256) },
+      { name: 'X', description: 'x'.repeat(1025) },
+      { name: 'X', member_ids: crowd },
+    ]) {
+      const refused = refusalOf(client.createUserGroup(wrong));
+      expect(await refused).toEqual({ status: 400, code: 4 });
+    }
   });
 
   it('queryUserGroups, page after page as its own paginator asks', async () => {

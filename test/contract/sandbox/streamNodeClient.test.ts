@@ -54,6 +54,27 @@ function membersOf({ members = [] }: { members?: { user_id: string; is_admin: bo
 }
 
 describe('the official node-sdk client', () => {
+  it('has no group method that is not tried below', () => {
+    const methods = new Set<string>();
+    for (
+      let level = StreamClient.prototype;
+      level !== null && level !== Object.prototype;
+      level = Object.getPrototypeOf(level)
+    ) {
+      for (const name of Object.getOwnPropertyNames(level)) methods.add(name);
+    }
+    expect([...methods].filter((name) => /UserGroup/.test(name)).sort()).toEqual([
+      'addUserGroupMembers',
+      'createUserGroup',
+      'deleteUserGroup',
+      'getUserGroup',
+      'listUserGroups',
+      'removeUserGroupMembers',
+      'searchUserGroups',
+      'updateUserGroup',
+    ]);
+  });
+
   it('createUserGroup', async () => {
     const request = { id: 'desk', name: 'Desk', description: 'At the door', team_id: 'north' };
     const created = await client.createUserGroup({ ...request, member_ids: ['ann', 'bob'] });
