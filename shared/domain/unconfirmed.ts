@@ -46,6 +46,12 @@ export const unconfirmedPoints = {
     adminChangePath: 'Adding somebody again changes whether they are an admin.',
     clearedDescription: 'A description is removed by sending it empty.',
     adminFlagInRequests: 'Requests name the admin flag “as_admin”, answers “is_admin”.',
+    permissionsByRole: 'Moderators and admins may change every group, others their own.',
+    otherRolesAre: 'A role that the organisation has defined counts as an ordinary user.',
+    notAllowedToLookUp: 'Somebody who may not look themselves up is a guest.',
+    roleInTeamField: 'A role in a team counts beside the role in the app.',
+    teamFilter: 'The people of a team are those who have it among their teams.',
+    teamsField: 'The teams that people belong to are all teams there are.',
   },
 } as const satisfies Readonly<Record<Provider, Readonly<Record<string, string>>>>;
 

@@ -149,6 +149,15 @@ it('takes edits of own groups, of those one is an admin of and of new ones, and 
   expect(await muster.call('groups.get', { groupId })).toMatchObject({ mayUpdate: true });
 });
 
+it('refuses to make a person at once, offline, with the reason', async () => {
+  const made = muster.call('people.create', { name: 'Dora' });
+  await expect(made).rejects.toMatchObject({
+    code: 'permissionDenied',
+    message: 'Your role does not let you add people to the organisation.',
+  });
+  expect((await muster.call('people.search', { text: 'Dora' })).items).toEqual([]);
+});
+
 it('checks an undo and a redo as well', async () => {
   const choir = await groupNamed('Choir');
   const renamed = await muster.call('groups.update', { groupId: choir, name: 'Singers' });
