@@ -89,4 +89,4 @@ export const connectionSchema = z
 export type Connection = z.infer<typeof connectionSchema>;
 
 /** The provider that a new demo organisation shows. */
-export const demoProvider: Provider = 'stream';
+export const demoProvider: Provider = 'membersDev';

@@ -41,6 +41,8 @@ export function OrganisationField(props: ScopeFieldProps): ReactNode {
         value={value?.id ?? null}
         error={error}
         allowDeselect={false}
+        withScrollArea={false}
+        classNames={{ options: classes.options }}
         data-path="scope"
         onChange={(id) => onChange(scopes.find((scope) => scope.id === id) ?? null)}
       />
@@ -64,6 +66,8 @@ export function TeamField(props: ScopeFieldProps): ReactNode {
         spellCheck={false}
         maxLength={255}
         data={scopesIn(list).map(({ id }) => id)}
+        withScrollArea={false}
+        classNames={{ options: classes.options }}
         value={value?.id ?? ''}
         error={error}
         data-path="scope"

@@ -70,7 +70,7 @@ export function useConnectionForm(onDone: () => void): ConnectionForm {
   async function read(isNameless: boolean): Promise<Connection | null> {
     const account = accountOf(form.getValues());
     if (account !== null && needsScope(form.getValues()) && form.getValues().scope === null) {
-      const failure = await scopes.loadOnce(account);
+      const failure = await scopes.ensure(account);
       if (failure !== null) {
         tell(failure);
         return null;

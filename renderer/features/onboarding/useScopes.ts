@@ -16,8 +16,10 @@ type Loading = Promise<Failure | null>;
 export interface Scopes {
   list: ScopeList;
   load(account: Account): Loading;
-  /** As `load`; the same account is not asked twice. */
+  /** As `load`; the same account is not asked twice, whatever it answered. */
   loadOnce(account: Account): Loading;
+  /** As `loadOnce`, but what failed is tried again. */
+  ensure(account: Account): Loading;
   /** The account has changed: what was listed is another's. */
   forget(): void;
 }
@@ -25,11 +27,12 @@ export interface Scopes {
 /** What of an account there is to choose. It is kept here and in no cache: its question holds a secret. */
 export function useScopes(onLoaded: (scopes: readonly Scope[]) => void): Scopes {
   const [list, setList] = useState<ScopeList>({ kind: 'unasked' });
-  const last = useRef<{ account: string; loading: Loading } | null>(null);
+  const last = useRef<{ account: string; loading: Loading; hasFailed: boolean } | null>(null);
 
   function load(account: Account): Loading {
     const loading = call('workspace.scopes', { account }).then((result) => {
       if (last.current?.loading !== loading) return null;
+      last.current.hasFailed = !result.ok;
       if (!result.ok) {
         setList({ kind: 'failed' });
         return result.error;
@@ -38,16 +41,22 @@ export function useScopes(onLoaded: (scopes: readonly Scope[]) => void): Scopes 
       onLoaded(result.value.scopes);
       return null;
     });
-    last.current = { account: JSON.stringify(account), loading };
+    last.current = { account: JSON.stringify(account), loading, hasFailed: false };
     setList({ kind: 'loading' });
     return loading;
   }
 
+  const asked = (account: Account) =>
+    last.current?.account === JSON.stringify(account) ? last.current : null;
+
   return {
     list,
     load,
-    loadOnce: (account) =>
-      last.current?.account === JSON.stringify(account) ? last.current.loading : load(account),
+    loadOnce: (account) => asked(account)?.loading ?? load(account),
+    ensure(account) {
+      const before = asked(account);
+      return before === null || before.hasFailed ? load(account) : before.loading;
+    },
     forget() {
       last.current = null;
       setList({ kind: 'unasked' });

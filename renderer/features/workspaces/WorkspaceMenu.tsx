@@ -108,7 +108,7 @@ function WorkspaceItem({
       <Text span size="sm" display="block" truncate dir="auto">
         {workspace.name}
       </Text>
-      <Text span size="xs" c="dimmed" display="block" truncate>
+      <Text span size="xs" className={classes.origin} display="block" truncate>
         {originOf(workspace)}
       </Text>
     </Menu.Item>

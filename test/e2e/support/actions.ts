@@ -14,10 +14,16 @@ export async function connect(
   name = 'Riverside',
 ): Promise<void> {
   const { apiKey, apiSecret } = server.credentials.stream;
-  await page.getByRole('button', { name: 'Connect to Stream…' }).click();
+  await chooseSystem(page, 'Stream');
   await fillConnection(page, { name, baseUrl: server.url, apiKey, apiSecret });
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(page.getByLabel('Workspace name')).toBeHidden();
+}
+
+/** Opens the connect form and says where the groups are. */
+export async function chooseSystem(page: Page, system: string): Promise<void> {
+  await page.getByRole('button', { name: /^Connect (your organisation|another)…$/ }).click();
+  await page.getByRole('radio', { name: system }).click();
 }
 
 export async function fillConnection(
