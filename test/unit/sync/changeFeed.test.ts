@@ -274,6 +274,7 @@ describe('a full pull', () => {
     };
     await sync(scene);
     expect(lastCycle(scene)?.isIncremental).toBeUndefined();
+    scene.engine().focus(null);
     await sync(scene);
     expect(scene.here(scene.at('g1'))).toBe('Renamed: a b');
   });
