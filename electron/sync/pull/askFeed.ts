@@ -12,6 +12,8 @@ export async function askFeed(run: Run): Promise<Answer<null>> {
   if (!answer.ok && !isOfFeed(answer)) return answer;
   const cursor =
     answer.ok && answer.value.kind === 'changes' ? answer.value.changes.nextCursor : null;
+  // What was read before this is older than the cursor, and no event after it would name it.
+  run.kept.clear();
   run.store.beginFeed(cursor, run.clock.now());
   return { ok: true, value: null };
 }

@@ -99,7 +99,6 @@ async function applyPage(
     },
     mergeRemote,
   );
-  run.kept.clear();
   if (outcome === 'applied') {
     tally.people += people.length;
     tally.groups += groups.length;

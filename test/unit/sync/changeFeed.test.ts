@@ -261,6 +261,25 @@ describe('what happens while a full pull is under way', () => {
   });
 });
 
+describe('a full pull', () => {
+  it('takes no copy from before the feed was asked for its place for one from after it', async () => {
+    const scene = await synced();
+    scene.engine().focus(scene.at('g1'));
+    await settle();
+    scene.clock.setWallClock(scene.clock.nowMs() + dayMs);
+    scene.remote.onAwait = ({ operation }, moment) => {
+      if (operation !== 'getGroup' || moment !== 'answered') return;
+      scene.remote.onAwait = null;
+      scene.server.update('others', 'g1', { name: 'Renamed' });
+    };
+    await sync(scene);
+    expect(lastCycle(scene)?.isIncremental).toBeUndefined();
+    scene.engine().focus(null);
+    await sync(scene);
+    expect(scene.here(scene.at('g1'))).toBe('Renamed: a b');
+  });
+});
+
 describe('an incremental pull', () => {
   it('gives way to edits between two pages, and goes on from there', async () => {
     const scene = await synced({ pageSize: 1 });
