@@ -155,7 +155,7 @@ describe.each(providers)('connecting to %s', (provider) => {
     muster = await startTestApplication(data.folder, {
       environmentCredentials: Object.fromEntries(others.map((other) => [other, wrong])),
     });
-    await muster.waitFor('sync.status', ({ phase }) => phase === 'signedOut');
+    await expect.poll(async () => (await muster.call('sync.status', {})).phase).toBe('signedOut');
     await muster.application.close();
 
     muster = await startTestApplication(data.folder, {
