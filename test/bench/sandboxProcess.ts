@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
-import { createRemote, type RemoteOptions } from '#electron/remotes/createRemote.ts';
+import { createRemote } from '#electron/remotes/createRemote.ts';
+import { accountAt } from '#electron/sandbox/accounts.ts';
 import type { SandboxState } from '#electron/sandbox/server/sandboxState.ts';
 import type { SandboxCredentials } from '#electron/sandbox/startSandbox.ts';
 import type { RemoteGroups } from '#electron/sync/ports/remote.ts';
@@ -22,20 +23,6 @@ export interface SandboxProcess {
   takeRequests(): Promise<number>;
   stop(): Promise<void>;
 }
-
-const identities: Readonly<
-  Record<Provider, (held: SandboxCredentials) => Pick<RemoteOptions, 'credentials' | 'scopeId'>>
-> = {
-  membersDev: ({ membersDev: { apiKey } }) => ({
-    credentials: { kind: 'apiKey', apiKey },
-    scopeId: null,
-  }),
-  workos: ({ workos: { apiKey, organizationId } }) => ({
-    credentials: { kind: 'apiKey', apiKey },
-    scopeId: organizationId,
-  }),
-  stream: ({ stream }) => ({ credentials: { kind: 'server', ...stream }, scopeId: null }),
-};
 
 /** Where the control surface lists a vendor's ids; Stream's are the dataset's. */
 const idLists: Readonly<Record<Provider, { path: string | null; kinds: readonly string[] }>> = {
@@ -68,7 +55,7 @@ export async function startSandboxProcess(folder: string): Promise<SandboxProces
       createRemote({
         provider,
         baseUrl: url,
-        ...identities[provider](credentials),
+        ...accountAt(credentials, provider),
         fetch,
         nowMs: Date.now,
       }),

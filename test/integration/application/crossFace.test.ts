@@ -1,7 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { providerSchema } from '#shared/domain/capabilities.ts';
 import type { Connection } from '#shared/domain/connection.ts';
 import { sandboxWith } from '#test/contract/remotes/sandboxWith.ts';
-import type { TestSandbox } from '#test/support/startSandbox.ts';
+import { connectionTo } from '#test/support/connectTo.ts';
 import { makeDataFolder, startTestApplication } from '#test/support/startTestApplication.ts';
 import { vendorEditors } from '#test/support/vendorEditors.ts';
 
@@ -22,28 +23,6 @@ const roster = {
     { groupId: 'choir', personId: 'bob' },
     { groupId: 'kitchen', personId: 'cem' },
   ],
-};
-
-/** How a workspace is connected to each face. */
-const workspaces: Readonly<Record<string, (sandbox: TestSandbox) => Connection>> = {
-  'Members.dev': ({ url, credentials: { membersDev } }) => ({
-    provider: 'membersDev',
-    baseUrl: url,
-    credentials: { kind: 'apiKey', apiKey: membersDev.apiKey },
-    scope: null,
-  }),
-  WorkOS: ({ url, credentials: { workos } }) => ({
-    provider: 'workos',
-    baseUrl: url,
-    credentials: { kind: 'apiKey', apiKey: workos.apiKey },
-    scope: { id: workos.organizationId, name: 'The organisation' },
-  }),
-  Stream: ({ url, credentials: { stream } }) => ({
-    provider: 'stream',
-    baseUrl: url,
-    credentials: { kind: 'server', ...stream },
-    scope: null,
-  }),
 };
 
 async function openWorkspace(connection: Connection) {
@@ -80,12 +59,12 @@ async function openWorkspace(connection: Connection) {
 
 const named = (...ids: string[]) => ids.map((id) => `${id} of the club`);
 
-describe.each(Object.entries(workspaces))('a workspace at %s', (_name, connectionTo) => {
+describe.each(providerSchema.options)('a workspace at %s', (provider) => {
   it.each(Object.entries(vendorEditors))(
     'shows after one sync what somebody did with the %s',
     async (_client, edit) => {
       const sandbox = await sandboxWith(roster);
-      const workspace = await openWorkspace(connectionTo(sandbox));
+      const workspace = await openWorkspace(connectionTo(sandbox, provider));
       expect(await workspace.shown()).toEqual([
         { name: 'Bar', description: 'We pour', people: [] },
         { name: 'Choir', description: 'We sing', people: named('ann', 'bob') },
