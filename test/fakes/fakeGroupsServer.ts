@@ -73,6 +73,7 @@ export function createFakeGroupsServer(
   const groups = new Map<string, ServerGroup>();
   const deeds: Deed[] = [];
   let lastOrder = 0;
+  let made = 0;
 
   const feed = createFakeChangeFeed();
 
@@ -120,7 +121,8 @@ export function createFakeGroupsServer(
       const known = [...people].find(([, person]) => person.clientId === clientId);
       if (known !== undefined) return known[0];
       // Everywhere among the others, so that a pull that is under way may be past it.
-      const memberKey = `${'abcdefgh'[people.size % 8]}-made-${people.size}`;
+      const memberKey = `${'abcdefgh'[made % 8]}-made-${made}`;
+      made += 1;
       people.set(memberKey, { name, clientId });
       feed.note({ kind: 'person', memberKey });
       return memberKey;

@@ -65,7 +65,7 @@ export type ListStep =
  * items of that: what is found after them was behind them all along. Not found, the place is looked for farther and
  * farther to the front, and from there everything is listed again. At the end, what was added at the front is read.
  * Provided that items keep their order, nothing that was there all along is missed, and nothing listed twice unless
- * the place was lost for good.
+ * the place was lost for good or more than a page was added at the front.
  */
 export function continueList(
   place: ListPlace | null,

@@ -55,6 +55,8 @@ export interface Tables {
   makings(): Map<PersonId, string>;
   /** Everybody with a key on the server. */
   people(): Map<string, PersonId>;
+  /** The server's keys of those who count as listed there. */
+  listed(): string[];
   close(): void;
 }
 
@@ -86,6 +88,9 @@ export function openTables(file: string): Tables {
   const people = all<{ uid: string; member_key: string }>(
     'SELECT uid, member_key FROM person WHERE member_key IS NOT NULL',
   );
+  const listed = all<{ member_key: string }>(
+    "SELECT member_key FROM person WHERE member_key IS NOT NULL AND status IN ('active', 'inactive')",
+  );
   const makings = all<{ person_uid: string; state: string }>(
     'SELECT person_uid, state FROM new_person',
   );
@@ -113,6 +118,7 @@ export function openTables(file: string): Tables {
       new Map(makings().map(({ person_uid, state }) => [personIdSchema.parse(person_uid), state])),
     people: () =>
       new Map(people().map(({ uid, member_key }) => [member_key, personIdSchema.parse(uid)])),
+    listed: () => listed().map(({ member_key }) => member_key),
     open: () => ({
       rows: openCounts.rows(),
       newPeople: openCounts.newPeople(),
