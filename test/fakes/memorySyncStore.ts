@@ -295,6 +295,10 @@ export function createMemorySyncStore(options: MemoryStoreOptions = {}): MemoryS
     changeLane: (groupId, remote, decide) =>
       transaction((draft) => {
         if (!draft.groups.has(groupId)) return null;
+        const remoteId = remote === undefined ? null : (laneOf(draft, groupId)?.remoteId ?? null);
+        draft.quarantine = draft.quarantine.filter(
+          ({ item }) => item.kind !== 'group' || item.remoteId !== remoteId || remoteId === null,
+        );
         const state = remote === undefined || remote === null ? remote : stateOf(draft, remote);
         return applyDecision(draft, groupId, state, decide);
       }),

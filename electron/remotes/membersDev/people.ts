@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RemotePerson, UnreadableItem } from '#electron/sync/ports/remote.ts';
 import { readItems } from '../readItems.ts';
+import { scalarText } from '../scalarText.ts';
 import { membersDevAssumptions } from './assumptions.ts';
 
 const text = z.string().nullish();
@@ -139,17 +140,4 @@ function furtherFields(user: User): [string, string][] {
     const shown = ownFields.has(key) ? null : scalarText(value);
     return shown === null ? [] : [[key, shown]];
   });
-}
-
-/** Null for what is no single value, and for blanks: an empty field says no more than a missing one. */
-function scalarText(value: unknown): string | null {
-  switch (typeof value) {
-    case 'string':
-      return value.trim() || null;
-    case 'number':
-    case 'boolean':
-      return String(value);
-    default:
-      return null;
-  }
 }

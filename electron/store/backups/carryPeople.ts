@@ -59,6 +59,8 @@ export function carryPeople(
   const pending: Pending[] = [];
   for (const item of plan.pending) {
     const making = item.from === 'copy' ? item.row.making : item.row;
+    // The copy is the newer one, and knows them as made: their row would wait for a key that they have.
+    if (rows.people.memberKeyOf(making.personId) !== null) continue;
     const known = item.from === 'present' ? item.row.state : null;
     pending.push({ making, state: known === 'sending' ? 'queued' : (known ?? 'parked') });
   }

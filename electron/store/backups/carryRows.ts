@@ -145,7 +145,8 @@ export function createCarryRows(queries: QueryRunner) {
     },
     /**
      * The next pull starts at the beginning. It counts as the first, so that what it brings is not news; the number
-     * of the run goes on, or groups deleted there would not be missed.
+     * of the run goes on, or groups deleted there would not be missed. Who signed in is asked again as well: it may be
+     * somebody else than when the copy was made.
      */
     forgetPulls(): void {
       queries.run((db) =>
@@ -158,9 +159,11 @@ export function createCarryRows(queries: QueryRunner) {
         }),
       );
       queries.run((db) => db.deleteFrom('change_feed'));
+      queries.run((db) => db.deleteFrom('identity'));
     },
   };
 }
+
 function argsOf({ command, made }: SalvagedEntry): string | null {
   if (made !== null) return encodeNewPerson(made.personId, made.person);
   return command === null ? null : JSON.stringify(command.intent.args);

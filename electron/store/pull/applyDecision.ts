@@ -43,13 +43,26 @@ export function applyDecision(rows: Rows, decision: Decision, touched: Touched):
   writeLane(rows, lane, { copy, entries, at }, touched);
   // After the copy: whoever is not in it any more has become history, and gets the server's dates here.
   importHistory(rows, group, remote?.history ?? [], touched);
-  if (remote !== undefined) noteReading(rows, group.remoteId, remote === null && copy !== null);
+  if (remote !== undefined) {
+    noteReading(rows, group.remoteId, { isKeptCopy: remote === null && copy !== null }, touched);
+  }
   return change;
 }
 
-/** A copy that is kept though the server has no such group is asked for again: no feed tells of it a second time. */
-function noteReading(rows: Rows, remoteId: string | null, isKeptCopy: boolean): void {
+/**
+ * A copy that is kept though the server has no such group is asked for again: no feed tells of it a second time. A group
+ * that is not asked for again is not set aside any longer either (P6), whatever it was read for.
+ */
+function noteReading(
+  rows: Rows,
+  remoteId: string | null,
+  { isKeptCopy }: { isKeptCopy: boolean },
+  touched: Touched,
+): void {
   if (remoteId === null) return;
+  if (rows.quarantine.isAnything() && rows.quarantine.dropOf('group', remoteId) > 0) {
+    touched.changes();
+  }
   if (isKeptCopy) rows.rereads.keep(remoteId);
   else rows.rereads.drop(remoteId);
 }

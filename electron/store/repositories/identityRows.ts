@@ -71,6 +71,12 @@ export function createIdentityRows(queries: QueryRunner): IdentityRows {
       );
       queries.run((db) =>
         db
+          .updateTable('activity')
+          .set({ detail: renamed('detail') })
+          .where(names('detail')),
+      );
+      queries.run((db) =>
+        db
           .updateTable('edit')
           .set({ resolution: renamed('resolution') })
           .where(names('resolution')),

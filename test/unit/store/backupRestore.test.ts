@@ -172,6 +172,16 @@ describe('restoring a copy', () => {
     expect(restored.countGroups()).toBe(3);
   });
 
+  it('forgets who had signed in when the copy was made, until the server says who has now', async () => {
+    const { store, file, backUp } = damagedScene();
+    store.keepIdentity({ memberKey: 'ana', permissions: [] });
+    const { id } = await backUp(store, 10);
+    store.keepIdentity(null);
+    store.close();
+
+    expect((await restore(file, id)).identity()).toBeNull();
+  });
+
   it('knows groups and people again that both files have met separately', async () => {
     const { store, file, backUp } = damagedScene();
     const early = await backUp(store, 4);

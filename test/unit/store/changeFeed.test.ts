@@ -311,6 +311,10 @@ describe('quarantine [P6]', () => {
     expect(store.counts().quarantined).toBe(3);
     changes(store, { peopleGone: ['Ben'], goneRemoteIds: ['Garden'] });
     expect(store.counts().quarantined).toBe(1);
+    store.quarantine([{ kind: 'group', remoteId: 'Kitchen', ...odd }], at(40));
+    const kitchen = groupNamed(store, 'Kitchen');
+    store.changeLane(kitchen, remoteGroup('Kitchen'), () => ({}), at(41));
+    expect(store.counts().quarantined).toBe(1);
     pull(store, { people: [], groups: [] });
     expect(store.readFeed().hasUnreadable).toBe(false);
   });

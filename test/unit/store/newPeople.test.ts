@@ -225,6 +225,17 @@ describe('somebody made here', () => {
     expect(readTable(bench.file, 'PRAGMA foreign_key_check')).toEqual([]);
   });
 
+  it('is named by what activity said of them before they were known', () => {
+    const { store, kitchen } = scene();
+    const { personId } = make(store);
+    const group = remoteGroup('Kitchen', ['ana', 'key-x']);
+    pull(store, { people: [remotePerson('ana')], groups: [group] });
+    const joined = () => store.listActivity({ groupId: kitchen, ...everything }).items[0]?.joined;
+    expect(joined()).toEqual({ count: 1, names: ['key-x'] });
+    store.personMade(personId, theirs(personId), at(9));
+    expect(joined()).toEqual({ count: 1, names: ['Xena Ray'] });
+  });
+
   it('once made takes along the edits that were parked only for want of their key', () => {
     const { store, kitchen } = scene();
     const { personId } = make(store);

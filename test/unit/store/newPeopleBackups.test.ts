@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { restoreBackup } from '#electron/store/backups/restoreBackup.ts';
 import { openStore } from '#electron/store/openStore.ts';
@@ -28,6 +29,11 @@ const theirs = (personId: PersonId, name: string) => ({
   ...remotePerson('key-x', name),
   clientId: personId,
 });
+async function copyOf(store: Store, file: string): Promise<string> {
+  const copy = `${file}.early`;
+  await store.backUp(copy);
+  return copy;
+}
 const total = (store: Store) =>
   store.searchPeople({ text: '', forGroupId: null, ...everything }).total;
 
@@ -63,6 +69,21 @@ describe('people to be made, when a copy takes the place of the file', () => {
     const { id } = await backUp(store, 30);
     store.personMade(personId, theirs(personId, 'Xena'), at(40));
     store.close();
+
+    const restored = await restore(file, id);
+    expect(changeLines(restored)).toEqual([]);
+    expect(restored.memberKeys([personId]).get(personId)).toBe('key-x');
+  });
+
+  it('[P4] whom a newer copy knows as made do not wait again', async () => {
+    const { store, file, backUp } = damagedScene();
+    const { personId } = make(store, 'Xena');
+    const before = readFileSync(await copyOf(store, file));
+    store.personMade(personId, theirs(personId, 'Xena'), at(40));
+    const { id } = await backUp(store, 50);
+    store.close();
+    // Somebody puts back the whole file as it was earlier.
+    writeFileSync(file, before);
 
     const restored = await restore(file, id);
     expect(changeLines(restored)).toEqual([]);

@@ -453,6 +453,20 @@ describe('what cannot be understood', () => {
     expect(await sync(scene)).toEqual(['readChanges']);
   });
 
+  it('[P6] a group set aside is mended when it is read well because it comes onto the screen', async () => {
+    const scene = await synced();
+    scene.server.update('others', 'g3', { name: 'Renamed' });
+    scene.remote.addFault({ remoteId: 'g3', times: 1, mishap: { kind: 'unreadable' } });
+    await sync(scene);
+    await scene.clock.advance(60_000);
+    scene.requests();
+    scene.engine().focus(scene.at('g3'));
+    await scene.comeToRest();
+    expect(scene.requests()).toEqual(['getGroup']);
+    expect(await sync(scene)).toEqual(['getGroup', 'readChanges']);
+    expect(scene.engine().status().phase).toBe('upToDate');
+  });
+
   it('[P6] groups of which none can be read do not hold up the feed', async () => {
     const scene = await synced();
     for (const id of ['g1', 'g2']) {
