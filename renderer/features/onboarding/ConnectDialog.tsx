@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { call } from '../../ipc/call.ts';
 import { useAsk } from '../../ipc/useAsk.ts';
 import { showFailure } from '../../ui/toasts.tsx';
+import classes from './ConnectForm.module.css';
 import { ConnectForm } from './ConnectForm.tsx';
 
 /** Another workspace beside those there are. */
@@ -25,7 +26,13 @@ export function ConnectDialog({
     else showFailure('The demo was not opened', result.error);
   };
   return (
-    <Modal opened={opened} onClose={onClose} title="Connect your organisation" size={600}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Connect your organisation"
+      size={600}
+      classNames={{ content: classes.dialog }}
+    >
       {offersDemo && (
         <Text size="sm" mb="sm">
           Or{' '}

@@ -3,6 +3,7 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import type { FormEvent, ReactNode } from 'react';
 import { connectionNeeds } from '#shared/domain/connection.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
+import classes from './ConnectForm.module.css';
 import { CredentialFields } from './CredentialFields.tsx';
 import { accountOf } from './connectionForm.ts';
 import { ProviderChoice } from './ProviderChoice.tsx';
@@ -58,25 +59,27 @@ export function ConnectForm({ onCancel, onDone }: ConnectFormProps): ReactNode {
             <UnconfirmedNote provider={provider} />
           </>
         )}
-        <ConnectionVerdict verdict={verdict} />
-        <Group justify="space-between" mt={4}>
-          <Button
-            variant="default"
-            loading={busy === 'testing'}
-            disabled={busy === 'connecting' || provider === null}
-            onClick={() => void connecting.test()}
-          >
-            Test connection
-          </Button>
-          <Group gap="xs">
-            <Button variant="default" onClick={onCancel}>
-              Cancel
+        <Stack gap="sm" className={classes.foot}>
+          <ConnectionVerdict verdict={verdict} />
+          <Group justify="space-between">
+            <Button
+              variant="default"
+              loading={busy === 'testing'}
+              disabled={busy === 'connecting' || provider === null}
+              onClick={() => void connecting.test()}
+            >
+              Test connection
             </Button>
-            <Button type="submit" loading={busy === 'connecting'} disabled={busy === 'testing'}>
-              Connect
-            </Button>
+            <Group gap="xs">
+              <Button variant="default" onClick={onCancel}>
+                Cancel
+              </Button>
+              <Button type="submit" loading={busy === 'connecting'} disabled={busy === 'testing'}>
+                Connect
+              </Button>
+            </Group>
           </Group>
-        </Group>
+        </Stack>
       </Stack>
     </form>
   );

@@ -2,6 +2,7 @@ import { Combobox, Pill, PillsInput, Text, useCombobox } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import { IconUserPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { GroupId } from '#shared/domain/ids.ts';
 import { limits } from '#shared/domain/limits.ts';
 import type { PersonMatch } from '#shared/ipc/methods/people.ts';
@@ -44,7 +45,7 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
   const combobox = useCombobox({ opened: true });
-  const { data, error, refetch } = useAsk(
+  const { data, error, isPlaceholderData, refetch } = useAsk(
     'people.search',
     { text: text.trim(), forGroupId, limit: shownMatches },
     { keepsPrevious: true },
@@ -65,6 +66,15 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
     setMarked(isTyped && hasOptions ? selectFirstOption() : null);
   }, [isTyped, matchKey, offersToMake, selectFirstOption, resetSelectedOption]);
 
+  // Enter can come before the answer about what was typed: it is for what will be listed then.
+  const [isEnterHeld, setIsEnterHeld] = useState(false);
+  const { getSelectedOptionIndex, clickSelectedOption } = combobox;
+  useEffect(() => {
+    if (!isEnterHeld || isPlaceholderData) return;
+    setIsEnterHeld(false);
+    if (getSelectedOptionIndex() !== -1) clickSelectedOption();
+  }, [isEnterHeld, isPlaceholderData, getSelectedOptionIndex, clickSelectedOption]);
+
   const pick = (id: string) => {
     if (id === makeOption) {
       setMakingFrom(text);
@@ -82,6 +92,7 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
+    setIsEnterHeld(false);
     switch (event.key) {
       case 'ArrowDown':
         setMarked(combobox.selectNextOption());
@@ -90,7 +101,8 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
         setMarked(combobox.selectPreviousOption());
         break;
       case 'Enter':
-        if (combobox.getSelectedOptionIndex() !== -1) combobox.clickSelectedOption();
+        if (isTyped && isPlaceholderData) setIsEnterHeld(true);
+        else if (getSelectedOptionIndex() !== -1) clickSelectedOption();
         else if (!isTyped) onEnter?.();
         break;
       case 'Escape':
@@ -151,9 +163,13 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
             <NewPersonForm
               text={makingFrom}
               onMade={(person) => {
-                onPick([...picked, person]);
-                setText('');
-                backToList();
+                // Drawn before the field has the focus: another Enter must not find what was offered.
+                flushSync(() => {
+                  onPick([...picked, person]);
+                  setText('');
+                  setMakingFrom(null);
+                });
+                field.current?.focus();
               }}
               onCancel={backToList}
             />
