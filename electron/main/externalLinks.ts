@@ -1,18 +1,14 @@
 import { shell } from 'electron';
+import type { Provider } from '#shared/domain/capabilities.ts';
+import { connectionNeeds } from '#shared/domain/connection.ts';
 
-/** The only addresses that Muster ever hands to the system's browser. */
-const externalLinks = {
-  streamDashboard: 'https://dashboard.getstream.io/',
-  streamDocumentation: 'https://getstream.io/chat/docs/',
-} as const;
-
-export type ExternalLink = keyof typeof externalLinks;
-
-export function openExternalLink(link: ExternalLink): void {
-  void shell.openExternal(externalLinks[link]);
+/** Opens a vendor's public site in the system's browser. These are the only addresses Muster ever hands to it. */
+export function openVendorSite(provider: Provider): void {
+  void shell.openExternal(connectionNeeds[provider].website);
 }
 
-/** For a link in the page: opens it if it is, to the letter, one of the table; anything else is dropped. */
+/** For a link in the page: opens it if it is, to the letter, one of the vendors' sites; anything else is dropped. */
 export function openExternalAddress(address: string): void {
-  if (Object.values<string>(externalLinks).includes(address)) void shell.openExternal(address);
+  const isKnown = Object.values(connectionNeeds).some(({ website }) => website === address);
+  if (isKnown) void shell.openExternal(address);
 }

@@ -1,5 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { openExternalLink } from './externalLinks.ts';
+import { capabilitiesByProvider, providerSchema } from '#shared/domain/capabilities.ts';
+import { openVendorSite } from './externalLinks.ts';
 
 export interface MenuSettings {
   platform: NodeJS.Platform;
@@ -30,10 +31,10 @@ export function menuTemplate({ platform, isPackaged }: MenuSettings): MenuItemCo
     { role: 'windowMenu' },
     {
       role: 'help',
-      submenu: [
-        { label: 'Stream dashboard', click: () => openExternalLink('streamDashboard') },
-        { label: 'Stream documentation', click: () => openExternalLink('streamDocumentation') },
-      ],
+      submenu: providerSchema.options.map((provider) => ({
+        label: `${capabilitiesByProvider[provider].providerLabel} website`,
+        click: () => openVendorSite(provider),
+      })),
     },
   ];
 }

@@ -12,6 +12,8 @@ import {
 export interface ConnectionNeeds {
   /** The vendor's public address; it may be changed. */
   defaultBaseUrl: string;
+  /** The vendor's public site, with its dashboard and documentation. */
+  website: string;
   credentialKinds: readonly [CredentialKind, ...CredentialKind[]];
   /** What of the account a workspace can cover; null: always all of it. */
   scope: { kind: 'organization' | 'team'; isRequired: boolean } | null;
@@ -33,18 +35,21 @@ export type CredentialVariables = {
 export const connectionNeeds: Readonly<Record<Provider, ConnectionNeeds>> = {
   membersDev: {
     defaultBaseUrl: 'https://api.members.dev',
+    website: 'https://members.dev/',
     credentialKinds: ['apiKey'],
     scope: null,
     environment: { kind: 'apiKey', variables: { apiKey: 'MUSTER_MEMBERS_DEV_API_KEY' } },
   },
   workos: {
     defaultBaseUrl: 'https://api.workos.com',
+    website: 'https://workos.com/',
     credentialKinds: ['apiKey'],
     scope: { kind: 'organization', isRequired: true },
     environment: { kind: 'apiKey', variables: { apiKey: 'MUSTER_WORKOS_API_KEY' } },
   },
   stream: {
     defaultBaseUrl: 'https://chat.stream-io-api.com',
+    website: 'https://getstream.io/',
     credentialKinds: ['server', 'user'],
     scope: { kind: 'team', isRequired: false },
     environment: {

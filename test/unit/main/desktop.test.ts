@@ -4,9 +4,10 @@ import { join, resolve } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { askSaveTarget, showBootFailure } from '#electron/main/dialogs.ts';
 import { createElectronServices } from '#electron/main/electronServices.ts';
-import { openExternalAddress, openExternalLink } from '#electron/main/externalLinks.ts';
+import { openExternalAddress, openVendorSite } from '#electron/main/externalLinks.ts';
 import { readMainArguments } from '#electron/main/mainArguments.ts';
 import { installMenu, menuTemplate } from '#electron/main/menu.ts';
+import { providerSchema } from '#shared/domain/capabilities.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import { app } from '#test/fakes/electron/app.ts';
 import { resetSessions, session } from '#test/fakes/electron/session.ts';
@@ -41,10 +42,9 @@ describe('the command line', () => {
 });
 
 describe('links to the outside', () => {
-  it('are https and open by their key', () => {
-    openExternalLink('streamDashboard');
-    openExternalLink('streamDocumentation');
-    expect(shell.opened).toHaveLength(2);
+  it('are https and open by their vendor', () => {
+    for (const provider of providerSchema.options) openVendorSite(provider);
+    expect(shell.opened).toHaveLength(3);
     for (const url of shell.opened) expect(new URL(url).protocol).toBe('https:');
   });
 

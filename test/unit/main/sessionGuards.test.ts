@@ -138,14 +138,14 @@ describe('every page', () => {
   it('opens no window; a link of the table goes to the browser, any other nowhere', () => {
     const contents = open();
     const urls = [
-      'https://dashboard.getstream.io/',
-      'https://dashboard.getstream.io/?next=evil',
+      'https://getstream.io/',
+      'https://getstream.io/?next=evil',
       'https://dashboard.getstream.io.evil.example/',
       'http://dashboard.getstream.io/',
       'file:///etc/passwd',
       ours,
     ];
     for (const url of urls) expect(contents.openHandler?.({ url })).toEqual({ action: 'deny' });
-    expect(shell.opened).toEqual(['https://dashboard.getstream.io/']);
+    expect(shell.opened).toEqual(['https://getstream.io/']);
   });
 });
