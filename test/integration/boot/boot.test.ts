@@ -187,10 +187,10 @@ describe('the page in Chromium', () => {
   it('opens no window', async () => {
     expect(await muster.ask.openWindow('https://example.com/')).toEqual({ action: 'deny' });
     expect((await muster.ask.state()).opened).toEqual([]);
-    expect(await muster.ask.openWindow('https://dashboard.getstream.io/')).toEqual({
+    expect(await muster.ask.openWindow('https://getstream.io/')).toEqual({
       action: 'deny',
     });
-    expect((await muster.ask.state()).opened).toEqual(['https://dashboard.getstream.io/']);
+    expect((await muster.ask.state()).opened).toEqual(['https://getstream.io/']);
   });
 
   it('may copy text, and nothing else', async () => {

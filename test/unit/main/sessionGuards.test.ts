@@ -140,8 +140,8 @@ describe('every page', () => {
     const urls = [
       'https://getstream.io/',
       'https://getstream.io/?next=evil',
-      'https://dashboard.getstream.io.evil.example/',
-      'http://dashboard.getstream.io/',
+      'https://getstream.io.evil.example/',
+      'http://getstream.io/',
       'file:///etc/passwd',
       ours,
     ];
