@@ -19,11 +19,12 @@ export async function pullChanges(
   const { store, clock } = run;
   let stale = 0;
   // Whatever the feed says: what could not be read, and what was sent and never read back. Once in a run is enough.
-  let others = [...store.readFeed().rereads, ...(doubtful === null ? [] : [doubtful])];
+  let others = store.readFeed().rereads;
+  let inDoubt = doubtful === null ? [] : [doubtful];
   for (;;) {
     const { cursor } = store.readFeed();
     if (cursor === null) return { ok: true, value: 'noFeed' };
-    const page = await readPage(run, cursor);
+    const page = await readPage(run, cursor, inDoubt);
     if (!page.ok) return isOfFeed(page) ? { ok: true, value: 'noFeed' } : page;
     if (page.value === null) return { ok: true, value: 'noFeed' };
     const { nextCursor, hasMore } = page.value;
@@ -39,6 +40,7 @@ export async function pullChanges(
     }
     stale = 0;
     others = [];
+    inDoubt = [];
     if (!hasMore) {
       store.finishFeed(clock.now());
       return done;
@@ -47,8 +49,15 @@ export async function pullChanges(
   }
 }
 
-/** The page at the cursor; null: the server does not know the cursor any more. */
-async function readPage(run: Run, cursor: string): Promise<Answer<RemoteChanges | null>> {
+/**
+ * The page at the cursor; null: the server does not know the cursor any more. The groups in doubt are kept with it, so
+ * that a pull which a rate limit cuts off inside the page goes on with them as well.
+ */
+async function readPage(
+  run: Run,
+  cursor: string,
+  inDoubt: readonly string[],
+): Promise<Answer<RemoteChanges | null>> {
   const before = run.kept.findChanges(cursor, run.clock.nowMs());
   if (before !== undefined) return { ok: true, value: before };
   const answer = await ask(run, 'readChanges', (remote, signal) =>
@@ -56,7 +65,8 @@ async function readPage(run: Run, cursor: string): Promise<Answer<RemoteChanges 
   );
   if (!answer.ok) return answer;
   if (answer.value.kind === 'expired') return { ok: true, value: null };
-  const { changes } = answer.value;
+  const { changes: told } = answer.value;
+  const changes = { ...told, groupIds: [...told.groupIds, ...inDoubt] };
   // A group read before this page was may lack what the page tells of, and no later page would tell it again.
   run.kept.clear();
   run.kept.keepChanges(cursor, changes, run.clock.nowMs());

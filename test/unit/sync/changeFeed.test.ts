@@ -382,6 +382,25 @@ describe('an incremental pull', () => {
     expect(read.slice(0, 3)).toEqual(['g6', null, 'g6']);
   });
 
+  it('[P7] a group on the screen that is in doubt is still asked for when a rate limit cuts the pull off', async () => {
+    const scene = await synced();
+    scene.engine().focus(scene.at('g1'));
+    scene.server.feed.disturb('forgotten', 1);
+    scene.server.remove('others', 'g1');
+    for (const id of ['g0', 'g2', 'g3', 'g4', 'g5', 'g6', 'g7']) {
+      scene.server.update('others', id, { description: 'Changed' });
+    }
+    scene.remote.addFault({
+      operation: 'getGroup',
+      remoteId: 'g6',
+      times: 1,
+      mishap: { kind: 'status', status: 429, retryAfterMs: 5000 },
+    });
+    await sync(scene);
+    expect(scene.engine().status().phase).toBe('upToDate');
+    expect(scene.store.groupOf('g1')).toBeNull();
+  });
+
   it('asks about the group on the screen when the server does not know it, though the feed is silent', async () => {
     const scene = await synced();
     scene.engine().focus(scene.at('g1'));
