@@ -12,6 +12,7 @@ import {
 import type { QueryBuilder, QueryRunner } from '../database/queryRunner.ts';
 import type { NewPersonTable, RowId } from '../schema.ts';
 import type { NewPersonEntry, NewPersonState } from '../syncPorts.ts';
+import { decodeFailure } from './outboxRows.ts';
 
 /** A person to be made, with the keys that stay inside the store. */
 export interface StoredNewPerson extends NewPersonEntry {
@@ -211,14 +212,6 @@ function decode(row: Row): StoredNewPerson {
     state: row.state,
     attempts: row.attempts,
     nextAttemptAt: decodeInstantOrNull(row.next_attempt_at),
-    lastFailure:
-      row.failure_kind === null
-        ? null
-        : {
-            kind: row.failure_kind,
-            status: row.failure_status,
-            serverMessage: row.failure_message,
-            serverCode: row.failure_code,
-          },
+    lastFailure: decodeFailure(row),
   };
 }

@@ -253,7 +253,8 @@ function decode(row: OutboxRow): StoredEntry {
   };
 }
 
-function decodeFailure(row: {
+/** Why a row was not sent, from the columns that every outbox has. */
+export function decodeFailure(row: {
   failure_kind: string | null;
   failure_status: number | null;
   failure_message: string | null;
