@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import type { GroupId, PersonId } from '#shared/domain/ids.ts';
-import type { RosterRow, RosterSort } from '#shared/domain/roster.ts';
+import type { RosterOrder, RosterRow } from '#shared/domain/roster.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import { createQueryRunner } from './database/queryRunner.ts';
 import { explainError, explaining } from './database/storeErrors.ts';
@@ -13,7 +13,7 @@ export interface StoreReader {
    */
   iterateRoster(request: {
     groupId: GroupId;
-    sort: RosterSort;
+    sort: RosterOrder;
     personIds: readonly PersonId[] | null;
   }): { total: number; groupName: string; rows: Iterable<RosterRow> };
   close(): void;

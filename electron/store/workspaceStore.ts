@@ -6,7 +6,7 @@ import type { GroupState, GroupSummary } from '#shared/domain/group.ts';
 import type { CommandId, ConflictId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { NewPerson } from '#shared/domain/newPerson.ts';
 import type { GroupTies, Identity } from '#shared/domain/permissions.ts';
-import type { RosterRow, RosterSort } from '#shared/domain/roster.ts';
+import type { RosterOrder, RosterRow } from '#shared/domain/roster.ts';
 import type { Stay } from '#shared/domain/stay.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { Page } from '#shared/ipc/methods/page.ts';
@@ -50,7 +50,7 @@ export interface WorkspaceStore {
   /** A group of exactly this name (compared trimmed and without case), other than `except`. */
   findGroupByName(name: string, except: GroupId | null): GroupId | null;
   queryRoster(
-    request: PageRequest & { groupId: GroupId; filter: string; sort: RosterSort },
+    request: PageRequest & { groupId: GroupId; filter: string; sort: RosterOrder },
   ): Page<RosterRow>;
   /** Who is and was in a group, what happened last first, of a deleted group as well; null: it was never here. */
   listStays(request: PageRequest & { groupId: GroupId }): Page<Stay> | null;

@@ -1,17 +1,20 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import { ActivityScreen } from '../features/activity/ActivityScreen.tsx';
 import { RecoveryNotice } from '../features/backups/RecoveryNotice.tsx';
 import { ChangesScreen } from '../features/changes/ChangesScreen.tsx';
 import { GroupsScreen } from '../features/groups/GroupsScreen.tsx';
+import { PeopleScreen } from '../features/people/PeopleScreen.tsx';
 import { RosterSkeleton } from '../features/roster/RosterSkeleton.tsx';
+import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { StatusAnnouncer } from '../features/sync/StatusAnnouncer.tsx';
 import classes from './Shell.module.css';
 import { Sidebar } from './Sidebar.tsx';
 import { floatingPlaceId } from './theme.ts';
 import { useOpenWorkspace } from './useOpenWorkspace.ts';
 import { useShortcuts } from './useShortcuts.ts';
-import { useView } from './viewStore.ts';
+import { type Screen, useView } from './viewStore.ts';
 
 /** The desk of an open workspace: sidebar and screen. */
 export function Shell(): ReactNode {
@@ -24,12 +27,27 @@ export function Shell(): ReactNode {
       <RecoveryNotice />
       <Sidebar />
       <main className={classes.main}>
-        {screen === 'groups' ? <GroupsScreen /> : <ChangesScreen />}
+        <ScreenOf screen={screen} />
         <div id={floatingPlaceId} />
       </main>
       <StatusAnnouncer />
     </div>
   );
+}
+
+function ScreenOf({ screen }: { screen: Screen }): ReactNode {
+  switch (screen) {
+    case 'groups':
+      return <GroupsScreen />;
+    case 'people':
+      return <PeopleScreen />;
+    case 'changes':
+      return <ChangesScreen />;
+    case 'activity':
+      return <ActivityScreen />;
+    case 'settings':
+      return <SettingsScreen />;
+  }
 }
 
 /** The shell's outline while the host is still opening the data. */

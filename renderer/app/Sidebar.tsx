@@ -1,5 +1,11 @@
 import { Badge, NavLink, Stack, Text, VisuallyHidden } from '@mantine/core';
-import { IconArrowsExchange, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconActivity,
+  IconArrowsExchange,
+  IconSettings,
+  IconUser,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { SettingsMenu } from '../features/settings/SettingsMenu.tsx';
 import { StatusPill } from '../features/sync/StatusPill.tsx';
@@ -21,6 +27,7 @@ export function Sidebar(): ReactNode {
             {groups.data === undefined ? '' : formatCount(groups.data.total)}
           </Text>
         </NavigationItem>
+        <NavigationItem screen="people" label="People" icon={<IconUser {...iconProps} />} />
         <NavigationItem
           screen="changes"
           label="Changes"
@@ -28,6 +35,8 @@ export function Sidebar(): ReactNode {
         >
           <ChangesBadge />
         </NavigationItem>
+        <NavigationItem screen="activity" label="Activity" icon={<IconActivity {...iconProps} />} />
+        <NavigationItem screen="settings" label="Settings" icon={<IconSettings {...iconProps} />} />
       </Stack>
       <SettingsMenu />
       <StatusPill />
@@ -41,7 +50,7 @@ interface NavigationItemProps {
   screen: Screen;
   label: string;
   icon: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 function NavigationItem({ screen, label, icon, children }: NavigationItemProps): ReactNode {

@@ -2,7 +2,12 @@ import type { Settings } from '#shared/ipc/methods/app.ts';
 import { useAsk } from '../ipc/useAsk.ts';
 
 /** How Muster looks until the host has said otherwise. */
-export const defaultSettings: Settings = { colorScheme: 'auto', density: 'comfortable' };
+export const defaultSettings: Settings = {
+  colorScheme: 'auto',
+  density: 'comfortable',
+  dateFormat: 'locale',
+  weekStart: 'locale',
+};
 
 export function useSettings(): Settings {
   return useAsk('settings.get', {}).data ?? defaultSettings;

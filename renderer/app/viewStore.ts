@@ -6,7 +6,7 @@ import { emptySelection, type Selection } from '../features/roster/selection.ts'
 import type { DialogState } from './dialogState.ts';
 import { type EditStack, emptyEditStack } from './editStack.ts';
 
-export type Screen = 'groups' | 'changes';
+export type Screen = 'groups' | 'people' | 'changes' | 'activity' | 'settings';
 export type GroupField = 'name' | 'description';
 
 export interface ExportChoice {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pendingChangeSchema } from './change.ts';
 import { conflictChoiceSchema, conflictKindSchema } from './conflict.ts';
-import { groupIdSchema } from './ids.ts';
+import { editIdSchema, groupIdSchema } from './ids.ts';
 import { instantSchema } from './time.ts';
 
 /**
@@ -62,6 +62,10 @@ export const activityEntrySchema = z.object({
   roles: somePeopleSchema,
   conflict: conflictKindSchema.nullable(),
   choice: conflictChoiceSchema.nullable(),
+  /** The edit it is a part of; null for what the server told, and for edits that are not kept any more. */
+  editId: editIdSchema.nullable(),
+  /** `edit.undo` of `editId` is worth a try: it is an edit, and nobody has undone or discarded it yet. */
+  canUndo: z.boolean(),
   /** What became of an edit; null while it is unsent, and for everything else. */
   outcome: z.enum(['sent', 'discarded', 'undone']).nullable(),
 });

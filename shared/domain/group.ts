@@ -38,6 +38,8 @@ export const groupSummarySchema = z.object({
   syncMark: syncMarkSchema,
   createdAt: instantSchema.nullable(),
   updatedAt: instantSchema.nullable(),
+  /** When the group or its people last changed, here or on the server, as far as known. */
+  changedAt: instantSchema.nullable(),
   /** Whether whoever signed in may change it and its members, or delete it, as far as is known here. */
   mayUpdate: z.boolean(),
   mayDelete: z.boolean(),

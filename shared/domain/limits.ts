@@ -9,4 +9,15 @@ export const limits = {
   /** People in one edit: as many as a roster may hold. */
   peoplePerEdit: 100_000,
   listPage: 5000,
+  attributeNameLength: 200,
+  /** Attributes shown as columns of one table. */
+  attributeColumns: 30,
+  groupsPerFilter: 200,
+  /** Groups that one edit copies or moves people to. */
+  groupsPerEdit: 200,
+  newPeoplePerEdit: 5000,
+  /** A text pasted to find the people in it, in characters and in lines. */
+  pastedText: 2_000_000,
+  pastedLines: 20_000,
+  savedFilters: 200,
 } as const;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { syncMarkSchema } from './group.ts';
-import { personSchema } from './person.ts';
+import { groupIdSchema } from './ids.ts';
+import { limits } from './limits.ts';
+import { attributesSchema, personSchema } from './person.ts';
 import { instantSchema } from './time.ts';
 
 /**
@@ -17,15 +19,39 @@ export const rosterRowSchema = personSchema.extend({
   leftAt: instantSchema.nullable(),
   datesFrom: datesFromSchema,
   syncMark: syncMarkSchema,
+  /** Only those that were asked for. */
+  attributes: attributesSchema,
 });
 export type RosterRow = z.infer<typeof rosterRowSchema>;
 
-export const rosterSortKeySchema = z.enum(['name', 'email', 'phone', 'joinedAt', 'role']);
+export const attributeNameSchema = z.string().min(1).max(limits.attributeNameLength);
+
+/** `attribute:…`: by the attribute of that name. */
+export const rosterSortKeySchema = z.union([
+  z.enum(['name', 'email', 'phone', 'joinedAt', 'role', 'status', 'memberKey', 'syncMark']),
+  z.templateLiteral(['attribute:', attributeNameSchema]),
+]);
+export type RosterSortKey = z.infer<typeof rosterSortKeySchema>;
 export const rosterSortSchema = z.object({
   key: rosterSortKeySchema,
   direction: z.enum(['ascending', 'descending']),
 });
 export type RosterSort = z.infer<typeof rosterSortSchema>;
+
+/** The first counts most; whoever is still equal stands by name. Empty: by name. */
+export const rosterOrderSchema = z.array(rosterSortSchema).max(5);
+export type RosterOrder = z.infer<typeof rosterOrderSchema>;
+
+/** A group, as it is now or as it was at an instant: the last moment that counts. */
+export const rosterMomentSchema = z.object({
+  groupId: groupIdSchema,
+  at: instantSchema.nullable(),
+});
+export type RosterMoment = z.infer<typeof rosterMomentSchema>;
+
+/** Where somebody stands when two rosters are held side by side. */
+export const comparePartSchema = z.enum(['onlyFirst', 'onlySecond', 'both']);
+export type ComparePart = z.infer<typeof comparePartSchema>;
 
 /** The columns an export can hold, in their default order. */
 export const rosterColumnSchema = z.enum([

@@ -5,6 +5,7 @@ import { exportMethods } from './methods/exports.ts';
 import { groupMethods } from './methods/groups.ts';
 import { historyMethods } from './methods/history.ts';
 import { peopleMethods } from './methods/people.ts';
+import { rosterMethods } from './methods/rosters.ts';
 import { syncMethods } from './methods/sync.ts';
 import { workspaceMethods } from './methods/workspaces.ts';
 
@@ -12,6 +13,7 @@ import { workspaceMethods } from './methods/workspaces.ts';
 export const contract = {
   ...workspaceMethods,
   ...groupMethods,
+  ...rosterMethods,
   ...historyMethods,
   ...peopleMethods,
   ...syncMethods,

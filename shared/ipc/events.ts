@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { deskCommandSchema } from '../domain/deskCommand.ts';
 import { fileHandleSchema, groupIdSchema, jobIdSchema, workspaceIdSchema } from '../domain/ids.ts';
 import { syncStatusSchema } from '../domain/syncStatus.ts';
+import { tableLayoutSchema } from '../domain/tableLayout.ts';
 import { failureSchema } from './errors.ts';
 import { settingsSchema } from './methods/app.ts';
 
@@ -18,6 +20,9 @@ export const events = {
   'sync.status': syncStatusSchema,
   'workspace.changed': z.object({ openId: workspaceIdSchema.nullable() }),
   'settings.changed': settingsSchema,
+  'layout.changed': tableLayoutSchema,
+  /** The native menu asks the window to do something. */
+  'desk.command': z.object({ command: deskCommandSchema }),
   'job.progress': z.object({
     jobId: jobIdSchema,
     done: z.int().nonnegative(),

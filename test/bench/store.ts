@@ -149,7 +149,7 @@ function openRoster(store: Store): BenchRow[] {
     const page = store.queryRoster({
       groupId,
       filter: '',
-      sort: { key, direction: 'ascending' },
+      sort: [{ key, direction: 'ascending' }],
       limit: 200,
       cursor: null,
     });

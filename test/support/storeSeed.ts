@@ -107,7 +107,7 @@ export function rosterNames(store: Store, groupId: GroupId): string[] {
   const { items } = store.queryRoster({
     groupId,
     filter: '',
-    sort: { key: 'name', direction: 'ascending' },
+    sort: [],
     limit: 5000,
     cursor: null,
   });

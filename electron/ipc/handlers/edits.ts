@@ -119,18 +119,20 @@ export const editHandlers: Handlers<
   'members.setAdmin': ({ groupId, personIds, isAdmin }, context) =>
     commitEdit(context, [{ groupId, intent: { name: 'setAdmin', args: { personIds, isAdmin } } }]),
 
-  'members.move': ({ fromGroupId, toGroupId, personIds }, context) => {
-    if (fromGroupId === toGroupId) {
+  'members.move': ({ fromGroupId, toGroupIds, personIds }, context) => {
+    if (toGroupIds.includes(fromGroupId)) {
       throw new MusterError('invalidRequest', 'They are in this group already.');
     }
     const from = context.current().store.groupState(fromGroupId);
     const moving = personIds.filter((personId) => from?.members.has(personId) === true);
     if (moving.length === 0) return { editId: null, changed: 0 };
     const receipt = commitEdit(context, [
-      {
-        groupId: toGroupId,
-        intent: { name: 'addMembers', args: { members: asMembers(moving, false) } },
-      },
+      ...toGroupIds.map(
+        (groupId): GroupIntent => ({
+          groupId,
+          intent: { name: 'addMembers', args: { members: asMembers(moving, false) } },
+        }),
+      ),
       { groupId: fromGroupId, intent: { name: 'removeMembers', args: { personIds: moving } } },
     ]);
     return { ...receipt, changed: moving.length };

@@ -6,6 +6,7 @@ import { exportHandlers } from './exporting.ts';
 import { peopleHandlers } from './people.ts';
 import { readingHandlers } from './reading.ts';
 import { syncHandlers } from './syncing.ts';
+import { unbuiltHandlers } from './unbuilt.ts';
 import { workspaceHandlers } from './workspaces.ts';
 
 /** Every method of the contract; a missing one does not compile. */
@@ -18,4 +19,5 @@ export const handlers: Handlers = {
   ...backupHandlers,
   ...exportHandlers,
   ...appHandlers,
+  ...unbuiltHandlers,
 };

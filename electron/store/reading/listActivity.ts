@@ -62,6 +62,8 @@ export function listActivity(
       conflict: detail.conflict,
       choice: detail.choice,
       outcome: row.outcome,
+      editId: null,
+      canUndo: false,
     };
   });
   const last = rows.length > limit ? items.at(-1) : undefined;

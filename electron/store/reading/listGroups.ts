@@ -54,6 +54,7 @@ export function listGroups(
       syncMark: row.sync_mark,
       createdAt: decodeInstantOrNull(row.created_at),
       updatedAt: decodeInstantOrNull(row.updated_at),
+      changedAt: decodeInstantOrNull(row.updated_at),
       ...judge({ id: row.id, createdBy: row.created_by }),
     })),
     nextCursor: cursorAfter(offset, found.length, total),
@@ -80,6 +81,7 @@ export function summaryOf(rows: Rows, group: GroupRow): GroupSummary {
     syncMark: group.syncMark,
     createdAt: group.createdAt,
     updatedAt: group.updatedAt,
+    changedAt: group.updatedAt,
     ...createJudge(rows)(group),
   };
 }

@@ -1,5 +1,5 @@
 import type { GroupId } from '#shared/domain/ids.ts';
-import type { RosterRow, RosterSort } from '#shared/domain/roster.ts';
+import type { RosterOrder, RosterRow } from '#shared/domain/roster.ts';
 import type { Page } from '#shared/ipc/methods/page.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
 import { searchTerms } from '../text/searchTerms.ts';
@@ -10,7 +10,7 @@ import { asRosterRow, countRoster, selectRoster } from './rosterQuery.ts';
 /** One page of a group's roster; empty for a group that is not there. */
 export function queryRoster(
   queries: QueryRunner,
-  request: PageRequest & { groupId: GroupId; filter: string; sort: RosterSort },
+  request: PageRequest & { groupId: GroupId; filter: string; sort: RosterOrder },
 ): Page<RosterRow> {
   const offset = offsetOf(request.cursor);
   const { patterns } = searchTerms(request.filter);

@@ -2,7 +2,7 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import type { SyncMark } from '#shared/domain/group.ts';
 import type { GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { PersonStatus } from '#shared/domain/person.ts';
-import type { RosterRow, RosterSort } from '#shared/domain/roster.ts';
+import type { RosterOrder, RosterRow, RosterSort } from '#shared/domain/roster.ts';
 import { decodeFlag, decodeInstantOrNull } from '../codecs.ts';
 import type { QueryBuilder } from '../database/queryRunner.ts';
 import type { DatesFrom, Flag, Schema, Standing } from '../schema.ts';
@@ -48,8 +48,7 @@ export function countRoster(db: QueryBuilder, filter: RosterFilter) {
 }
 
 /** Sorted as asked, then by name; people without a value come last either way. */
-export function selectRoster(db: QueryBuilder, filter: RosterFilter, sort: RosterSort) {
-  const direction = sort.direction === 'ascending' ? 'asc' : 'desc';
+export function selectRoster(db: QueryBuilder, filter: RosterFilter, order: RosterOrder) {
   const query = rosterOf(db, filter).select([
     'p.uid',
     'p.member_key',
@@ -63,33 +62,34 @@ export function selectRoster(db: QueryBuilder, filter: RosterFilter, sort: Roste
     'm.dates_from',
     'm.sync_mark',
   ]);
-  const sorted = (() => {
-    switch (sort.key) {
-      case 'name':
-        return query.orderBy('p.search_text', direction);
-      case 'email':
-        return query
-          .orderBy((eb) => eb('p.email', 'is', null))
-          .orderBy((eb) => eb.fn('lower', ['p.email']), direction)
-          .orderBy('p.search_text');
-      case 'phone':
-        return query
-          .orderBy((eb) => eb('p.phone', 'is', null))
-          .orderBy('p.phone', direction)
-          .orderBy('p.search_text');
-      case 'joinedAt':
-        return query
-          .orderBy((eb) => eb('m.joined_at', 'is', null))
-          .orderBy('m.joined_at', direction)
-          .orderBy('p.search_text');
-      case 'role':
-        // Admins come first when ascending.
-        return query
-          .orderBy('m.is_admin', direction === 'asc' ? 'desc' : 'asc')
-          .orderBy('p.search_text');
-    }
-  })();
+  let sorted = query;
+  for (const { key, direction } of [...order, byName]) sorted = sortBy(sorted, key, direction);
   return sorted.orderBy('p.id');
+}
+
+const byName: RosterSort = { key: 'name', direction: 'ascending' };
+
+function sortBy<Row>(
+  query: RosterSelect<Row>,
+  key: RosterSort['key'],
+  direction: RosterSort['direction'],
+): RosterSelect<Row> {
+  const way = direction === 'ascending' ? 'asc' : 'desc';
+  switch (key) {
+    case 'email':
+      return query
+        .orderBy((eb) => eb('p.email', 'is', null))
+        .orderBy((eb) => eb.fn('lower', ['p.email']), way);
+    case 'phone':
+      return query.orderBy((eb) => eb('p.phone', 'is', null)).orderBy('p.phone', way);
+    case 'joinedAt':
+      return query.orderBy((eb) => eb('m.joined_at', 'is', null)).orderBy('m.joined_at', way);
+    case 'role':
+      // Admins come first when ascending.
+      return query.orderBy('m.is_admin', way === 'asc' ? 'desc' : 'asc');
+    default:
+      return query.orderBy('p.search_text', way);
+  }
 }
 
 export function asRosterRow(row: {
@@ -117,5 +117,6 @@ export function asRosterRow(row: {
     leftAt: decodeInstantOrNull(row.left_at),
     datesFrom: row.dates_from,
     syncMark: row.sync_mark,
+    attributes: {},
   };
 }

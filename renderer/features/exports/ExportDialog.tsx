@@ -41,7 +41,7 @@ export function ExportDialog({ group, selected, opened, onClose }: ExportDialogP
   const columns = chosenColumns(choices);
   const personIds = who === 'selected' ? [...selected] : null;
   const request: ExportRequest = {
-    source: { groupId: group.id, personIds, sort },
+    source: { groupId: group.id, personIds, sort: [sort] },
     format,
     columns,
   };

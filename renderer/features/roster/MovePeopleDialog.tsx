@@ -37,7 +37,7 @@ export function MovePeopleDialog({
     setIsBusy(true);
     const result = await performEdit(
       'members.move',
-      { fromGroupId: from.id, toGroupId: to.id, personIds: [...personIds] },
+      { fromGroupId: from.id, toGroupIds: [to.id], personIds: [...personIds] },
       {
         done: () => [
           `Moved ${countPeople(personIds.length)} from `,

@@ -8,10 +8,10 @@ const idOf = ({ id }: RosterRow): string => id;
 
 /** Who is in a group, sorted and filtered by the store. */
 export function useRoster(groupId: GroupId, filter: string, sort: RosterSort): AllPages<RosterRow> {
-  const key = pagesKey('roster.query', { groupId, filter, sort });
+  const key = pagesKey('roster.query', { groupId, filter, sort: [sort] });
   return useAllPages({
     queryKey: key,
-    fetchPage: (page) => ask('roster.query', { groupId, filter, sort, ...page }),
+    fetchPage: (page) => ask('roster.query', { groupId, filter, sort: [sort], ...page }),
     keyOf: idOf,
     // The same group sorted or filtered otherwise may stand in; another group's people may not.
     keepsRowsOf: ([method, params]) => method === 'roster.query' && isOfGroup(params, groupId),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fileHandleSchema, groupIdSchema, jobIdSchema, personIdSchema } from '../../domain/ids.ts';
 import { limits } from '../../domain/limits.ts';
-import { rosterColumnSchema, rosterSortSchema } from '../../domain/roster.ts';
+import { rosterColumnSchema, rosterOrderSchema } from '../../domain/roster.ts';
 import { method } from '../method.ts';
 
 export const exportFormatSchema = z.enum(['xlsx', 'csv']);
@@ -17,7 +17,7 @@ const sourceSchema = z.object({
   groupId: groupIdSchema,
   /** Only these people of the group; null for everybody. */
   personIds: z.array(personIdSchema).min(1).max(limits.peoplePerEdit).nullable().default(null),
-  sort: rosterSortSchema.default({ key: 'name', direction: 'ascending' }),
+  sort: rosterOrderSchema.default([]),
 });
 
 export const exportRequestSchema = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { groupSummarySchema } from '../../domain/group.ts';
 import { editIdSchema, groupIdSchema, personIdSchema } from '../../domain/ids.ts';
 import { limits } from '../../domain/limits.ts';
-import { rosterRowSchema, rosterSortSchema } from '../../domain/roster.ts';
+import { newPersonSchema } from '../../domain/newPerson.ts';
 import { method } from '../method.ts';
 import { editReceiptSchema } from './editReceipt.ts';
 import { pageOf, pageParams } from './page.ts';
@@ -15,11 +15,17 @@ const descriptionSchema = z
   .transform((text) => (text === '' ? null : text))
   .nullable();
 const peopleSchema = z.array(personIdSchema).min(1).max(limits.peoplePerEdit);
+const targetsSchema = z.array(groupIdSchema).min(1).max(limits.groupsPerEdit);
 
 export const groupMethods = {
   'groups.list': method(
-    'Groups by name, with the number of people in each; `search` finds a part of the name.',
-    z.object({ search: z.string().max(limits.searchLength).default(''), ...pageParams }),
+    'Groups with the number of people in each, by name, size or the time of their last change; `search` finds a part of the name.',
+    z.object({
+      search: z.string().max(limits.searchLength).default(''),
+      /** `size`: the largest first. `changed`: what changed last first. */
+      sort: z.enum(['name', 'size', 'changed']).default('name'),
+      ...pageParams,
+    }),
     pageOf(groupSummarySchema),
   ),
   'groups.get': method('One group.', z.object({ groupId: groupIdSchema }), groupSummarySchema),
@@ -46,13 +52,29 @@ export const groupMethods = {
     z.object({ groupId: groupIdSchema }),
     editReceiptSchema,
   ),
+  'groups.duplicate': method(
+    'A new group with the same description and the same people, as one edit.',
+    z.object({ groupId: groupIdSchema, name: nameSchema }),
+    editReceiptSchema.extend({ groupId: groupIdSchema }),
+  ),
   'members.add': method(
-    'Adds people to a group; who is in it already stays as they are.',
-    z.object({
-      groupId: groupIdSchema,
-      personIds: peopleSchema,
-      asAdmin: z.boolean().default(false),
-    }),
+    'Adds people to a group, as one edit; who is in it already stays as they are. `newPeople` are made on the way, where the provider makes people. `conflict`: somebody here has one of their e-mails already (`details.personId`).',
+    z
+      .object({
+        groupId: groupIdSchema,
+        personIds: z.array(personIdSchema).max(limits.peoplePerEdit).default([]),
+        newPeople: z.array(newPersonSchema).max(limits.newPeoplePerEdit).default([]),
+        asAdmin: z.boolean().default(false),
+      })
+      .refine(
+        ({ personIds, newPeople }) => personIds.length + newPeople.length > 0,
+        'Nobody is named.',
+      ),
+    editReceiptSchema,
+  ),
+  'members.copy': method(
+    'Adds people to several groups, as one edit.',
+    z.object({ toGroupIds: targetsSchema, personIds: peopleSchema }),
     editReceiptSchema,
   ),
   'members.remove': method(
@@ -66,19 +88,9 @@ export const groupMethods = {
     editReceiptSchema,
   ),
   'members.move': method(
-    'Moves people from one group to another, as one edit.',
-    z.object({ fromGroupId: groupIdSchema, toGroupId: groupIdSchema, personIds: peopleSchema }),
+    'Moves people from one group to others, as one edit.',
+    z.object({ fromGroupId: groupIdSchema, toGroupIds: targetsSchema, personIds: peopleSchema }),
     editReceiptSchema,
-  ),
-  'roster.query': method(
-    'The people in a group now, sorted; `filter` finds a part of a name, e-mail or phone.',
-    z.object({
-      groupId: groupIdSchema,
-      filter: z.string().max(limits.searchLength).default(''),
-      sort: rosterSortSchema.default({ key: 'name', direction: 'ascending' }),
-      ...pageParams,
-    }),
-    pageOf(rosterRowSchema),
   ),
   'edit.undo': method(
     'Takes an edit back: dropped if it was not sent yet, otherwise a new edit the other way. Refused, with the reason, when later edits build on it, and for a new person whom the server may have.',

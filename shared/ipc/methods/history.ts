@@ -1,19 +1,48 @@
 import { z } from 'zod';
-import { activityEntrySchema } from '../../domain/activity.ts';
-import { groupIdSchema } from '../../domain/ids.ts';
+import { activityEntrySchema, activityKindSchema } from '../../domain/activity.ts';
+import { groupIdSchema, personIdSchema } from '../../domain/ids.ts';
+import { limits } from '../../domain/limits.ts';
 import { staySchema } from '../../domain/stay.ts';
+import { instantSchema } from '../../domain/time.ts';
 import { method } from '../method.ts';
 import { pageOf, pageParams } from './page.ts';
 
+const spanSchema = { from: instantSchema, to: instantSchema };
+
+/**
+ * Which stays are wanted. `current`: of those who are in the group now, the stay that lasts. `former`: of those who
+ * were and are not (somebody who came back is not former). `joined`, `left`: between two instants, both included.
+ */
+export const staysFilterSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ever') }),
+  z.object({ kind: z.literal('current') }),
+  z.object({ kind: z.literal('former') }),
+  z.object({ kind: z.literal('joined'), ...spanSchema }),
+  z.object({ kind: z.literal('left'), ...spanSchema }),
+]);
+export type StaysFilter = z.infer<typeof staysFilterSchema>;
+
 export const historyMethods = {
   'members.history': method(
-    'Everybody who is or was in a group, a line for each stay, what happened last first; of a deleted group as well.',
-    z.object({ groupId: groupIdSchema, ...pageParams }),
+    'Who is or was in a group, a line for each stay, what happened last first; of a deleted group as well.',
+    z.object({
+      groupId: groupIdSchema,
+      filter: staysFilterSchema.default({ kind: 'ever' }),
+      /** Every word is a part of name, e-mail or phone. */
+      text: z.string().max(limits.searchLength).default(''),
+      ...pageParams,
+    }),
     pageOf(staySchema),
   ),
   'activity.list': method(
-    'What was done here and what others changed on the server, newest first; of one group, or of all (null).',
-    z.object({ groupId: groupIdSchema.nullable().default(null), ...pageParams }),
+    'What was done here and what others changed on the server, newest first; of one group or person, of some kinds, of one origin, or all of it (null).',
+    z.object({
+      groupId: groupIdSchema.nullable().default(null),
+      personId: personIdSchema.nullable().default(null),
+      kinds: z.array(activityKindSchema).min(1).max(30).nullable().default(null),
+      origin: activityEntrySchema.shape.origin.nullable().default(null),
+      ...pageParams,
+    }),
     pageOf(activityEntrySchema),
   ),
 } as const;

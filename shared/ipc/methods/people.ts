@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { groupIdSchema, personIdSchema } from '../../domain/ids.ts';
 import { limits } from '../../domain/limits.ts';
 import { newPersonSchema } from '../../domain/newPerson.ts';
+import { pastedRowSchema } from '../../domain/pastedPeople.ts';
+import { peopleFilterSchema, savedFilterSchema } from '../../domain/peopleFilter.ts';
 import { attributesSchema, otherEmailsSchema, personSchema } from '../../domain/person.ts';
-import { rosterRowSchema } from '../../domain/roster.ts';
+import { attributeNameSchema, rosterRowSchema } from '../../domain/roster.ts';
 import { method } from '../method.ts';
 import { editReceiptSchema } from './editReceipt.ts';
 import { pageOf, pageParams } from './page.ts';
@@ -28,6 +30,17 @@ export const personDetailsSchema = personSchema.extend({
 });
 export type PersonDetails = z.infer<typeof personDetailsSchema>;
 
+/** Somebody in the list of everybody. */
+export const personRowSchema = personSchema.extend({
+  /** Only those that were asked for. */
+  attributes: attributesSchema,
+  /** How many groups they are in now. */
+  groupCount: z.int().nonnegative(),
+  /** The names of the first few, by name. */
+  groupNames: z.array(z.string()).max(6),
+});
+export type PersonRow = z.infer<typeof personRowSchema>;
+
 export const peopleMethods = {
   'people.search': method(
     'People by a part of their name, e-mail or phone, in order of name; empty text lists everybody.',
@@ -39,6 +52,45 @@ export const peopleMethods = {
     }),
     pageOf(personMatchSchema),
   ),
+  'people.query': method(
+    'Everybody whom a filter lets through, sorted. `offset` skips rows, so that a long list can be read anywhere; it is not combined with `cursor`.',
+    z.object({
+      filter: peopleFilterSchema,
+      sort: z
+        .object({
+          key: z.enum(['name', 'email', 'phone', 'status', 'groupCount']),
+          direction: z.enum(['ascending', 'descending']),
+        })
+        .default({ key: 'name', direction: 'ascending' }),
+      attributes: z.array(attributeNameSchema).max(limits.attributeColumns).default([]),
+      offset: z.int().nonnegative().default(0),
+      ...pageParams,
+    }),
+    pageOf(personRowSchema),
+  ),
+  'people.ids': method(
+    'The ids of everybody whom a filter lets through, by name.',
+    z.object({ filter: peopleFilterSchema }),
+    z.object({ personIds: z.array(personIdSchema) }),
+  ),
+  'people.attributes': method(
+    'The names of the attributes that people here have, by how many have them.',
+    z.object({}),
+    z.object({ names: z.array(z.object({ name: z.string(), people: z.int().nonnegative() })) }),
+  ),
+  'people.match': method(
+    'Finds the people of a pasted text: a column or block of a spreadsheet, addresses of a mail program, a line for each. Changes nothing.',
+    z.object({
+      text: z.string().max(limits.pastedText),
+      /** Tells who is in this group already. */
+      forGroupId: groupIdSchema.nullable().default(null),
+    }),
+    z.object({
+      rows: z.array(pastedRowSchema),
+      /** A first line that only names the columns was left out. */
+      hasHeading: z.boolean(),
+    }),
+  ),
   'people.get': method(
     'One person with all that is known of them, and their groups now and before; also of somebody who is gone.',
     z.object({ personId: personIdSchema }),
@@ -48,5 +100,24 @@ export const peopleMethods = {
     'A new person, here at once and on the server when it can be reached. `conflict`: somebody here has this e-mail already (`details.personId`).',
     newPersonSchema,
     editReceiptSchema.extend({ personId: personIdSchema }),
+  ),
+  'savedFilters.list': method(
+    'The filters kept in this workspace, by name.',
+    z.object({}),
+    z.object({ filters: z.array(savedFilterSchema) }),
+  ),
+  'savedFilters.save': method(
+    'Keeps a filter: a new one without `id`, or in the place of the one named. `duplicateName`: another has this name.',
+    z.object({
+      id: savedFilterSchema.shape.id.nullable().default(null),
+      name: savedFilterSchema.shape.name,
+      filter: peopleFilterSchema,
+    }),
+    savedFilterSchema,
+  ),
+  'savedFilters.delete': method(
+    'Forgets a filter; done already is done.',
+    z.object({ id: savedFilterSchema.shape.id }),
+    z.object({}),
   ),
 } as const;

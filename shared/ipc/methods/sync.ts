@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { pendingChangeSchema } from '../../domain/change.ts';
 import { conflictChoiceSchema, conflictSchema } from '../../domain/conflict.ts';
-import { commandIdSchema, conflictIdSchema, groupIdSchema } from '../../domain/ids.ts';
+import {
+  commandIdSchema,
+  conflictIdSchema,
+  groupIdSchema,
+  personIdSchema,
+} from '../../domain/ids.ts';
+import { limits } from '../../domain/limits.ts';
+import { personSchema } from '../../domain/person.ts';
 import { syncStatusSchema } from '../../domain/syncStatus.ts';
 import { instantSchema } from '../../domain/time.ts';
 import { method } from '../method.ts';
@@ -69,6 +76,23 @@ export const syncMethods = {
     'Drops an edit that has not reached the server; a copy stays in Activity. Somebody new whom other unsent edits name is not dropped (`conflict`).',
     z.object({ commandId: commandIdSchema }),
     z.object({}),
+  ),
+  'changes.get': method(
+    'One edit that has not reached the server, with everybody it is about by name: what `changes.amend` can change.',
+    z.object({ commandId: commandIdSchema }),
+    pendingChangeSchema.extend({ people: z.array(personSchema) }),
+  ),
+  'changes.amend': method(
+    'Puts another edit in the place of a refused or waiting one: another name or description, or only some of its people. The old one is discarded and noted in activity. `conflict`: it is on its way.',
+    z.object({
+      commandId: commandIdSchema,
+      /** For `createGroup`, `updateGroup`: what is wanted now. A field left out stays as it was asked. */
+      name: z.string().trim().min(1).max(limits.nameLength).exactOptional(),
+      description: z.string().trim().max(limits.descriptionLength).nullable().exactOptional(),
+      /** For edits about people: whom it is to be about from now on, all of them from among those it names. */
+      personIds: z.array(personIdSchema).min(1).max(limits.peoplePerEdit).exactOptional(),
+    }),
+    editReceiptSchema,
   ),
   'conflicts.list': method(
     'What was changed on both sides and waits for a decision, oldest first.',

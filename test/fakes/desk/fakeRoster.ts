@@ -1,5 +1,5 @@
 import type { GroupId, PersonId } from '#shared/domain/ids.ts';
-import type { RosterRow, RosterSort } from '#shared/domain/roster.ts';
+import type { RosterOrder, RosterRow, RosterSort } from '#shared/domain/roster.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import { type FakeOutbox, peopleOf } from './fakeOutbox.ts';
 
@@ -13,7 +13,7 @@ export function rosterOf(
   outbox: FakeOutbox,
   groupId: GroupId,
   filter: string,
-  sort: RosterSort,
+  order: RosterOrder,
 ): RosterRow[] {
   const group = outbox.group(groupId);
   if (group === null) throw new MusterError('notFound', 'This group is no longer here.');
@@ -31,17 +31,34 @@ export function rosterOf(
       isAdmin,
       joinedAt,
       leftAt: null,
+      attributes: {},
       datesFrom: 'server',
       syncMark: touched.has(id) ? outbox.markOfPerson(groupId, id) : 'synced',
     });
   }
-  const sign = sort.direction === 'ascending' ? 1 : -1;
-  const textOf = (row: RosterRow) => {
-    if (sort.key === 'role') return row.isAdmin ? 'a' : 'b';
-    return row[sort.key] ?? '';
-  };
-  return rows.sort(
-    (one, other) =>
-      sign * collator.compare(textOf(one), textOf(other)) || collator.compare(one.name, other.name),
-  );
+  return rows.sort((one, other) => {
+    for (const { key, direction } of order) {
+      const sign = direction === 'ascending' ? 1 : -1;
+      const difference = collator.compare(textOf(one, key), textOf(other, key));
+      if (difference !== 0) return sign * difference;
+    }
+    return collator.compare(one.name, other.name);
+  });
+}
+
+function textOf(row: RosterRow, key: RosterSort['key']): string {
+  switch (key) {
+    case 'role':
+      return row.isAdmin ? 'a' : 'b';
+    case 'name':
+    case 'email':
+    case 'phone':
+    case 'joinedAt':
+    case 'status':
+    case 'memberKey':
+    case 'syncMark':
+      return row[key] ?? '';
+    default:
+      return row.attributes[key.slice('attribute:'.length)] ?? '';
+  }
 }

@@ -73,11 +73,14 @@ export function groupHandlers(
       perform([{ groupId, intent: { name: 'removeMembers', args: { personIds } } }]),
     'members.setAdmin': ({ groupId, personIds, isAdmin }) =>
       perform([{ groupId, intent: { name: 'setAdmin', args: { personIds, isAdmin } } }]),
-    'members.move': ({ fromGroupId, toGroupId, personIds }) => {
+    'members.move': ({ fromGroupId, toGroupIds, personIds }) => {
       const members = personIds.map((personId) => ({ personId, isAdmin: false }));
       return perform([
         { groupId: fromGroupId, intent: { name: 'removeMembers', args: { personIds } } },
-        { groupId: toGroupId, intent: { name: 'addMembers', args: { members } } },
+        ...toGroupIds.map((groupId) => ({
+          groupId,
+          intent: { name: 'addMembers' as const, args: { members } },
+        })),
       ]);
     },
     'roster.query': ({ groupId, filter, sort, limit, cursor }) =>
@@ -168,6 +171,7 @@ function summaryOf(outbox: FakeOutbox, id: GroupId, isOnlooker: boolean): GroupS
     syncMark: outbox.markOfGroup(id),
     createdAt: null,
     updatedAt: null,
+    changedAt: null,
     mayUpdate: !isOnlooker,
     mayDelete: !isOnlooker,
   };

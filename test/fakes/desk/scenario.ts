@@ -50,7 +50,12 @@ export const plainScenario: Scenario = {
   failing: {},
   latencyMs: 4,
   keepsCredentials: true,
-  settings: { colorScheme: 'light', density: 'comfortable' },
+  settings: {
+    colorScheme: 'light',
+    density: 'comfortable',
+    dateFormat: 'locale',
+    weekStart: 'locale',
+  },
   sendsAfterMs: 1500,
   exportMs: 1200,
   hasBackups: true,
@@ -152,5 +157,12 @@ export const scenarios: Readonly<Record<string, Partial<Scenario>>> = {
     workspaces: 'none',
     failing: { 'workspace.test': 'unreachable', 'workspace.add': 'unreachable' },
   },
-  compact: { settings: { colorScheme: 'light', density: 'compact' } },
+  compact: {
+    settings: {
+      colorScheme: 'light',
+      density: 'compact',
+      dateFormat: 'locale',
+      weekStart: 'locale',
+    },
+  },
 };

@@ -116,7 +116,7 @@ it('[P1] [P4] sends edits made offline and kept over a restart, each exactly onc
   });
   await muster.call('members.move', {
     fromGroupId: kitchen,
-    toGroupId: board,
+    toGroupIds: [board],
     personIds: [third.id],
   });
   const created = await muster.call('groups.create', {

@@ -122,7 +122,7 @@ it('moves nobody out of or into somebody else’s group, and then nothing of it 
   const desk = await groupNamed('Desk');
   const personIds = [await personNamed('ben')];
   const move = (fromGroupId: GroupId, toGroupId: GroupId) =>
-    failureOf(muster.call('members.move', { fromGroupId, toGroupId, personIds }));
+    failureOf(muster.call('members.move', { fromGroupId, toGroupIds: [toGroupId], personIds }));
   expect(await move(kitchen, desk)).toMatchObject({ code: 'permissionDenied' });
   expect(await move(desk, kitchen)).toMatchObject({ code: 'permissionDenied' });
   expect(await unsent()).toBe(0);

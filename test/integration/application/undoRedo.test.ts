@@ -94,7 +94,7 @@ const edits: Record<string, () => Promise<EditReceipt>> = {
     const toGroupId = await groupNamed('Newsletter');
     const there = new Set(await members(toGroupId, 100));
     const personIds = (await members(fromGroupId, 100)).filter((id) => !there.has(id)).slice(0, 2);
-    return muster.call('members.move', { fromGroupId, toGroupId, personIds });
+    return muster.call('members.move', { fromGroupId, toGroupIds: [toGroupId], personIds });
   },
 };
 

@@ -4,6 +4,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { type ExportJobOrder, startExportJob } from '#electron/roster/exportJob.ts';
 import type { GroupId } from '#shared/domain/ids.ts';
+import type { RosterOrder } from '#shared/domain/roster.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import { type ExportRequest, exportRequestSchema } from '#shared/ipc/methods/exports.ts';
 import { openTestStore, type TestStore } from '#test/support/openTestStore.ts';
@@ -68,7 +69,7 @@ describe('the roster worker on a store', () => {
   it('writes a workbook of the group, in the order asked for', async () => {
     const { store, groupId } = seed(3);
     const folder = temporaryFolder();
-    const sort = { key: 'name', direction: 'descending' } as const;
+    const sort: RosterOrder = [{ key: 'name', direction: 'descending' }];
     const written = await start(store.file, folder, { source: { groupId, sort } }).finished;
     const { cells, sheetName, lastRow } = readXlsx(join(folder, 'roster'));
     expect(written.rows).toBe(3);

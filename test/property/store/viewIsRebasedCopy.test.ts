@@ -44,7 +44,7 @@ function checkMarks(model: StoreModel, lane: Lane): void {
   const { items } = model.bench.store.queryRoster({
     groupId: lane.groupId,
     filter: '',
-    sort: { key: 'name', direction: 'ascending' },
+    sort: [],
     ...everything,
   });
   const concerning = (personId: PersonId) =>

@@ -18,6 +18,7 @@ export function rosterRow(fields: Partial<RosterRow> = {}): RosterRow {
     leftAt: null,
     datesFrom: 'server',
     syncMark: 'synced',
+    attributes: {},
     ...fields,
   };
 }

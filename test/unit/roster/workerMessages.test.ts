@@ -12,7 +12,7 @@ const order = {
     source: {
       groupId: '01940000-0000-7000-8000-000000000001',
       personIds: null,
-      sort: { key: 'name', direction: 'ascending' },
+      sort: [],
     },
     format: 'xlsx',
     columns: ['name'],

@@ -242,7 +242,7 @@ describe('a restore that cannot be done changes nothing', () => {
     const reader = openReadOnly(file);
     const { rows } = reader.iterateRoster({
       groupId: groupNamed(store, 'Cooks'),
-      sort: { key: 'name', direction: 'ascending' },
+      sort: [],
       personIds: null,
     });
     const iterator = rows[Symbol.iterator]();

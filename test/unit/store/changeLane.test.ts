@@ -91,7 +91,7 @@ describe('changeLane', () => {
       store.queryRoster({
         groupId: kitchen,
         filter: 'cem',
-        sort: { key: 'name', direction: 'ascending' },
+        sort: [],
         ...everything,
       }).items[0];
     expect(row()).toMatchObject({ joinedAt: at(10), datesFrom: 'edit', syncMark: 'waiting' });
@@ -154,7 +154,7 @@ describe('changeLane', () => {
     const roster = store.queryRoster({
       groupId: garden,
       filter: '',
-      sort: { key: 'name', direction: 'ascending' },
+      sort: [],
       ...everything,
     });
     expect(roster.items.map(({ name, syncMark }) => [name, syncMark])).toEqual([

@@ -43,7 +43,7 @@ describe('commitEdit', () => {
     const { items } = store.queryRoster({
       groupId: kitchen,
       filter: 'dai',
-      sort: { key: 'name', direction: 'ascending' },
+      sort: [],
       ...everything,
     });
     expect(items).toMatchObject([{ joinedAt: at(10), datesFrom: 'edit', syncMark: 'waiting' }]);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openReadOnly, type StoreReader } from '#electron/store/openReadOnly.ts';
 import type { Intent } from '#shared/commands/command.ts';
+import type { RosterOrder } from '#shared/domain/roster.ts';
 import { makeTestFolder, openTestStore } from '#test/support/openTestStore.ts';
 import {
   at,
@@ -16,7 +17,7 @@ import {
   remotePerson,
 } from '#test/support/storeSeed.ts';
 
-const byName = { key: 'name', direction: 'ascending' } as const;
+const byName: RosterOrder = [{ key: 'name', direction: 'ascending' }];
 
 function openSeeded() {
   const { store, file } = openTestStore();
@@ -36,7 +37,7 @@ const names = (roster: ReturnType<StoreReader['iterateRoster']>) =>
 describe('openReadOnly', () => {
   it('reads the same rows as the screen does', () => {
     const { store, reader, kitchen } = openSeeded();
-    const sort = { key: 'role', direction: 'ascending' } as const;
+    const sort: RosterOrder = [{ key: 'role', direction: 'ascending' }];
     const roster = reader.iterateRoster({ groupId: kitchen, sort, personIds: null });
     expect([roster.groupName, roster.total]).toEqual(['Kitchen', 3]);
     expect([...roster.rows]).toEqual(

@@ -101,7 +101,9 @@ describe('queryRoster', () => {
     { name: 'Łuk', email: 'c@example.org', phone: '+49 3' },
   ];
   const order = (sort: RosterSort, store: Store, groupId: ReturnType<typeof groupNamed>) =>
-    store.queryRoster({ groupId, filter: '', sort, ...everything }).items.map(({ name }) => name);
+    store
+      .queryRoster({ groupId, filter: '', sort: [sort], ...everything })
+      .items.map(({ name }) => name);
 
   it.each([
     ['name', 'ascending', ['ana', 'Ána', 'Ben', 'Łuk']],
@@ -143,7 +145,7 @@ describe('queryRoster', () => {
     const page = store.queryRoster({
       groupId: kitchen,
       filter,
-      sort: { key: 'name', direction: 'ascending' },
+      sort: [],
       ...everything,
     });
     expect(page.items.map(({ name }) => name)).toEqual(names);
@@ -155,7 +157,7 @@ describe('queryRoster', () => {
     const request = {
       groupId: kitchen,
       filter: '',
-      sort: { key: 'name', direction: 'ascending' } as const,
+      sort: [],
       limit: 3,
     };
     const first = store.queryRoster({ ...request, cursor: null });

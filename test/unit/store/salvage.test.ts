@@ -150,7 +150,7 @@ function checkStore(store: Store, file: string): void {
     store.queryRoster({
       groupId,
       filter: '',
-      sort: { key: 'name', direction: 'ascending' },
+      sort: [],
       ...everything,
     });
   }

@@ -1,0 +1,10 @@
+import { Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+export function ActivityScreen(): ReactNode {
+  return (
+    <Title order={1} size="h5">
+      Activity
+    </Title>
+  );
+}

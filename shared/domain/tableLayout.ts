@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { rosterOrderSchema } from './roster.ts';
+
+const columnsSchema = z.array(z.string().min(1).max(200)).max(60);
+
+/**
+ * How a workspace's tables look; remembered with the workspace. Columns stand in their order, hidden ones are not
+ * listed; null: as Muster has them. A name nobody knows (of a newer Muster) is passed over.
+ */
+export const tableLayoutSchema = z.object({
+  rosterColumns: columnsSchema.nullable().default(null),
+  rosterOrder: rosterOrderSchema.default([]),
+  peopleColumns: columnsSchema.nullable().default(null),
+  groupSort: z.enum(['name', 'size', 'changed']).default('name'),
+});
+export type TableLayout = z.infer<typeof tableLayoutSchema>;
