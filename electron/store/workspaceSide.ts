@@ -1,6 +1,8 @@
-import type { GroupId } from '#shared/domain/ids.ts';
+import { v7 as uuid } from 'uuid';
+import { type GroupId, personIdSchema } from '#shared/domain/ids.ts';
 import { canonicalInstant } from './codecs.ts';
 import type { StoreDatabase } from './database/storeDatabase.ts';
+import { amendChange } from './edits/amendChange.ts';
 import { commitIntents } from './edits/commitIntents.ts';
 import { discardChange } from './edits/discardChange.ts';
 import { viewOf } from './edits/editScope.ts';
@@ -8,12 +10,11 @@ import { redoEdit } from './edits/redoEdit.ts';
 import { resolveConflict } from './edits/resolveConflict.ts';
 import { retryChange } from './edits/retryChange.ts';
 import { undoEdit } from './edits/undoEdit.ts';
-import { commitPerson } from './people/commitPerson.ts';
 import { findGroupByName } from './reading/findGroupByName.ts';
 import { readFlag, writeFlag } from './reading/flags.ts';
 import { readTies } from './reading/groupTies.ts';
 import { listActivity } from './reading/listActivity.ts';
-import { listChanges } from './reading/listChanges.ts';
+import { listChanges, readChange } from './reading/listChanges.ts';
 import { listConflicts } from './reading/listConflicts.ts';
 import { listCycles } from './reading/listCycles.ts';
 import { listGroups, summaryOf } from './reading/listGroups.ts';
@@ -63,13 +64,18 @@ export function createWorkspaceStore(parts: {
     getPerson: (personId) => read(() => readPerson(queries, personId)),
     knownPeople: (personIds) => read(() => knownPeople(queries, personIds)),
 
-    commitEdit: ({ intents, at }) =>
+    commitEdit: ({ people = [], intents, at }) =>
       write((touched) => {
-        const edit = { intents, at: canonicalInstant(at), undoOf: null };
+        const edit = { people, intents, at: canonicalInstant(at), undoOf: null };
         return commitIntents(rows, edit, touched);
       }),
     createPerson: (person, at) =>
-      write((touched) => commitPerson(rows, { person, at: canonicalInstant(at) }, touched)),
+      write((touched) => {
+        const personId = personIdSchema.parse(uuid());
+        const people = [{ personId, person }];
+        const edit = { people, intents: [], at: canonicalInstant(at), undoOf: null };
+        return { ...commitIntents(rows, edit, touched), personId };
+      }),
     undoEdit: (editId, at, check) =>
       write((touched) =>
         undoEdit(rows, editId, { at: canonicalInstant(at), newRemoteId, check }, touched),
@@ -90,6 +96,12 @@ export function createWorkspaceStore(parts: {
       write((touched) =>
         retryChange(rows, commandId, { at: canonicalInstant(at), newRemoteId }, touched),
       ),
+    getChange: (commandId) => read(() => readChange(queries, rows, commandId)),
+    amendChange: (commandId, amendment, at, check) =>
+      write((touched) => {
+        const options = { at: canonicalInstant(at), check };
+        return amendChange(rows, commandId, amendment, options, touched);
+      }),
     discardChange: (commandId, at) =>
       write((touched) => discardChange(rows, commandId, canonicalInstant(at), touched)),
     unsentEdits: (groupId) =>

@@ -6,6 +6,7 @@ import type { GroupState, GroupSummary } from '#shared/domain/group.ts';
 import type { CommandId, ConflictId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { NewPerson } from '#shared/domain/newPerson.ts';
 import type { GroupTies, Identity } from '#shared/domain/permissions.ts';
+import type { Person } from '#shared/domain/person.ts';
 import type { RosterOrder, RosterRow } from '#shared/domain/roster.ts';
 import type { Stay } from '#shared/domain/stay.ts';
 import type { Instant } from '#shared/domain/time.ts';
@@ -63,10 +64,13 @@ export interface WorkspaceStore {
   knownPeople(personIds: readonly PersonId[]): ReadonlySet<PersonId>;
 
   /**
-   * One edit: outbox rows, view and activity together (P1). Intents that change nothing leave no row.
-   * A `createGroup` intent's group gets `remoteId` where one is given (the client chooses it).
+   * One edit: outbox rows, view and activity together (P1). Intents that change nothing leave no row. `people` are made
+   * first, all of them or the whole edit is refused; the intents may name them. A `createGroup` intent's group gets
+   * `remoteId` where one is given (the client chooses it). Throws MusterError `notFound` for somebody unknown, `conflict`
+   * for an e-mail that somebody here has (`details.personId`) or two of the new people share.
    */
   commitEdit(edit: {
+    people?: readonly { personId: PersonId; person: NewPerson }[];
     intents: readonly { groupId: GroupId; intent: Intent; remoteId?: string }[];
     at: Instant;
   }): EditReceipt;
@@ -77,7 +81,8 @@ export interface WorkspaceStore {
   createPerson(person: NewPerson, at: Instant): EditReceipt & { personId: PersonId };
   /**
    * Takes an edit back. Unsent: its rows go and the view is folded again. Sent, or perhaps sent: the inverse is committed
-   * as a new edit. `check` sees every new intent before it is committed, and may throw. Throws MusterError `notFound` or
+   * as a new edit. Whom the edit made goes along only while unsent, and never once what it did to groups was sent: the
+   * server cannot delete people. `check` sees every new intent before it is committed, and may throw. Throws MusterError `notFound` or
    * `cannotUndo` (a later edit builds on it, somebody has changed the same since, it was undone already, …; the message
    * says which).
    */
@@ -103,6 +108,25 @@ export interface WorkspaceStore {
    * (on its way) or `conflict` (somebody new whom other unsent edits are about).
    */
   discardChange(commandId: CommandId, at: Instant): void;
+  /** One pending change with everybody it is about, in order; null: it is not waiting any more. */
+  getChange(commandId: CommandId): (PendingChange & { people: Person[] }) | null;
+  /**
+   * Puts another wish in the place of a pending row that is not on its way: the old one is discarded and noted (P2), the
+   * new one is an edit in its place. Nothing given that differs changes nothing. `check` as for an undo. Throws MusterError
+   * `notFound`, `invalidRequest` (it has no such field or people, or is in a conflict) or `conflict` (on its way, perhaps
+   * there already, or later edits build on it: `details.dependsOn`).
+   */
+  amendChange(
+    commandId: CommandId,
+    amendment: {
+      name?: string;
+      description?: string | null;
+      /** Whom it is about from now on, from among those it names. */
+      personIds?: readonly PersonId[];
+    },
+    at: Instant,
+    check?: CheckIntent,
+  ): EditReceipt;
   unsentEdits(groupId: GroupId): number;
 
   /** Small facts kept with the data: whether the user works offline by choice. */

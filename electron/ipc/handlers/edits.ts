@@ -1,140 +1,115 @@
 import { v7 as uuid } from 'uuid';
-import type { CheckIntent } from '#electron/store/workspaceStore.ts';
-import type { Intent } from '#shared/commands/command.ts';
-import { type GroupId, groupIdSchema, type PersonId } from '#shared/domain/ids.ts';
-import { preflight } from '#shared/domain/preflight.ts';
+import type { CreateGroupArgs } from '#shared/commands/createGroup.ts';
+import { type GroupId, groupIdSchema, type PersonId, personIdSchema } from '#shared/domain/ids.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import type { EditReceipt } from '#shared/ipc/methods/editReceipt.ts';
 import type { HandlerContext } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
+import { checkSize, commitEdit, type GroupIntent, preflightIn } from './committing.ts';
 import { checkPersonMayBeMade } from './people.ts';
 
-interface GroupIntent {
-  groupId: GroupId;
-  intent: Intent;
-  remoteId?: string;
-}
-
-/**
- * Validate → pre-flight → one transaction → tell the engine. There is no await between the checks and the commit,
- * so nothing can change in between.
- */
-function commitEdit(context: HandlerContext, intents: readonly GroupIntent[]): EditReceipt {
-  const { store, sync } = context.current();
-  const check = preflightIn(context);
-  for (const { groupId, intent } of intents) {
-    checkPeople(context, intent);
-    check(groupId, store.groupState(groupId), intent);
-  }
-  const receipt = store.commitEdit({ intents, at: context.now() });
-  if (receipt.editId !== null) sync.editCommitted();
-  return receipt;
-}
-
-/** Refuses what the server of the open workspace is known to refuse to whoever signed in. */
-function preflightIn(context: HandlerContext): CheckIntent {
-  const { store, workspace } = context.current();
-  return (groupId, state, intent) =>
-    preflight(state, intent, {
-      capabilities: workspace.capabilities,
-      groupCount: store.countGroups(),
-      isNameTaken: (name) => store.findGroupByName(name, groupId) !== null,
-      identity: store.identity(),
-      ties: store.groupTies(groupId),
-    });
-}
-
-/** Every person an intent names must be known here: a mistyped id must not reach the outbox. */
-function checkPeople(context: HandlerContext, intent: Intent): void {
-  const personIds = peopleOf(intent);
-  const known = context.current().store.knownPeople(personIds);
-  const unknown = personIds.filter((personId) => !known.has(personId));
-  if (unknown.length === 0) return;
-  throw new MusterError('notFound', 'Somebody in this edit is not known here.', {
-    personIds: unknown.slice(0, 20),
-    count: unknown.length,
-  });
-}
-
-function peopleOf(intent: Intent): readonly PersonId[] {
-  switch (intent.name) {
-    case 'createGroup':
-    case 'addMembers':
-      return intent.args.members.map(({ personId }) => personId);
-    case 'removeMembers':
-    case 'setAdmin':
-      return intent.args.personIds;
-    case 'updateGroup':
-    case 'deleteGroup':
-      return [];
-  }
-}
+const groupIsGone = () => new MusterError('notFound', 'This group is not here any more.');
 
 const asMembers = (personIds: readonly PersonId[], isAdmin: boolean) =>
   personIds.map((personId) => ({ personId, isAdmin }));
+
+const addTo = (groupId: GroupId, personIds: readonly PersonId[]): GroupIntent => ({
+  groupId,
+  intent: { name: 'addMembers', args: { members: asMembers(personIds, false) } },
+});
+
+function makeGroup(
+  context: HandlerContext,
+  args: CreateGroupArgs,
+): EditReceipt & { groupId: GroupId } {
+  const groupId = groupIdSchema.parse(uuid());
+  const { capabilities } = context.current().workspace;
+  const receipt = commitEdit(context, {
+    intents: [
+      {
+        groupId,
+        intent: { name: 'createGroup', args },
+        ...(capabilities.clientChosenGroupIds && { remoteId: groupId }),
+      },
+    ],
+  });
+  return { ...receipt, groupId };
+}
 
 export const editHandlers: Handlers<
   | 'groups.create'
   | 'groups.update'
   | 'groups.delete'
+  | 'groups.duplicate'
   | 'members.add'
   | 'members.remove'
   | 'members.setAdmin'
+  | 'members.copy'
   | 'members.move'
   | 'edit.undo'
   | 'edit.redo'
 > = {
-  'groups.create': ({ name, description, personIds }, context) => {
-    const groupId = groupIdSchema.parse(uuid());
-    const { capabilities } = context.current().workspace;
-    const receipt = commitEdit(context, [
-      {
-        groupId,
-        intent: {
-          name: 'createGroup',
-          args: { name, description, members: asMembers(personIds, false) },
-        },
-        ...(capabilities.clientChosenGroupIds && { remoteId: groupId }),
-      },
-    ]);
-    return { ...receipt, groupId };
-  },
+  'groups.create': ({ name, description, personIds }, context) =>
+    makeGroup(context, { name, description, members: asMembers(personIds, false) }),
 
   'groups.update': ({ groupId, ...args }, context) => {
     if (Object.keys(args).length === 0) return { editId: null, changed: 0 };
-    return commitEdit(context, [{ groupId, intent: { name: 'updateGroup', args } }]);
+    return commitEdit(context, { intents: [{ groupId, intent: { name: 'updateGroup', args } }] });
   },
 
   'groups.delete': ({ groupId }, context) =>
-    commitEdit(context, [{ groupId, intent: { name: 'deleteGroup', args: {} } }]),
+    commitEdit(context, { intents: [{ groupId, intent: { name: 'deleteGroup', args: {} } }] }),
 
-  'members.add': ({ groupId, personIds, asAdmin }, context) =>
-    commitEdit(context, [
-      { groupId, intent: { name: 'addMembers', args: { members: asMembers(personIds, asAdmin) } } },
-    ]),
+  'groups.duplicate': ({ groupId, name }, context) => {
+    const group = context.current().store.groupState(groupId);
+    if (group === null) throw groupIsGone();
+    const members = [...group.members].map(([personId, { isAdmin }]) => ({ personId, isAdmin }));
+    return makeGroup(context, { name, description: group.fields.description, members });
+  },
+
+  'members.add': ({ groupId, personIds, newPeople, asAdmin }, context) => {
+    const people = newPeople.map((person) => ({ personId: personIdSchema.parse(uuid()), person }));
+    const everybody = [...personIds, ...people.map(({ personId }) => personId)];
+    checkSize(everybody.length, 1);
+    const members = asMembers(everybody, asAdmin);
+    return commitEdit(context, {
+      people,
+      intents: [{ groupId, intent: { name: 'addMembers', args: { members } } }],
+    });
+  },
 
   'members.remove': ({ groupId, personIds }, context) =>
-    commitEdit(context, [{ groupId, intent: { name: 'removeMembers', args: { personIds } } }]),
+    commitEdit(context, {
+      intents: [{ groupId, intent: { name: 'removeMembers', args: { personIds } } }],
+    }),
 
   'members.setAdmin': ({ groupId, personIds, isAdmin }, context) =>
-    commitEdit(context, [{ groupId, intent: { name: 'setAdmin', args: { personIds, isAdmin } } }]),
+    commitEdit(context, {
+      intents: [{ groupId, intent: { name: 'setAdmin', args: { personIds, isAdmin } } }],
+    }),
+
+  'members.copy': ({ toGroupIds, personIds }, context) => {
+    const targets = [...new Set(toGroupIds)];
+    checkSize(personIds.length, targets.length);
+    return commitEdit(context, { intents: targets.map((groupId) => addTo(groupId, personIds)) });
+  },
 
   'members.move': ({ fromGroupId, toGroupIds, personIds }, context) => {
     if (toGroupIds.includes(fromGroupId)) {
       throw new MusterError('invalidRequest', 'They are in this group already.');
     }
     const from = context.current().store.groupState(fromGroupId);
-    const moving = personIds.filter((personId) => from?.members.has(personId) === true);
+    if (from === null) throw groupIsGone();
+    const moving = [...new Set(personIds)].filter((personId) => from.members.has(personId));
     if (moving.length === 0) return { editId: null, changed: 0 };
-    const receipt = commitEdit(context, [
-      ...toGroupIds.map(
-        (groupId): GroupIntent => ({
-          groupId,
-          intent: { name: 'addMembers', args: { members: asMembers(moving, false) } },
-        }),
-      ),
-      { groupId: fromGroupId, intent: { name: 'removeMembers', args: { personIds: moving } } },
-    ]);
+    const targets = [...new Set(toGroupIds)];
+    checkSize(moving.length, targets.length);
+    const receipt = commitEdit(context, {
+      intents: [
+        ...targets.map((groupId) => addTo(groupId, moving)),
+        { groupId: fromGroupId, intent: { name: 'removeMembers', args: { personIds: moving } } },
+      ],
+    });
     return { ...receipt, changed: moving.length };
   },
 

@@ -1,6 +1,7 @@
 import type { Handlers } from '../dispatcher.ts';
 import { appHandlers } from './app.ts';
 import { backupHandlers } from './backups.ts';
+import { changeHandlers } from './changes.ts';
 import { editHandlers } from './edits.ts';
 import { exportHandlers } from './exporting.ts';
 import { peopleHandlers } from './people.ts';
@@ -14,6 +15,7 @@ export const handlers: Handlers = {
   ...workspaceHandlers,
   ...readingHandlers,
   ...editHandlers,
+  ...changeHandlers,
   ...peopleHandlers,
   ...syncHandlers,
   ...backupHandlers,

@@ -7,8 +7,6 @@ const unbuilt = (): never => {
 
 /** Each goes as it is built; the file goes with the last. */
 export const unbuiltHandlers: Handlers<
-  | 'groups.duplicate'
-  | 'members.copy'
   | 'roster.asOf'
   | 'roster.compare'
   | 'roster.sizes'
@@ -19,14 +17,10 @@ export const unbuiltHandlers: Handlers<
   | 'savedFilters.list'
   | 'savedFilters.save'
   | 'savedFilters.delete'
-  | 'changes.get'
-  | 'changes.amend'
   | 'app.diagnostics'
   | 'layout.get'
   | 'layout.set'
 > = {
-  'groups.duplicate': unbuilt,
-  'members.copy': unbuilt,
   'roster.asOf': unbuilt,
   'roster.compare': unbuilt,
   'roster.sizes': unbuilt,
@@ -37,8 +31,6 @@ export const unbuiltHandlers: Handlers<
   'savedFilters.list': unbuilt,
   'savedFilters.save': unbuilt,
   'savedFilters.delete': unbuilt,
-  'changes.get': unbuilt,
-  'changes.amend': unbuilt,
   'app.diagnostics': unbuilt,
   'layout.get': unbuilt,
   'layout.set': unbuilt,

@@ -8,6 +8,7 @@ import { MusterError } from '#shared/ipc/errors.ts';
 import type { Touched } from '../database/storeDatabase.ts';
 import { concernedPeople, peopleMarks } from '../lanes/laneMarks.ts';
 import { writeView } from '../lanes/writeView.ts';
+import { makePeople, type PersonToMake } from '../people/makePeople.ts';
 import type { EditRow } from '../repositories/editRows.ts';
 import type { GroupRow } from '../repositories/groupRows.ts';
 import type { Rows } from '../repositories/rows.ts';
@@ -23,6 +24,8 @@ export interface GroupIntent {
 }
 
 export interface NewEdit {
+  /** Made before anything is done to groups, whose intents may name them. */
+  people?: readonly PersonToMake[];
   intents: readonly GroupIntent[];
   at: Instant;
   /** The edit it takes back. */
@@ -35,7 +38,8 @@ export interface NewEdit {
 
 /**
  * One edit: outbox rows, activity and view, inside the caller's transaction. What changes nothing leaves no row.
- * Throws MusterError `notFound` for an unknown person, `invalidRequest` for arguments that do not fit.
+ * Throws MusterError `notFound` for an unknown person, `invalidRequest` for arguments that do not fit, `conflict` for the
+ * address of somebody new that somebody has already.
  */
 export function commitIntents(rows: Rows, edit: NewEdit, touched: Touched): EditReceipt {
   const uid = editIdSchema.parse(uuid());
@@ -47,6 +51,9 @@ export function commitIntents(rows: Rows, edit: NewEdit, touched: Touched): Edit
     editRow ??= rows.edits.insert({ uid, at, undoOf, redoOf });
     return editRow;
   };
+  const { people: made = [] } = edit;
+  if (made.length > 0) makePeople(rows, made, { editRow: startEdit(), at: edit.at }, touched);
+  for (const { personId } of made) people.add(personId);
   for (const wish of edit.intents) {
     const done = commitOne(rows, wish, edit, startEdit, touched);
     if (done === null) continue;

@@ -25,7 +25,7 @@ export function findLaterEdit(
   groupRow: RowId,
   aspects: Aspects,
   edit: EditRow,
-  since: number | null = rows.activity.placeOfCommit(edit.id),
+  since: number | null = rows.journal.placeOfCommit(edit.id),
 ): LaterEdit | null {
   if (since === null) return null;
   const own = rootOf(rows, edit).id;
@@ -36,7 +36,7 @@ export function findLaterEdit(
     const last = root.id === own ? undefined : steps.findLast(touching);
     if (last === undefined || (latest !== null && last.place < latest.place)) continue;
     const standing = steps.findLast((step) => !takesBack(step.edit) && step.edit.undoneAt === null);
-    const isNew = (rows.activity.placeOfCommit(root.id) ?? 0) > since;
+    const isNew = (rows.journal.placeOfCommit(root.id) ?? 0) > since;
     const first = steps.find(touching) ?? last;
     // A chain goes on and off in turn, so the first step since tells what it was before.
     const wasOn = !isNew && !setsUp(first);

@@ -32,13 +32,27 @@ export function discardChange(
   const dropped = isDeletedThere ? lane.entries : dependents(lane, entry);
   refuseWhatIsOnItsWay(dropped);
   const left = lane.entries.filter((other) => !dropped.includes(other));
+  dropRows(rows, lane, dropped, at);
+  closeSettledConflicts(rows, lane.group.id, left, at);
+  const copy = isDeletedThere ? null : lane.copy;
+  writeLane(rows, lane, { copy, entries: left, at }, touched);
+  touched.changes();
+}
+
+/** Takes rows out of the outbox, with a word in activity for each; the view is folded by whoever asks for it. */
+export function dropRows(
+  rows: Rows,
+  { group }: StoredLane,
+  dropped: readonly StoredEntry[],
+  at: Instant,
+): void {
   leaveOutbox(rows, dropped, 'discarded', at);
   for (const { editRow, command } of dropped) {
     rows.activity.note({
       kind: 'discarded',
       at,
-      groupRow: lane.group.id,
-      groupName: lane.group.fields.name,
+      groupRow: group.id,
+      groupName: group.fields.name,
       editRow,
       commandUid: command.id,
     });
@@ -46,10 +60,6 @@ export function discardChange(
     const undoOf = rows.edits.byId(editRow)?.undoOf ?? null;
     if (undoOf !== null) rows.edits.setUndone(undoOf, null);
   }
-  closeSettledConflicts(rows, lane.group.id, left, at);
-  const copy = isDeletedThere ? null : lane.copy;
-  writeLane(rows, lane, { copy, entries: left, at }, touched);
-  touched.changes();
 }
 
 /** A row and those that mean nothing without it: whatever follows a group's creation. */

@@ -64,7 +64,7 @@ export function chainsSince(
 ): Iterable<{ root: EditRow; steps: ChainStep[] }> {
   const chains = new Map<RowId, { root: EditRow; steps: ChainStep[] }>();
   const steps = new Map<string, ChainStep>();
-  for (const { place, kind, editRow, intent, settled } of rows.activity.stepsSince(
+  for (const { place, kind, editRow, intent, settled } of rows.journal.stepsSince(
     groupRow,
     since,
   )) {

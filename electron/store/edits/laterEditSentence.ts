@@ -8,7 +8,7 @@ import type { ChainStep } from './editChain.ts';
 export function laterEditSentence(
   rows: Rows,
   aspects: Aspects,
-  { intents, settled }: ChainStep,
+  { intents, settled }: Pick<ChainStep, 'intents' | 'settled'>,
 ): string {
   const done = intents
     .map((intent) => whatWasDone(rows, aspects, intent))

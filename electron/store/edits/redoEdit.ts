@@ -1,13 +1,12 @@
 import type { EditId } from '#shared/domain/ids.ts';
 import type { Touched } from '../database/storeDatabase.ts';
-import { redoPerson } from '../people/withdrawPerson.ts';
 import type { EditRow } from '../repositories/editRows.ts';
 import type { Rows } from '../repositories/rows.ts';
 import type { EditReceipt } from '../workspaceStore.ts';
 import { madeBy, membersOf, rootOf, takesBack } from './editChain.ts';
 import { redoResolution } from './redoResolution.ts';
 import { refusal } from './refusal.ts';
-import { keptRecords, refuseWhereEditedSince } from './standingEdit.ts';
+import { keptParts, refuseWhereEditedSince } from './standingEdit.ts';
 import { makeAgain } from './turnBack.ts';
 import { knownEdit, reverseEdit } from './undoEdit.ts';
 import type { UndoOptions } from './undoResolution.ts';
@@ -24,12 +23,7 @@ export function redoEdit(
   touched: Touched,
 ): EditReceipt {
   const edit = knownEdit(rows, editId);
-  const person = rows.activity.personOf(edit.id);
-  if (person !== null) {
-    options.checkPerson?.();
-    return redoPerson(rows, edit, person, options.at, touched);
-  }
-  if (edit.resolution === null) keptRecords(rows, edit);
+  if (edit.resolution === null) keptParts(rows, edit);
   if (edit.undoneAt === null) throw refusal('This edit was not undone.');
 
   const chain = membersOf(rows, rootOf(rows, edit));
@@ -48,7 +42,8 @@ export function redoEdit(
 function isStanding(rows: Rows, edit: EditRow): boolean {
   if (edit.undoneAt !== null) return false;
   if (edit.resolution !== null) return true;
-  return rows.activity.commandsOf(edit.id).some(({ outcome }) => outcome !== 'discarded');
+  const parts = [...rows.activity.commandsOf(edit.id), ...rows.activity.makingsOf(edit.id)];
+  return parts.some(({ outcome }) => outcome !== 'discarded');
 }
 
 function redoWithdrawn(
@@ -59,7 +54,8 @@ function redoWithdrawn(
 ): EditReceipt {
   const withdrawn = chain.findLast((member) => !takesBack(member) && member.undoneAt !== null);
   if (withdrawn === undefined) throw refusal('This edit was not undone.');
-  const records = keptRecords(rows, withdrawn);
-  refuseWhereEditedSince(rows, withdrawn, records, rows.activity.placeOfWithdrawal(withdrawn.id));
-  return makeAgain(rows, withdrawn, records, options, touched);
+  const parts = keptParts(rows, withdrawn);
+  const since = rows.journal.placeOfWithdrawal(withdrawn.id);
+  refuseWhereEditedSince(rows, withdrawn, parts.records, since);
+  return makeAgain(rows, withdrawn, parts, options, touched);
 }

@@ -77,13 +77,18 @@ function putBack(rows: Rows, row: ResolvedRow, group: GroupRow): StoredEntry | n
     command,
     baseFields,
   };
-  // A place in front may have been given to another row since; numbers behind are never given twice.
-  const seq = rows.outbox.insert({
-    ...place,
-    seq: row.seq < 0 ? rows.outbox.placeInFront() : row.seq,
-  });
+  const seq = rows.outbox.insert({ ...place, seq: placeFor(rows, row) });
   const entry = { ...place, seq, editId: edit.uid, state, attempts, nextAttemptAt, lastFailure };
   rows.outbox.update(entry);
   rows.activity.resume(row.id);
   return entry;
+}
+
+/**
+ * A place in front may have been given to another row since. Numbers behind are never given twice but to what was put in
+ * the place of a row: then what this one lost is wished for anew, behind everything.
+ */
+function placeFor(rows: Rows, { seq }: ResolvedRow): number | null {
+  if (seq < 0) return rows.outbox.placeInFront();
+  return rows.outbox.isTaken(seq) ? null : seq;
 }

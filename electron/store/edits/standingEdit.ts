@@ -1,5 +1,5 @@
 import { loadLane, type StoredLane } from '../lanes/storedLane.ts';
-import type { CommandRecord } from '../repositories/activityRows.ts';
+import type { CommandRecord, PersonRecord } from '../repositories/activityRows.ts';
 import type { EditRow } from '../repositories/editRows.ts';
 import type { Rows } from '../repositories/rows.ts';
 import type { RowId } from '../schema.ts';
@@ -27,13 +27,20 @@ export function loadStandingEdit(
   return { edit, records, lanes };
 }
 
+/** What an edit did: to groups, and whom it made. */
+export interface EditParts {
+  records: CommandRecord[];
+  makings: PersonRecord[];
+}
+
 /** What an edit did, less what was discarded of it. Throws `cannotUndo` when nothing is left. */
-export function keptRecords(rows: Rows, edit: EditRow): CommandRecord[] {
+export function keptParts(rows: Rows, edit: EditRow): EditParts {
   const records = rows.activity
     .commandsOf(edit.id)
     .filter(({ kind, outcome }) => kind === 'edit' && outcome !== 'discarded');
-  if (records.length === 0) throw refusal('This edit was discarded and changed nothing.');
-  return records;
+  const makings = rows.activity.makingsOf(edit.id).filter(({ outcome }) => outcome !== 'discarded');
+  if (records.length > 0 || makings.length > 0) return { records, makings };
+  throw refusal('This edit was discarded and changed nothing.');
 }
 
 /** Throws `cannotUndo` when what the records are about was edited since that place in the journal. */

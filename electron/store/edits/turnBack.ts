@@ -10,7 +10,9 @@ import type { Rows } from '../repositories/rows.ts';
 import type { RowId } from '../schema.ts';
 import type { EditReceipt } from '../workspaceStore.ts';
 import { commitIntents, type GroupIntent, type NewEdit, wholeView } from './commitIntents.ts';
+import { withoutPart } from './intentParts.ts';
 import { refusal } from './refusal.ts';
+import type { EditParts } from './standingEdit.ts';
 import { groupIsGone, stillAsLeft } from './stillAsLeft.ts';
 import type { UndoOptions } from './undoResolution.ts';
 
@@ -44,22 +46,46 @@ export function takeBackEdit(
 
 /**
  * A withdrawn edit once more, as a new edit. A group whose creation was withdrawn keeps its ids: it never was on the
- * server, and what else was undone in it finds it again. Throws `cannotUndo`.
+ * server, and what else was undone in it finds it again. So do people who went with it; those who did not were or may have
+ * been sent, and are here. Throws `cannotUndo`, or `conflict` for an address that somebody has meanwhile.
  */
 export function makeAgain(
   rows: Rows,
   edit: EditRow,
-  records: readonly CommandRecord[],
+  { records, makings }: EditParts,
   options: UndoOptions,
   touched: Touched,
 ): EditReceipt {
-  const turns = records.map(({ groupRow, intent, inverse }) => ({
+  const people = makings.filter(
+    ({ outcome, personId }) => outcome === 'undone' && rows.people.rowOf(personId) === null,
+  );
+  if (people.length > 0) options.checkPerson?.();
+  const turns = withoutDiscarded(rows, edit, records).map(({ groupRow, intent, inverse }) => ({
     groupRow,
     made: inverse[0] ?? null,
     back: intent,
   }));
-  const intents = wishes(rows, turns, options).map(({ wish }) => wish);
-  return commit(rows, { intents, undoOf: null, redoOf: edit }, options, touched);
+  // Nothing but people is left of the edit: no group has to be as it was.
+  const intents = turns.length === 0 ? [] : wishes(rows, turns, options).map(({ wish }) => wish);
+  return commit(rows, { people, intents, undoOf: null, redoOf: edit }, options, touched);
+}
+
+/** Without those whom the edit made and who were given up by hand since it was withdrawn. */
+function withoutDiscarded(
+  rows: Rows,
+  edit: EditRow,
+  records: readonly CommandRecord[],
+): readonly CommandRecord[] {
+  const discarded = rows.activity
+    .makingsOf(edit.id)
+    .filter(({ outcome }) => outcome === 'discarded')
+    .map(({ personId }) => personId);
+  if (discarded.length === 0) return records;
+  const people = new Set(discarded);
+  return records.flatMap((record) => {
+    const intent = withoutPart(record.intent, { people });
+    return intent === null ? [] : [{ ...record, intent }];
+  });
 }
 
 /** What may be turned back now, looked at one after the other as it will be done. */
@@ -93,7 +119,7 @@ function aimedAnew(wish: GroupIntent, { newRemoteId }: UndoOptions): GroupIntent
 
 function commit(
   rows: Rows,
-  edit: Pick<NewEdit, 'intents' | 'undoOf' | 'redoOf'>,
+  edit: Pick<NewEdit, 'people' | 'intents' | 'undoOf' | 'redoOf'>,
   { at, check }: UndoOptions,
   touched: Touched,
 ): EditReceipt {

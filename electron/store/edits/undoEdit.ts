@@ -1,12 +1,12 @@
 import type { EditId } from '#shared/domain/ids.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import type { Touched } from '../database/storeDatabase.ts';
-import { undoPerson } from '../people/withdrawPerson.ts';
+import { undoPeople, withdrawMakings } from '../people/withdrawPerson.ts';
 import type { EditRow } from '../repositories/editRows.ts';
 import type { Rows } from '../repositories/rows.ts';
 import type { EditReceipt } from '../workspaceStore.ts';
 import { refusal } from './refusal.ts';
-import { keptRecords, loadStandingEdit, refuseWhereEditedSince } from './standingEdit.ts';
+import { keptParts, loadStandingEdit, refuseWhereEditedSince } from './standingEdit.ts';
 import { takeBackEdit } from './turnBack.ts';
 import { type UndoOptions, undoResolution } from './undoResolution.ts';
 import { withdrawable } from './withdrawable.ts';
@@ -24,27 +24,30 @@ export function undoEdit(
 ): EditReceipt {
   const edit = knownEdit(rows, editId);
   if (edit.undoneAt !== null) throw refusal('This edit was undone already.');
-  const person = rows.activity.personOf(edit.id);
-  if (person !== null) return undoPerson(rows, edit, person, options.at, touched);
   if (edit.resolution !== null) return undoResolution(rows, edit, options, touched);
   return reverseEdit(rows, edit, options, touched);
 }
 
-/** Withdraws a standing edit whole where nothing of it can be on the server; otherwise commits a new one the other way. */
+/**
+ * Withdraws a standing edit whole where nothing it did to groups can be on the server, and with it whom it made as far as
+ * they are not there; otherwise commits a new one the other way, and whom it made stays: nobody can be deleted there.
+ */
 export function reverseEdit(
   rows: Rows,
   edit: EditRow,
   options: UndoOptions,
   touched: Touched,
 ): EditReceipt {
-  const records = keptRecords(rows, edit);
-  refuseWhereEditedSince(rows, edit, records, rows.activity.placeOfCommit(edit.id));
+  const { records, makings } = keptParts(rows, edit);
+  if (records.length === 0) return undoPeople(rows, edit, makings, options.at, touched);
+  refuseWhereEditedSince(rows, edit, records, rows.journal.placeOfCommit(edit.id));
   const standing = loadStandingEdit(rows, edit, records);
   const entries = withdrawable(rows, standing);
   touched.changes();
-  return entries === null
-    ? takeBackEdit(rows, edit, records, options, touched)
-    : withdrawEdit(rows, standing, entries, options.at, touched);
+  if (entries === null) return takeBackEdit(rows, edit, records, options, touched);
+  const receipt = withdrawEdit(rows, standing, entries, options.at, touched);
+  withdrawMakings(rows, makings, options.at, touched);
+  return receipt;
 }
 
 /** Throws MusterError `notFound`. */

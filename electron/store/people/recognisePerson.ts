@@ -20,7 +20,8 @@ export function recognisePerson(
   touched: Touched,
 ): void {
   const twin = rows.people.idsOf(memberKey);
-  if (twin !== null && twin.id !== id) {
+  const hadTwin = twin !== null && twin.id !== id;
+  if (hadTwin) {
     const groups = rows.identities.merge(twin, { id, uid });
     rows.people.remove(twin.id);
     for (const group of groups) touched.group(group.uid);
@@ -31,14 +32,23 @@ export function recognisePerson(
     rows.newPeople.remove(id);
     rows.activity.finish(making.commandUid, 'sent', at);
   }
-  foldLanesOf(rows, uid, at, touched);
+  foldLanesOf(rows, uid, { hadTwin, at }, touched);
   touched.people();
   touched.changes();
 }
 
-/** The lanes that name the person, with what waited for nothing but the key back in the queue. */
-function foldLanesOf(rows: Rows, personId: PersonId, at: Instant, touched: Touched): void {
-  for (const groupRow of new Set(rows.outbox.naming(personId).map((row) => row.groupRow))) {
+/**
+ * The lanes that name the person, with what waited for nothing but the key back in the queue. A lane that neither waited
+ * for it nor had to do with a twin is as it was: of thousands made one after the other, each would fold it again.
+ */
+function foldLanesOf(
+  rows: Rows,
+  personId: PersonId,
+  { hadTwin, at }: { hadTwin: boolean; at: Instant },
+  touched: Touched,
+): void {
+  const naming = rows.naming.of(personId).filter(({ isKeyless }) => hadTwin || isKeyless);
+  for (const groupRow of new Set(naming.map((row) => row.groupRow))) {
     const group = rows.groups.byId(groupRow);
     if (group === null) continue;
     const lane = loadLane(rows, group);

@@ -2,7 +2,6 @@ import type { CommandId } from '#shared/domain/ids.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import type { Touched } from '../database/storeDatabase.ts';
-import { membersOf, rootOf } from '../edits/editChain.ts';
 import { dependenceRefusal, refusal } from '../edits/refusal.ts';
 import type { PersonRecord } from '../repositories/activityRows.ts';
 import type { EditRow } from '../repositories/editRows.ts';
@@ -10,48 +9,49 @@ import type { StoredNewPerson } from '../repositories/newPersonRows.ts';
 import type { Rows } from '../repositories/rows.ts';
 import type { ActivityOutcome } from '../schema.ts';
 import type { EditReceipt } from '../workspaceStore.ts';
-import { commitPerson } from './commitPerson.ts';
 
 /**
- * Takes back the making of a person, while nothing of it can be on the server. Throws `cannotUndo`: no provider lets us
- * delete people, so that is the end of it once it was tried.
+ * Takes back what an edit did that only made people, as far as nothing of it can be on the server. Throws `cannotUndo`
+ * where everybody may be there: no provider lets us delete people, so that is the end of it once it was tried.
  */
-export function undoPerson(
+export function undoPeople(
   rows: Rows,
   edit: EditRow,
-  { commandUid, outcome, personId, person }: PersonRecord,
+  makings: readonly PersonRecord[],
   at: Instant,
   touched: Touched,
 ): EditReceipt {
-  if (outcome === 'discarded') throw refusal('This edit was discarded and changed nothing.');
-  const making = rows.newPeople.ofCommand(commandUid);
-  if (making === null || making.state === 'sending' || making.attempts > 0) {
-    throw refusal('Muster cannot delete people on the server.');
-  }
-  const [later] = rows.outbox.naming(personId);
-  if (later !== undefined) {
-    const reason = `${person.name} is in a later edit of “${later.groupName}”. Undo that first.`;
-    throw dependenceRefusal({ editId: later.editId, reason });
-  }
-  drop(rows, making, 'undone', at, touched);
+  const dropped = withdrawMakings(rows, makings, at, touched);
+  if (dropped.length === 0) throw refusal('Muster cannot delete people on the server.');
+  for (const making of dropped) note(rows, making, 'undone', at);
   rows.edits.setUndone(edit.id, at);
-  return { editId: null, changed: 1 };
+  return { editId: null, changed: dropped.length };
 }
 
-/** Makes somebody again whose making was withdrawn, under the same id. Throws `cannotUndo` or as `commitPerson` does. */
-export function redoPerson(
+/**
+ * Takes those people away whose making was not sent and cannot have been; the others stay. Throws `cannotUndo` where an
+ * edit in the outbox names one of them: those of their own edit have left it by now.
+ */
+export function withdrawMakings(
   rows: Rows,
-  edit: EditRow,
-  { personId, person }: PersonRecord,
+  makings: readonly PersonRecord[],
   at: Instant,
   touched: Touched,
-): EditReceipt {
-  if (edit.undoneAt === null) throw refusal('This edit was not undone.');
-  if (rows.people.rowOf(personId) !== null) throw refusal('This edit was made again already.');
-  const chain = membersOf(rows, rootOf(rows, edit));
-  const last = chain.at(-1) ?? edit;
-  const { editId } = commitPerson(rows, { person, at, again: { personId, redoOf: last } }, touched);
-  return { editId, changed: 1 };
+): readonly StoredNewPerson[] {
+  const unsent = makings.flatMap(({ commandUid }) => {
+    const making = rows.newPeople.ofCommand(commandUid);
+    return making === null || making.state === 'sending' || making.attempts > 0 ? [] : [making];
+  });
+  if (unsent.length === 0) return [];
+  const later = rows.naming.last(unsent.map(({ personId }) => personId));
+  if (later !== null) {
+    const { groupName, editId, personId } = later;
+    const name = rows.people.nameOf(personId) ?? 'Somebody';
+    const reason = `${name} is in a later edit of “${groupName}”. Undo that first.`;
+    throw dependenceRefusal({ editId, reason });
+  }
+  for (const making of unsent) drop(rows, making, 'undone', at, touched);
+  return unsent;
 }
 
 /**
@@ -68,7 +68,7 @@ export function discardPerson(
   if (making.state === 'sending') {
     throw new MusterError('cannotUndo', 'This edit is being sent right now.');
   }
-  const edits = rows.outbox.naming(making.personId);
+  const edits = rows.naming.of(making.personId);
   const [first] = edits;
   if (first !== undefined) {
     throw new MusterError(
@@ -78,6 +78,7 @@ export function discardPerson(
     );
   }
   drop(rows, making, 'discarded', at, touched);
+  note(rows, making, 'discarded', at);
 }
 
 /** Tries the making of a person again. Throws MusterError `notFound`. */
@@ -106,7 +107,6 @@ function drop(
   rows.newPeople.remove(making.personRow);
   rows.people.remove(making.personRow);
   rows.activity.finish(making.commandUid, outcome, at);
-  note(rows, making, outcome, at);
   touched.people();
   touched.changes();
 }

@@ -1,8 +1,10 @@
+import type { InferResult } from 'kysely';
 import type { PendingChange } from '#shared/domain/change.ts';
-import type { PersonId } from '#shared/domain/ids.ts';
+import type { CommandId, PersonId } from '#shared/domain/ids.ts';
+import type { Person } from '#shared/domain/person.ts';
 import type { Page } from '#shared/ipc/methods/page.ts';
 import { decodeCommandIds, decodeInstant, decodeInstantOrNull, decodeIntent } from '../codecs.ts';
-import type { QueryRunner } from '../database/queryRunner.ts';
+import type { QueryBuilder, QueryRunner } from '../database/queryRunner.ts';
 import { concernedPeople, needsAttention } from '../lanes/laneMarks.ts';
 import type { StoredNewPerson } from '../repositories/newPersonRows.ts';
 import type { Rows } from '../repositories/rows.ts';
@@ -10,6 +12,7 @@ import type { RowId } from '../schema.ts';
 import type { PageRequest } from '../workspaceStore.ts';
 import { conflictText } from './conflictText.ts';
 import { cursorAfter, offsetOf } from './pageCursor.ts';
+import { readPeople } from './readPeople.ts';
 
 /** What is to be sent, in that order, with the names a screen needs: people first, then the pending rows of groups. */
 export function listChanges(
@@ -55,6 +58,24 @@ function asChange(making: StoredNewPerson): PendingChange {
   };
 }
 
+/** One pending change, with everybody it is about; null: it is not waiting (any more). */
+export function readChange(
+  queries: QueryRunner,
+  rows: Pick<Rows, 'people' | 'newPeople'>,
+  commandId: CommandId,
+): (PendingChange & { people: Person[] }) | null {
+  const making = rows.newPeople.ofCommand(commandId);
+  if (making !== null) {
+    return { ...asChange(making), people: readPeople(queries, [making.personId]) };
+  }
+  const found = queries.all((db) => pendingRows(db).where('o.uid', '=', commandId));
+  const [change] = describeRows(queries, rows.people.nameOf, found);
+  const [row] = found;
+  if (change === undefined || row === undefined) return null;
+  const concerned = concernedPeople(decodeIntent(row.command, row.version, row.args));
+  return { ...change, people: concerned === 'everyone' ? [] : readPeople(queries, concerned) };
+}
+
 function listOfGroups(
   queries: QueryRunner,
   nameOf: (personId: PersonId) => string | null,
@@ -63,19 +84,28 @@ function listOfGroups(
   const [counted] = queries.all((db) =>
     db.selectFrom('outbox').select((eb) => eb.fn.countAll<number>().as('total')),
   );
-  const rows = queries.all((db) =>
-    db
-      .selectFrom('outbox as o')
-      .innerJoin('edit as e', 'e.id', 'o.edit_id')
-      .innerJoin('roster_group as g', 'g.id', 'o.group_id')
-      .selectAll('o')
-      .select(['e.uid as edit_uid', 'g.uid as group_uid', 'g.name as group_name'])
-      .orderBy('o.seq')
-      .limit(limit)
-      .offset(offset),
-  );
+  const rows = queries.all((db) => pendingRows(db).orderBy('o.seq').limit(limit).offset(offset));
+  return { items: describeRows(queries, nameOf, rows), total: counted?.total ?? 0 };
+}
+
+function pendingRows(db: QueryBuilder) {
+  return db
+    .selectFrom('outbox as o')
+    .innerJoin('edit as e', 'e.id', 'o.edit_id')
+    .innerJoin('roster_group as g', 'g.id', 'o.group_id')
+    .selectAll('o')
+    .select(['e.uid as edit_uid', 'g.uid as group_uid', 'g.name as group_name']);
+}
+
+type PendingRow = InferResult<ReturnType<typeof pendingRows>>[number];
+
+function describeRows(
+  queries: QueryRunner,
+  nameOf: (personId: PersonId) => string | null,
+  rows: readonly PendingRow[],
+): PendingChange[] {
   const conflicts = openConflicts(queries);
-  const items = rows.map((row): PendingChange => {
+  return rows.map((row): PendingChange => {
     const intent = decodeIntent(row.command, row.version, row.args);
     const concerned = concernedPeople(intent);
     const people = concerned === 'everyone' ? [] : concerned;
@@ -99,7 +129,6 @@ function listOfGroups(
       conflict: needsAttention(row.state) ? conflicts(row.group_id, row.uid) : null,
     };
   });
-  return { items, total: counted?.total ?? 0 };
 }
 
 function newFields(intent: ReturnType<typeof decodeIntent>) {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Command, CommandName, Intent } from '#shared/commands/command.ts';
 import type { CommandId, PersonId } from '#shared/domain/ids.ts';
 import type { NewPerson } from '#shared/domain/newPerson.ts';
@@ -34,17 +33,6 @@ export interface PersonRecord {
   outcome: ActivityOutcome | null;
 }
 
-/** Something done by hand to one group: an edit, the settling of a conflict, or either withdrawn or back again. */
-export interface JournalStep {
-  place: number;
-  kind: 'edit' | 'resolved' | 'undone' | 'redone';
-  editRow: RowId;
-  /** Null for a note. */
-  intent: Intent | null;
-  /** The kind of conflict that a note says was settled. */
-  settled: string | null;
-}
-
 export interface ActivityNote {
   kind: ActivityKind;
   at: Instant;
@@ -64,6 +52,8 @@ export interface ActivityRows {
     groupName: string;
     command: Command;
     inverse: readonly Intent[];
+    /** The command in whose place this one was put, and whose place in the journal it keeps. */
+    amends?: CommandId;
   }): void;
   /** The same of a person to be made. */
   recordPerson(record: {
@@ -74,8 +64,8 @@ export interface ActivityRows {
     at: Instant;
   }): void;
   note(note: ActivityNote): void;
-  /** Whom the edit made; null for every other edit. */
-  personOf(editRow: RowId): PersonRecord | null;
+  /** Whom the edit made, in order. */
+  makingsOf(editRow: RowId): PersonRecord[];
   commandsOf(editRow: RowId): CommandRecord[];
   /** Writes what would take a command back now. */
   setInverse(commandUid: CommandId, inverse: readonly Intent[]): void;
@@ -83,12 +73,6 @@ export interface ActivityRows {
   finish(commandUid: CommandId, outcome: ActivityOutcome, at: Instant): void;
   /** The command is in the outbox again. */
   resume(commandUid: CommandId): void;
-  /** Where in the journal an edit was made; null for an edit that is not in it. */
-  placeOfCommit(editRow: RowId): number | null;
-  /** Where in the journal an edit was withdrawn last; null when it never was. */
-  placeOfWithdrawal(editRow: RowId): number | null;
-  /** What was done to a group by hand after that place, in order, less what was discarded. */
-  stepsSince(groupRow: RowId, place: number): JournalStep[];
   /** Drops what left the outbox, or happened, before that time; what is still to be sent stays. */
   prune(before: Instant): void;
 }
@@ -145,13 +129,14 @@ export function createActivityRows(queries: QueryRunner): ActivityRows {
       .where('args', 'is not', null)
       .orderBy('id'),
   );
-  const personOf = queries.prepare((p: { editRow: RowId }, db) =>
+  const makingsOf = queries.prepare((p: { editRow: RowId }, db) =>
     db
       .selectFrom('activity')
       .select(['command_uid', 'args', 'outcome'])
       .where('edit_id', '=', p.editRow)
       .where('command', '=', 'createPerson')
-      .where('args', 'is not', null),
+      .where('args', 'is not', null)
+      .orderBy('id'),
   );
   const finish = queries.prepare(
     (p: { commandUid: CommandId; outcome: ActivityOutcome; at: number }, db) =>
@@ -174,28 +159,6 @@ export function createActivityRows(queries: QueryRunner): ActivityRows {
       .set({ inverse: p.inverse })
       .where('command_uid', '=', p.commandUid)
       .where('args', 'is not', null),
-  );
-  const placeOf = (...kinds: ActivityKind[]) =>
-    queries.prepare((p: { editRow: RowId }, db) =>
-      db
-        .selectFrom('activity')
-        .select((eb) => eb.fn.max<number | null>('id').as('place'))
-        .where('edit_id', '=', p.editRow)
-        .where('kind', 'in', kinds),
-    );
-  const placeOfCommit = placeOf('edit', 'resolved');
-  const placeOfWithdrawal = placeOf('undone');
-  const stepsSince = queries.prepare((p: { groupRow: RowId; place: number }, db) =>
-    db
-      .selectFrom('activity')
-      .select(['id', 'kind', 'edit_id', 'command', 'version', 'args'])
-      .select(sql<string | null>`json_extract(detail, '$.kind')`.as('settled'))
-      .where('group_id', '=', p.groupRow)
-      .where('edit_id', 'is not', null)
-      .where('id', '>', p.place)
-      .where('kind', 'in', ['edit', 'resolved', 'undone', 'redone'])
-      .where((eb) => eb.or([eb('outcome', 'is', null), eb('outcome', '<>', 'discarded')]))
-      .orderBy('id'),
   );
   const prune = queries.prepare((p: { before: number }, db) =>
     db
@@ -225,7 +188,7 @@ export function createActivityRows(queries: QueryRunner): ActivityRows {
   );
 
   return {
-    recordCommand({ kind, editRow, groupRow, groupName, command, inverse }) {
+    recordCommand({ kind, editRow, groupRow, groupName, command, inverse, amends }) {
       insert.run({
         at: encodeInstant(command.at),
         kind,
@@ -237,7 +200,7 @@ export function createActivityRows(queries: QueryRunner): ActivityRows {
         version: command.version,
         args: JSON.stringify(command.args),
         inverse: encodeIntents(inverse),
-        detail: '{}',
+        detail: JSON.stringify(amends === undefined ? {} : { amends }),
       });
     },
     note({ kind, at, groupRow, groupName, editRow, commandUid, detail }) {
@@ -270,12 +233,14 @@ export function createActivityRows(queries: QueryRunner): ActivityRows {
         detail: '{}',
       });
     },
-    personOf(editRow) {
-      const row = personOf.get({ editRow });
-      if (row === undefined || row.command_uid === null || row.args === null) return null;
-      const { command_uid: commandUid, args, outcome } = row;
-      return { commandUid, ...decodeNewPerson(args), outcome };
-    },
+    makingsOf: (editRow) =>
+      makingsOf
+        .all({ editRow })
+        .flatMap(({ command_uid: commandUid, args, outcome }) =>
+          commandUid === null || args === null
+            ? []
+            : [{ commandUid, ...decodeNewPerson(args), outcome }],
+        ),
     commandsOf: (editRow) => commandsOf.all({ editRow }).flatMap(decode),
     setInverse(commandUid, inverse) {
       setInverse.run({ commandUid, inverse: encodeIntents(inverse) });
@@ -286,9 +251,6 @@ export function createActivityRows(queries: QueryRunner): ActivityRows {
     resume(commandUid) {
       resume.run({ commandUid });
     },
-    placeOfCommit: (editRow) => placeOfCommit.get({ editRow })?.place ?? null,
-    placeOfWithdrawal: (editRow) => placeOfWithdrawal.get({ editRow })?.place ?? null,
-    stepsSince: (groupRow, place) => stepsSince.all({ groupRow, place }).flatMap(decodeStep),
     prune(before) {
       const params = { before: encodeInstant(before) };
       prune.run(params);
@@ -322,24 +284,4 @@ function decode(row: {
       outcome,
     },
   ];
-}
-
-function decodeStep(row: {
-  id: RowId;
-  kind: ActivityKind;
-  edit_id: RowId | null;
-  command: CommandName | 'createPerson' | null;
-  version: number | null;
-  args: string | null;
-  settled: string | null;
-}): JournalStep[] {
-  const { id, kind, edit_id, command, version, args, settled } = row;
-  if (edit_id === null || !isStepKind(kind)) return [];
-  const isNote = command === null || version === null || args === null;
-  const intent = isNote ? null : decodeIntent(command, version, args);
-  return [{ place: id, kind, editRow: edit_id, intent, settled }];
-}
-
-function isStepKind(kind: ActivityKind): kind is JournalStep['kind'] {
-  return kind === 'edit' || kind === 'resolved' || kind === 'undone' || kind === 'redone';
 }

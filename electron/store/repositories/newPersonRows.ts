@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { CommandId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { NewPerson } from '#shared/domain/newPerson.ts';
 import type { Instant } from '#shared/domain/time.ts';
@@ -151,17 +151,29 @@ export function createNewPersonRows(queries: QueryRunner): NewPersonRows {
   const requeueSending = queries.prepare((_: Record<never, never>, db) =>
     db.updateTable('new_person').set({ state: 'queued' }).where('state', '=', 'sending'),
   );
-  // An id is found as text: nothing but an id looks like one, and a thousand members need not be parsed.
+  // An edit that made people itself is found by one of those left, as text: nothing but an id looks like one. For the rest
+  // the people of each row are read once, however many are to be made.
+  const refused = sql.lit<NewPersonState>('parked');
   const groupsWaiting = queries.prepare((_: Record<never, never>, db) =>
     db
-      .selectFrom('new_person as n')
-      .innerJoin('outbox as o', (join) => join.on(sql<boolean>`instr(o.args, n.person_uid) > 0`))
+      .selectFrom('outbox as o')
       .innerJoin('roster_group as g', 'g.id', 'o.group_id')
       .select('g.uid')
       .distinct()
-      .where('n.state', '<>', 'parked')
       .where('o.command', 'in', ['createGroup', 'addMembers'])
-      .where('o.state', 'not in', ['acked', 'conflict']),
+      .where('o.state', 'not in', ['acked', 'conflict'])
+      .where(sql<SqlBool>`EXISTS (SELECT 1 FROM new_person WHERE state <> ${refused})`)
+      .where(
+        sql<SqlBool>`(EXISTS (
+          SELECT 1 FROM new_person AS n
+          WHERE n.edit_id = o.edit_id AND n.state <> ${refused} AND instr(o.args, n.person_uid) > 0
+        ) OR EXISTS (
+          SELECT 1 FROM json_each(o.args, '$.members') AS member
+          WHERE member.value ->> 'personId' IN (
+            SELECT n.person_uid FROM new_person AS n WHERE n.state <> ${refused}
+          )
+        ))`,
+      ),
   );
 
   return {

@@ -1,8 +1,8 @@
-import { type Selectable, type SqlBool, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Command, CommandName } from '#shared/commands/command.ts';
 import type { OutboxState } from '#shared/domain/change.ts';
 import type { GroupFields } from '#shared/domain/group.ts';
-import type { CommandId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { CommandId, EditId, GroupId } from '#shared/domain/ids.ts';
 import {
   decodeBaseFields,
   decodeInstant,
@@ -27,8 +27,6 @@ export interface OutboxRows {
   countOf(groupRow: RowId): number;
   /** Whether the group's making is among its rows. */
   hasCreate(groupRow: RowId): boolean;
-  /** Rows that are about this person, the newest first. */
-  naming(personId: PersonId): { groupRow: RowId; groupName: string; editId: EditId }[];
   /** Returns its place in the queue. `seq`: a place of its own choice; null: behind everything. */
   insert(row: {
     seq: number | null;
@@ -42,6 +40,7 @@ export interface OutboxRows {
   /** Writes the row's command: less of it is left to do. */
   rewrite(entry: StoredEntry): void;
   remove(seq: number): void;
+  isTaken(seq: number): boolean;
   /** A place in front of every row there is. */
   placeInFront(): number;
 }
@@ -92,16 +91,6 @@ export function createOutboxRows(queries: QueryRunner): OutboxRows {
       .selectFrom('outbox')
       .select((eb) => eb.fn.countAll<number>().as('total'))
       .where('group_id', '=', p.groupRow),
-  );
-  // An id is found as text: nothing but an id looks like one.
-  const naming = queries.prepare((p: { personId: PersonId }, db) =>
-    db
-      .selectFrom('outbox as o')
-      .innerJoin('edit as e', 'e.id', 'o.edit_id')
-      .innerJoin('roster_group as g', 'g.id', 'o.group_id')
-      .select(['o.group_id as groupRow', 'g.name as groupName', 'e.uid as editId'])
-      .where(sql<SqlBool>`instr(o.args, ${p.personId}) > 0`)
-      .orderBy('o.seq', 'desc'),
   );
   const insert = queries.prepare(
     (
@@ -177,6 +166,9 @@ export function createOutboxRows(queries: QueryRunner): OutboxRows {
   const remove = queries.prepare((p: { seq: number }, db) =>
     db.deleteFrom('outbox').where('seq', '=', p.seq),
   );
+  const atPlace = queries.prepare((p: { seq: number }, db) =>
+    db.selectFrom('outbox').select('seq').where('seq', '=', p.seq),
+  );
   const lowest = queries.prepare((_: Record<never, never>, db) =>
     db.selectFrom('outbox').select((eb) => eb.fn.min<number | null>('seq').as('seq')),
   );
@@ -186,7 +178,6 @@ export function createOutboxRows(queries: QueryRunner): OutboxRows {
     groupOf: (uid) => groupOf.get({ uid })?.group_id ?? null,
     countOf: (groupRow) => countOf.get({ groupRow })?.total ?? 0,
     hasCreate: (groupRow) => hasCreate.get({ groupRow }) !== undefined,
-    naming: (personId) => naming.all({ personId }),
     insert({ seq, editRow, groupRow, command, baseFields }) {
       const { lastInsertRowid } = insert.run({
         seq,
@@ -225,6 +216,7 @@ export function createOutboxRows(queries: QueryRunner): OutboxRows {
     remove(seq) {
       remove.run({ seq });
     },
+    isTaken: (seq) => atPlace.get({ seq }) !== undefined,
     placeInFront: () => Math.min(lowest.get({})?.seq ?? 0, 0) - 1,
   };
 }

@@ -18,6 +18,12 @@ export interface PersonRow {
   attributes: string;
 }
 
+export interface PersonTexts {
+  id: RowId;
+  /** Folded, as `text/personText.ts` writes it. */
+  searchText: string;
+}
+
 export interface PersonFields {
   name: string;
   email: string | null;
@@ -41,6 +47,9 @@ export interface PersonRows {
   keyless(uid: PersonId): RowId | null;
   /** Everybody whose texts hold this folded word of three characters or more, but for those who are gone. */
   holding(word: string): PersonRow[];
+  /** What everybody is found by, those who are gone included; by name. Nothing may be written until all were read. */
+  texts(): IterableIterator<PersonTexts>;
+  ofIds(ids: readonly RowId[]): (PersonRow & PersonTexts)[];
   /** Only the ids: asked once per membership of every pull. */
   idsOf(memberKey: string): { id: RowId; uid: PersonId } | null;
   insert(memberKey: string, fields: PersonFields): { id: RowId; uid: PersonId };
@@ -73,6 +82,16 @@ export function createPersonRows(queries: QueryRunner): PersonRows {
       .where(
         sql<SqlBool>`id IN (SELECT rowid FROM person_search WHERE person_search MATCH ${p.match})`,
       ),
+  );
+  const texts = queries.prepare((_: Record<never, never>, db) =>
+    // Held whole by the index, which is a third of the table.
+    db.selectFrom('person').select(['id', 'search_text as searchText']).orderBy('search_text'),
+  );
+  const ofIds = queries.prepare((p: { ids: string }, db) =>
+    db
+      .selectFrom('person')
+      .select([...columnsOfRow, 'search_text as searchText'])
+      .where(sql<SqlBool>`id IN (SELECT value FROM json_each(${p.ids}))`),
   );
   const idsOf = queries.prepare((p: { memberKey: string }, db) =>
     db.selectFrom('person').select(['id', 'uid']).where('member_key', '=', p.memberKey),
@@ -147,6 +166,8 @@ export function createPersonRows(queries: QueryRunner): PersonRows {
       return row === undefined || row.member_key !== null ? null : row.id;
     },
     holding: (word) => holding.all({ match: `"${word.replaceAll('"', '""')}"` }),
+    texts: () => texts.iterate({}),
+    ofIds: (ids) => ofIds.all({ ids: JSON.stringify(ids) }),
     idsOf: (memberKey) => idsOf.get({ memberKey }) ?? null,
     insert(memberKey, fields) {
       const uid = personIdSchema.parse(uuid());

@@ -8,7 +8,9 @@ import { createFeedRows, type FeedRows } from './feedRows.ts';
 import { createGroupRows, type GroupRows } from './groupRows.ts';
 import { createIdentityRow, type IdentityRow } from './identityRow.ts';
 import { createIdentityRows, type IdentityRows } from './identityRows.ts';
+import { createJournalRows, type JournalRows } from './journalRows.ts';
 import { createMembershipRows, type MembershipRows } from './membershipRows.ts';
+import { createNamingRows, type NamingRows } from './namingRows.ts';
 import { createNewPersonRows, type NewPersonRows } from './newPersonRows.ts';
 import { createOutboxRows, type OutboxRows } from './outboxRows.ts';
 import { createPersonRows, type PersonRows } from './personRows.ts';
@@ -25,10 +27,12 @@ export interface Rows {
   identities: IdentityRows;
   copies: CopyRows;
   outbox: OutboxRows;
+  naming: NamingRows;
   queue: PushQueue;
   conflicts: ConflictRows;
   edits: EditRows;
   activity: ActivityRows;
+  journal: JournalRows;
   quarantine: QuarantineRows;
   cursors: CursorRows;
   identity: IdentityRow;
@@ -45,10 +49,12 @@ export function createRows(queries: QueryRunner): Rows {
     identities: createIdentityRows(queries),
     copies: createCopyRows(queries),
     outbox: createOutboxRows(queries),
+    naming: createNamingRows(queries),
     queue: createPushQueue(queries),
     conflicts: createConflictRows(queries),
     edits: createEditRows(queries),
     activity: createActivityRows(queries),
+    journal: createJournalRows(queries),
     quarantine: createQuarantineRows(queries),
     cursors: createCursorRows(queries),
     identity: createIdentityRow(queries),

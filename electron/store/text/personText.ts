@@ -11,7 +11,26 @@ export function personText(person: {
   phone: string | null;
   otherEmails: readonly string[];
 }): string {
-  const digits = (person.phone ?? '').replace(/\D/g, '');
+  const digits = digitsOf(person.phone ?? '');
   const others = person.otherEmails.map((email) => `\n${fold(email)}`).join('');
   return `${fold(person.name)}\n${fold(person.email ?? '')}\n${digits}${others}`;
+}
+
+export function digitsOf(phone: string): string {
+  return phone.replace(/\D/g, '');
+}
+
+/** The parts of a person's text again. */
+export function readPersonText(text: string): {
+  name: string;
+  digits: string;
+  addresses: readonly string[];
+} {
+  const [name = '', email = '', digits = '', ...others] = text.split('\n');
+  return { name, digits, addresses: email === '' ? others : [email, ...others] };
+}
+
+/** The folded addresses in a person's text. */
+export function addressesIn(text: string): readonly string[] {
+  return readPersonText(text).addresses;
 }
