@@ -9,9 +9,6 @@ const unbuilt = (): never => {
 export const unbuiltHandlers: Handlers<
   | 'groups.duplicate'
   | 'members.copy'
-  | 'roster.asOf'
-  | 'roster.compare'
-  | 'roster.sizes'
   | 'people.query'
   | 'people.ids'
   | 'people.attributes'
@@ -27,9 +24,6 @@ export const unbuiltHandlers: Handlers<
 > = {
   'groups.duplicate': unbuilt,
   'members.copy': unbuilt,
-  'roster.asOf': unbuilt,
-  'roster.compare': unbuilt,
-  'roster.sizes': unbuilt,
   'people.query': unbuilt,
   'people.ids': unbuilt,
   'people.attributes': unbuilt,
