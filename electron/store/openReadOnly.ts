@@ -57,8 +57,8 @@ export function openReadOnly(file: string): StoreReader {
         if (group === undefined) {
           throw new MusterError('notFound', 'This group is not there any more.', { groupId });
         }
-        const filter = { time: { groupRow: group.id, atMs: null }, personIds };
-        const [counted] = explaining(() => queries.all((db) => countRoster(db, filter)));
+        const filter = { source: { groupRow: group.id }, personIds };
+        const total = explaining(() => countRoster(queries, filter));
         const rows = function* () {
           try {
             const found = queries.iterate((db) =>
@@ -72,7 +72,7 @@ export function openReadOnly(file: string): StoreReader {
             end();
           }
         };
-        return { total: counted?.total ?? 0, groupName: group.name, rows: rows() };
+        return { total, groupName: group.name, rows: rows() };
       } catch (error) {
         end();
         throw error;

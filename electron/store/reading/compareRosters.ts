@@ -2,8 +2,7 @@ import type { ComparePart } from '#shared/domain/roster.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
 import type { Comparison, ComparisonRequest } from '../workspaceStore.ts';
 import { pageOfRoster } from './queryRoster.ts';
-import { countRoster, type RosterFilter } from './rosterQuery.ts';
-import { findGroupRow, rosterTime } from './staysAt.ts';
+import { findGroupRow, findStaysAt, type StayAt } from './staysAt.ts';
 
 /**
  * One page of one part of two rosters side by side, by name. Who is in both is shown as in the second. Null where one of
@@ -16,24 +15,25 @@ export function compareRosters(
   const firstGroup = findGroupRow(queries, first.groupId);
   const secondGroup = findGroupRow(queries, second.groupId);
   if (firstGroup === null || secondGroup === null) return null;
-  const firstTime = rosterTime(firstGroup, first.at);
-  const secondTime = rosterTime(secondGroup, second.at);
-  const parts: Record<ComparePart, RosterFilter> = {
-    onlyFirst: { time: firstTime, other: { time: secondTime, isIn: false } },
-    onlySecond: { time: secondTime, other: { time: firstTime, isIn: false } },
-    both: { time: secondTime, other: { time: firstTime, isIn: true } },
+  const inFirst = findStaysAt(queries, firstGroup, first.at);
+  const inSecond = findStaysAt(queries, secondGroup, second.at);
+  const parts: Record<ComparePart, StayAt[]> = {
+    onlyFirst: less(inFirst, inSecond),
+    onlySecond: less(inSecond, inFirst),
+    both: less(inSecond, less(inSecond, inFirst)),
   };
-  const count = (filter: RosterFilter) => {
-    const [counted] = queries.all((db) => countRoster(db, filter));
-    return counted?.total ?? 0;
-  };
-  const both = count(parts.both);
+  const stayIds = parts[part].map(({ id }) => id);
   return {
-    ...pageOfRoster(queries, parts[part], { ...request, sort: [] }),
+    ...pageOfRoster(queries, { stayIds }, { ...request, sort: [] }),
     counts: {
-      onlyFirst: count({ time: firstTime }) - both,
-      onlySecond: count({ time: secondTime }) - both,
-      both,
+      onlyFirst: parts.onlyFirst.length,
+      onlySecond: parts.onlySecond.length,
+      both: parts.both.length,
     },
   };
+}
+
+function less(stays: readonly StayAt[], others: readonly StayAt[]): StayAt[] {
+  const people = new Set(others.map(({ personRow }) => personRow));
+  return stays.filter(({ personRow }) => !people.has(personRow));
 }

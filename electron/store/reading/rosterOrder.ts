@@ -1,16 +1,10 @@
 import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
 import type { RosterOrder, RosterSort } from '#shared/domain/roster.ts';
-import type { MembershipTable, RowId, Schema } from '../schema.ts';
+import type { Schema } from '../schema.ts';
 
-/** Stays (`m`, see `staysAt.ts`) and whose they are (`p`). */
+/** Stays (`m`) and whose they are (`p`). */
 export type RosterSelect<Row> = SelectQueryBuilder<
-  Schema & {
-    m: Pick<
-      MembershipTable,
-      'person_id' | 'is_admin' | 'joined_at' | 'dates_from' | 'left_at' | 'sync_mark'
-    > & { id: RowId };
-    p: Schema['person'];
-  },
+  Schema & { m: Schema['membership']; p: Schema['person'] },
   'm' | 'p',
   Row
 >;
@@ -22,7 +16,9 @@ export function orderRoster<Row>(query: RosterSelect<Row>, order: RosterOrder): 
   let ordered = query;
   for (const { key, direction } of [...order, byName]) {
     const isDown = direction === 'descending';
-    ordered = ordered.orderBy(sortValue(key), (way) => (isDown ? way.desc() : way.asc()).nullsLast());
+    ordered = ordered.orderBy(sortValue(key), (way) =>
+      (isDown ? way.desc() : way.asc()).nullsLast(),
+    );
   }
   return ordered.orderBy('p.id');
 }

@@ -1,47 +1,62 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { SyncMark } from '#shared/domain/group.ts';
 import type { PersonId } from '#shared/domain/ids.ts';
 import type { PersonStatus } from '#shared/domain/person.ts';
 import type { RosterOrder, RosterRow } from '#shared/domain/roster.ts';
 import { decodeAttributes, decodeFlag, decodeInstantOrNull } from '../codecs.ts';
-import type { QueryBuilder } from '../database/queryRunner.ts';
-import type { DatesFrom, Flag } from '../schema.ts';
+import type { QueryBuilder, QueryRunner } from '../database/queryRunner.ts';
+import type { DatesFrom, Flag, RowId, Standing } from '../schema.ts';
 import { orderRoster, type RosterSelect } from './rosterOrder.ts';
-import { type RosterTime, staysAt } from './staysAt.ts';
 import { matchesPattern } from './textConditions.ts';
 
+/** Whose roster: that of a group now, or these stays (`staysAt.ts`). */
+export type RosterSource = { groupRow: RowId } | { stayIds: readonly RowId[] };
+
 export interface RosterFilter {
-  time: RosterTime;
+  source: RosterSource;
   /** LIKE patterns that all have to match name, e-mail or phone. */
   patterns?: readonly string[];
   /** Only these people. */
   personIds?: readonly PersonId[] | null;
-  /** Only who is in that other roster, or who is not. */
-  other?: { time: RosterTime; isIn: boolean };
 }
 
-/** The people in a group: one query for the screen, the preview, comparisons and every export. */
+/** The people on a roster: one query for the screen, the preview, comparisons and every export. */
 function rosterOf(
   db: QueryBuilder,
-  { time, patterns = [], personIds = null, other }: RosterFilter,
+  { source, patterns = [], personIds = null }: RosterFilter,
 ): RosterSelect<Record<never, never>> {
-  let query: RosterSelect<Record<never, never>> = db
-    .selectFrom(staysAt(db, time))
-    .innerJoin('person as p', 'p.id', 'm.person_id');
+  let query = staysOn(db, source).innerJoin('person as p', 'p.id', 'm.person_id');
   for (const pattern of patterns) query = query.where(matchesPattern('p.search_text', pattern));
-  if (personIds !== null) {
-    const chosen = JSON.stringify(personIds);
-    query = query.where(sql<boolean>`p.uid IN (SELECT value FROM json_each(${chosen}))`);
-  }
-  if (other !== undefined) {
-    const people = db.selectFrom(staysAt(db, other.time)).select('m.person_id');
-    query = query.where('m.person_id', other.isIn ? 'in' : 'not in', people);
-  }
-  return query;
+  return personIds === null ? query : query.where(isOneOf('p.uid', personIds));
 }
 
-export function countRoster(db: QueryBuilder, filter: RosterFilter) {
-  return rosterOf(db, filter).select((eb) => eb.fn.countAll<number>().as('total'));
+function staysOn(db: QueryBuilder, source: RosterSource) {
+  const stays = db.selectFrom('membership as m');
+  if ('stayIds' in source) return stays.where(isOneOf('m.id', source.stayIds));
+  return (
+    stays
+      .where('m.group_id', '=', source.groupRow)
+      // Written out, not bound: only so does SQLite take the partial index.
+      .where('m.standing', '=', sql.lit<Standing>('open'))
+  );
+}
+
+/** However many they are: SQLite takes only so many values one by one. */
+function isOneOf(column: string, values: readonly (string | number)[]) {
+  return sql<SqlBool>`${sql.ref(column)} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
+}
+
+export function countRoster(queries: QueryRunner, filter: RosterFilter): number {
+  const { source, patterns = [], personIds = null } = filter;
+  const isEverybody = patterns.length === 0 && personIds === null;
+  if (isEverybody && 'stayIds' in source) return source.stayIds.length;
+  const [counted] = queries.all((db) =>
+    // Everybody is counted without looking them up.
+    (isEverybody ? staysOn(db, source) : rosterOf(db, filter)).select((eb) =>
+      eb.fn.countAll<number>().as('total'),
+    ),
+  );
+  return counted?.total ?? 0;
 }
 
 /** In the order asked for; with the people's attributes only where any are. */
