@@ -33,7 +33,6 @@ export function openReadOnly(file: string): StoreReader {
   return {
     iterateRoster({ groupId, sort, personIds }) {
       endLast();
-      const filter = { groupId, patterns: [], personIds };
       // One snapshot for the name, the count and the rows.
       explaining(() => database.exec('BEGIN'));
       let isOpen = true;
@@ -50,7 +49,7 @@ export function openReadOnly(file: string): StoreReader {
           queries.all((db) =>
             db
               .selectFrom('roster_group')
-              .select('name')
+              .select(['id', 'name'])
               .where('uid', '=', groupId)
               .where('is_present', '=', 1),
           ),
@@ -58,19 +57,22 @@ export function openReadOnly(file: string): StoreReader {
         if (group === undefined) {
           throw new MusterError('notFound', 'This group is not there any more.', { groupId });
         }
-        const [counted] = explaining(() => queries.all((db) => countRoster(db, filter)));
+        const filter = { source: { groupRow: group.id }, personIds };
+        const total = explaining(() => countRoster(queries, filter));
         const rows = function* () {
           try {
-            const found = queries.iterate((db) => selectRoster(db, filter, sort));
+            const found = queries.iterate((db) =>
+              selectRoster(db, filter, { order: sort, attributes: [] }),
+            );
             iterator = found;
-            for (const row of found) yield asRosterRow(row);
+            for (const row of found) yield asRosterRow(row, []);
           } catch (error) {
             throw explainError(error);
           } finally {
             end();
           }
         };
-        return { total: counted?.total ?? 0, groupName: group.name, rows: rows() };
+        return { total, groupName: group.name, rows: rows() };
       } catch (error) {
         end();
         throw error;

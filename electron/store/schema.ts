@@ -83,6 +83,10 @@ export interface RosterGroupTable {
   seen_run: number;
   /** The member key of whoever made it; '' where the server names nobody, null where it was never asked. */
   created_by: string | null;
+  /** When it or its people last changed, here or there, as far as known; a trigger takes it from `activity`. */
+  changed_at: number | null;
+  /** Since when comings and goings are noticed here: when it was first read, or made here. */
+  first_seen_at: number;
 }
 
 /** One interval per stay. At most one `open` and one `removed` per person and group; unique indexes see to it. */

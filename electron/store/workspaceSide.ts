@@ -10,6 +10,7 @@ import { redoEdit } from './edits/redoEdit.ts';
 import { resolveConflict } from './edits/resolveConflict.ts';
 import { retryChange } from './edits/retryChange.ts';
 import { undoEdit } from './edits/undoEdit.ts';
+import { compareRosters } from './reading/compareRosters.ts';
 import { findGroupByName } from './reading/findGroupByName.ts';
 import { readFlag, writeFlag } from './reading/flags.ts';
 import { readTies } from './reading/groupTies.ts';
@@ -18,8 +19,9 @@ import { listChanges, readChange } from './reading/listChanges.ts';
 import { listConflicts } from './reading/listConflicts.ts';
 import { listCycles } from './reading/listCycles.ts';
 import { listGroups, summaryOf } from './reading/listGroups.ts';
+import { listSizes } from './reading/listSizes.ts';
 import { listStays } from './reading/listStays.ts';
-import { queryRoster } from './reading/queryRoster.ts';
+import { queryRoster, rosterAsOf } from './reading/queryRoster.ts';
 import { readPerson } from './reading/readPerson.ts';
 import { knownPeople, searchPeople } from './reading/searchPeople.ts';
 import type { Rows } from './repositories/rows.ts';
@@ -59,6 +61,9 @@ export function createWorkspaceStore(parts: {
     countGroups: () => read(() => rows.groups.countPresent()),
     findGroupByName: (name, except) => read(() => findGroupByName(rows, name, except)),
     queryRoster: (request) => read(() => queryRoster(queries, request)),
+    rosterAsOf: (request) => read(() => rosterAsOf(queries, request)),
+    compareRosters: (request) => read(() => compareRosters(queries, request)),
+    listSizes: (request) => read(() => listSizes(queries, request)),
     listStays: (request) => read(() => listStays(queries, request)),
     searchPeople: (request) => read(() => searchPeople(queries, request)),
     getPerson: (personId) => read(() => readPerson(queries, personId)),

@@ -7,9 +7,11 @@ import type { CommandId, ConflictId, EditId, GroupId, PersonId } from '#shared/d
 import type { NewPerson } from '#shared/domain/newPerson.ts';
 import type { GroupTies, Identity } from '#shared/domain/permissions.ts';
 import type { Person } from '#shared/domain/person.ts';
-import type { RosterOrder, RosterRow } from '#shared/domain/roster.ts';
+import type { ComparePart, RosterMoment, RosterOrder, RosterRow } from '#shared/domain/roster.ts';
 import type { Stay } from '#shared/domain/stay.ts';
 import type { Instant } from '#shared/domain/time.ts';
+import type { Params } from '#shared/ipc/contract.ts';
+import type { StaysFilter } from '#shared/ipc/methods/history.ts';
 import type { Page } from '#shared/ipc/methods/page.ts';
 import type { PersonDetails, PersonMatch } from '#shared/ipc/methods/people.ts';
 import type { CycleRecord } from '#shared/ipc/methods/sync.ts';
@@ -27,6 +29,54 @@ export interface PageRequest {
   cursor: string | null;
 }
 
+export type GroupsOrder = Params<'groups.list'>['sort'];
+
+export interface GroupsRequest extends PageRequest {
+  search: string;
+  /** By name unless given. */
+  sort?: GroupsOrder;
+}
+
+export interface RosterRequest extends PageRequest {
+  groupId: GroupId;
+  filter: string;
+  sort: RosterOrder;
+  /** The attributes that the rows hold; none unless given. */
+  attributes?: readonly string[];
+}
+
+/** What is to be known beside a roster of the past. */
+export interface RosterPast {
+  /** Listed though nobody knows whether they were there yet: without a joining date. */
+  undated: number;
+  /** Since when comings and goings of this group are noticed here; a server may tell of more. */
+  noticedSince: Instant;
+}
+
+export interface RosterSizes extends RosterPast {
+  sizes: { at: Instant; size: number }[];
+}
+
+export interface ComparisonRequest extends PageRequest {
+  first: RosterMoment;
+  second: RosterMoment;
+  part: ComparePart;
+  filter: string;
+}
+
+export interface Comparison extends Page<RosterRow> {
+  /** Without the filter. */
+  counts: Record<ComparePart, number>;
+}
+
+export interface StaysRequest extends PageRequest {
+  groupId: GroupId;
+  /** All of them unless given. */
+  filter?: StaysFilter;
+  /** Parts of name, e-mail or phone. */
+  text?: string;
+}
+
 export interface EditReceipt {
   /** Null when nothing was to change. */
   editId: EditId | null;
@@ -39,7 +89,7 @@ export type CheckIntent = (groupId: GroupId, state: GroupState | null, intent: I
 
 /** The reading and editing side of one workspace's store. Every method is synchronous; an edit is one transaction. */
 export interface WorkspaceStore {
-  listGroups(request: PageRequest & { search: string }): Page<GroupSummary>;
+  listGroups(request: GroupsRequest): Page<GroupSummary>;
   getGroup(groupId: GroupId): GroupSummary | null;
   /** The group as commands see it (the view); null when there is none. */
   groupState(groupId: GroupId): GroupState | null;
@@ -50,11 +100,15 @@ export interface WorkspaceStore {
   countGroups(): number;
   /** A group of exactly this name (compared trimmed and without case), other than `except`. */
   findGroupByName(name: string, except: GroupId | null): GroupId | null;
-  queryRoster(
-    request: PageRequest & { groupId: GroupId; filter: string; sort: RosterOrder },
-  ): Page<RosterRow>;
+  queryRoster(request: RosterRequest): Page<RosterRow>;
+  /** Who was in a group at an instant, each by the stay of that time; of a deleted group as well. Null: it was never here. */
+  rosterAsOf(request: RosterRequest & { at: Instant }): (Page<RosterRow> & RosterPast) | null;
+  /** One part of two rosters side by side, by name; null: one of the groups was never here. */
+  compareRosters(request: ComparisonRequest): Comparison | null;
+  /** The size of a group over time, thinned out to `points`, the last one being that of `now`; null: it was never here. */
+  listSizes(request: { groupId: GroupId; points: number; now: Instant }): RosterSizes | null;
   /** Who is and was in a group, what happened last first, of a deleted group as well; null: it was never here. */
-  listStays(request: PageRequest & { groupId: GroupId }): Page<Stay> | null;
+  listStays(request: StaysRequest): Page<Stay> | null;
   searchPeople(
     request: PageRequest & { text: string; forGroupId: GroupId | null },
   ): Page<PersonMatch>;

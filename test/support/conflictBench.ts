@@ -147,8 +147,10 @@ export function openConflictBench(
     picture() {
       const { store } = bench;
       const lane = store.readLane(kitchen);
+      const group = store.getGroup(kitchen);
       return {
-        group: store.getGroup(kitchen),
+        // When it last changed goes on: taking a change back is one.
+        group: group === null ? null : { ...group, changedAt: null },
         state: store.groupState(kitchen),
         changes: store.listChanges(everything).items,
         conflicts: store.listConflicts(everything).items,

@@ -7,9 +7,6 @@ const unbuilt = (): never => {
 
 /** Each goes as it is built; the file goes with the last. */
 export const unbuiltHandlers: Handlers<
-  | 'roster.asOf'
-  | 'roster.compare'
-  | 'roster.sizes'
   | 'people.query'
   | 'people.ids'
   | 'people.attributes'
@@ -21,9 +18,6 @@ export const unbuiltHandlers: Handlers<
   | 'layout.get'
   | 'layout.set'
 > = {
-  'roster.asOf': unbuilt,
-  'roster.compare': unbuilt,
-  'roster.sizes': unbuilt,
   'people.query': unbuilt,
   'people.ids': unbuilt,
   'people.attributes': unbuilt,

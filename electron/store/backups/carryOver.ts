@@ -59,7 +59,7 @@ export function carryOver(
 ): Carried {
   const { rows, queries, touched } = parts;
   const carried = createCarryRows(queries);
-  const placing = createPlacing(rows, carried, salvage);
+  const placing = createPlacing(rows, carried, salvage, at);
   const people = carryPeople({ rows, carried, placing, touched, at }, salvage, {
     isDamaged,
     unsure,

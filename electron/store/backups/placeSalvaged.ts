@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { Intent } from '#shared/commands/command.ts';
 import { type EditId, editIdSchema, type PersonId } from '#shared/domain/ids.ts';
-import { instantOf } from '#shared/domain/time.ts';
+import { type Instant, instantOf } from '#shared/domain/time.ts';
 import type { CopyMember, ServerCopy } from '../lanes/serverCopy.ts';
 import type { GroupRow } from '../repositories/groupRows.ts';
 import type { Rows } from '../repositories/rows.ts';
@@ -18,7 +18,7 @@ export interface PlacedEdit {
  * Finds the groups, people and edits of one file in another, and adds those that are missing there. Two files may
  * have met the same group or person separately, and know it by different ids; the server's id tells.
  */
-export function createPlacing(rows: Rows, carried: CarryRows, salvage: Salvage) {
+export function createPlacing(rows: Rows, carried: CarryRows, salvage: Salvage, at: Instant) {
   const groups = new Map<RowId, GroupRow | null>();
   const people = new Map<PersonId, PersonId | null>();
   const edits = new Map<RowId, PlacedEdit>();
@@ -33,7 +33,7 @@ export function createPlacing(rows: Rows, carried: CarryRows, salvage: Salvage) 
     if (group.known === null) return same;
     const { fields, createdAt, updatedAt } = group.known;
     if (same === null) {
-      const made = rows.groups.insert({ uid: group.uid, remoteId, fields });
+      const made = rows.groups.insert({ uid: group.uid, remoteId, fields, firstSeenAt: at });
       const [created, updated] = [createdAt, updatedAt].map((ms) =>
         ms === null ? null : instantOf(ms),
       );
@@ -64,9 +64,9 @@ export function createPlacing(rows: Rows, carried: CarryRows, salvage: Salvage) 
 
   const person = (personId: PersonId) => remembered(people, personId, () => findPerson(personId));
 
-  function edit(id: RowId, at: number): PlacedEdit {
+  function edit(id: RowId, madeAt: number): PlacedEdit {
     return remembered(edits, id, () => {
-      const known = salvage.edits.get(id) ?? newEdit(at);
+      const known = salvage.edits.get(id) ?? newEdit(madeAt);
       const here = rows.edits.byUid(known.uid);
       if (here !== null) {
         carried.setUndone(here.id, known.undoneAt);
@@ -75,7 +75,7 @@ export function createPlacing(rows: Rows, carried: CarryRows, salvage: Salvage) 
       const { uid, undoOf } = known;
       // Always an older one, so this ends; a damaged file could say otherwise.
       const isOlder = undoOf !== null && undoOf < id && salvage.edits.has(undoOf);
-      return { id: carried.insertEdit(known, isOlder ? edit(undoOf, at).id : null), uid };
+      return { id: carried.insertEdit(known, isOlder ? edit(undoOf, madeAt).id : null), uid };
     });
   }
 

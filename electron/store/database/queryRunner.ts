@@ -8,6 +8,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import type { Schema } from '../schema.ts';
+import { addTextFunctions } from './textFunctions.ts';
 
 /** What SQLite can bind; `codecs.ts` makes everything else into one of these. */
 export type Bindable = string | number | null;
@@ -57,6 +58,7 @@ const builder: QueryBuilder = new Kysely<Schema>({
 
 export function createQueryRunner(database: Database): QueryRunner {
   const statements = new Map<string, Statement>();
+  addTextFunctions(database);
 
   function statementOf<Row>(sql: string): Statement<unknown[], Row> {
     let statement = statements.get(sql);

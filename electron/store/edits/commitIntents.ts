@@ -84,7 +84,9 @@ function commitOne(
     throw new MusterError('invalidRequest', 'This edit does not fit.', { command: asked.name });
   }
   check?.(groupId, known === null ? null : wholeView(rows, known), intent);
-  const group = known ?? rows.groups.insert({ uid: groupId, remoteId: null, fields: noFields });
+  const group =
+    known ??
+    rows.groups.insert({ uid: groupId, remoteId: null, fields: noFields, firstSeenAt: at });
   if (remoteId !== undefined && intent.name === 'createGroup' && !hasEntries) {
     rows.groups.setRemoteId(group.id, remoteId);
   }

@@ -12,6 +12,7 @@ import type { StoredEntry } from '../repositories/outboxRows.ts';
 import type { Rows } from '../repositories/rows.ts';
 import type { DecideLane, LaneChange, NewConflict, RemoteGroup } from '../syncPorts.ts';
 import { importHistory } from './importHistory.ts';
+import { keepLastChange } from './keepLastChange.ts';
 import { noteRemoteChange } from './noteRemoteChange.ts';
 import { remoteState } from './remoteState.ts';
 
@@ -42,7 +43,8 @@ export function applyDecision(rows: Rows, decision: Decision, touched: Touched):
   if (!decision.isFirstPull) noteRemoteChange(rows, lane, copy, at);
   writeLane(rows, lane, { copy, entries, at }, touched);
   // After the copy: whoever is not in it any more has become history, and gets the server's dates here.
-  importHistory(rows, group, remote?.history ?? [], touched);
+  const lastLeft = importHistory(rows, group, remote?.history ?? [], touched);
+  if (remote) keepLastChange(rows, group, { remote, lastLeft, at }, touched);
   if (remote !== undefined) {
     noteReading(rows, group.remoteId, { isKeptCopy: remote === null && copy !== null }, touched);
   }

@@ -53,6 +53,7 @@ export function applyGroup(
       uid: groupIdSchema.parse(uuid()),
       remoteId: remote.remoteId,
       fields: { name: remote.name, description: remote.description },
+      firstSeenAt: pull.at,
     });
   const lane = known === null ? newLane(group) : loadLane(rows, group);
   applyDecision(rows, { lane, remote, decide, ...pull }, touched);

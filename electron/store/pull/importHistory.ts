@@ -1,4 +1,5 @@
-import { encodeInstantOrNull } from '../codecs.ts';
+import type { Instant } from '#shared/domain/time.ts';
+import { decodeInstantOrNull, encodeInstantOrNull } from '../codecs.ts';
 import type { Touched } from '../database/storeDatabase.ts';
 import type { Interval } from '../lanes/planIntervals.ts';
 import { type CurrentStay, type PastStay, planPastStays } from '../lanes/planPastStays.ts';
@@ -11,17 +12,20 @@ import { addUnknown } from './addUnknown.ts';
 /**
  * Takes the ended stays that came with a copy of a group into its history, after the copy itself was written. A copy
  * that tells of none, or was not asked, takes nothing away. Whom nobody has listed becomes a person of status `unknown`.
+ * Returns when the last of the stays it tells ended.
  */
 export function importHistory(
   rows: Rows,
   group: GroupRow,
   history: readonly RemoteStay[],
   touched: Touched,
-): void {
-  if (history.length === 0) return;
+): Instant | null {
+  if (history.length === 0) return null;
   const past = rows.memberships.pastOf(group.id);
   let hasChanged = false;
+  let lastMs: number | null = null;
   for (const [memberKey, told] of toldStays(history)) {
+    for (const { leftMs } of told) lastMs = Math.max(leftMs, lastMs ?? leftMs);
     const known = past.get(memberKey);
     // Nearly always: nothing of it is new, and nothing else is looked at.
     if (known !== undefined && areKnown(told, known.stays)) continue;
@@ -34,6 +38,7 @@ export function importHistory(
     hasChanged ||= steps.length > 0;
   }
   if (hasChanged) touched.group(group.uid);
+  return decodeInstantOrNull(lastMs);
 }
 
 function asCurrent({ joinedAt, datesFrom }: Interval): CurrentStay {

@@ -7,16 +7,16 @@ import type { GroupRow } from '../repositories/groupRows.ts';
 import type { Rows } from '../repositories/rows.ts';
 import type { Flag, Schema } from '../schema.ts';
 import { searchTerms } from '../text/searchTerms.ts';
-import type { PageRequest } from '../workspaceStore.ts';
+import type { GroupsOrder, GroupsRequest } from '../workspaceStore.ts';
 import { createJudge } from './groupTies.ts';
 import { cursorAfter, offsetOf } from './pageCursor.ts';
 import { matchesPattern } from './textConditions.ts';
 
-/** Groups by folded name; every word of the search has to be a part of it. */
+/** Groups by folded name, by size or by their last change; every word of the search has to be a part of the name. */
 export function listGroups(
   queries: QueryRunner,
   rows: Rows,
-  request: PageRequest & { search: string },
+  request: GroupsRequest,
 ): Page<GroupSummary> {
   const offset = offsetOf(request.cursor);
   const { patterns } = searchTerms(request.search);
@@ -24,7 +24,7 @@ export function listGroups(
     matching(db, patterns).select((eb) => eb.fn.countAll<number>().as('total')),
   );
   const found = queries.all((db) =>
-    matching(db, patterns)
+    ordered(matching(db, patterns), request.sort ?? 'name')
       .select([
         'id',
         'uid',
@@ -35,10 +35,9 @@ export function listGroups(
         'sync_mark',
         'created_at',
         'updated_at',
+        'changed_at',
         'created_by',
       ])
-      .orderBy('name_key')
-      .orderBy('id')
       .limit(request.limit)
       .offset(offset),
   );
@@ -54,7 +53,7 @@ export function listGroups(
       syncMark: row.sync_mark,
       createdAt: decodeInstantOrNull(row.created_at),
       updatedAt: decodeInstantOrNull(row.updated_at),
-      changedAt: decodeInstantOrNull(row.updated_at),
+      changedAt: decodeInstantOrNull(row.changed_at),
       ...judge({ id: row.id, createdBy: row.created_by }),
     })),
     nextCursor: cursorAfter(offset, found.length, total),
@@ -62,10 +61,19 @@ export function listGroups(
   };
 }
 
-function matching(
-  db: QueryBuilder,
-  patterns: readonly string[],
-): SelectQueryBuilder<Schema, 'roster_group', Record<never, never>> {
+type GroupSelect = SelectQueryBuilder<Schema, 'roster_group', Record<never, never>>;
+
+/** Equals stand by name, so that pages follow on each other. Of whom no change is known come last. */
+function ordered(query: GroupSelect, sort: GroupsOrder): GroupSelect {
+  const sorted = {
+    name: query,
+    size: query.orderBy('member_count', 'desc'),
+    changed: query.orderBy('changed_at', (order) => order.desc().nullsLast()),
+  }[sort];
+  return sorted.orderBy('name_key').orderBy('id');
+}
+
+function matching(db: QueryBuilder, patterns: readonly string[]): GroupSelect {
   let query = db.selectFrom('roster_group').where('is_present', '=', sql.lit<Flag>(1));
   for (const pattern of patterns) query = query.where(matchesPattern('name_key', pattern));
   return query;
@@ -81,7 +89,7 @@ export function summaryOf(rows: Rows, group: GroupRow): GroupSummary {
     syncMark: group.syncMark,
     createdAt: group.createdAt,
     updatedAt: group.updatedAt,
-    changedAt: group.updatedAt,
+    changedAt: group.changedAt,
     ...createJudge(rows)(group),
   };
 }

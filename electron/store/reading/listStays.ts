@@ -1,37 +1,35 @@
 import { sql } from 'kysely';
-import type { GroupId } from '#shared/domain/ids.ts';
 import type { Stay } from '#shared/domain/stay.ts';
+import type { StaysFilter } from '#shared/ipc/methods/history.ts';
 import type { Page } from '#shared/ipc/methods/page.ts';
-import { decodeFlag, decodeInstantOrNull } from '../codecs.ts';
+import { decodeFlag, decodeInstantOrNull, encodeInstant } from '../codecs.ts';
 import type { QueryBuilder, QueryRunner } from '../database/queryRunner.ts';
 import type { RowId, Standing } from '../schema.ts';
-import type { PageRequest } from '../workspaceStore.ts';
+import { searchTerms } from '../text/searchTerms.ts';
+import type { StaysRequest } from '../workspaceStore.ts';
 import { cursorAfter, offsetOf } from './pageCursor.ts';
+import { findGroupRow } from './staysAt.ts';
+import { matchesPattern } from './textConditions.ts';
 
 /**
  * One page of a group's stays, those of now and those of the past: what happened last comes first, people without any
  * date last. Null for a group that was never here.
  */
-export function listStays(
-  queries: QueryRunner,
-  { groupId, limit, cursor }: PageRequest & { groupId: GroupId },
-): Page<Stay> | null {
+export function listStays(queries: QueryRunner, request: StaysRequest): Page<Stay> | null {
+  const { groupId, filter = { kind: 'ever' }, text = '', limit, cursor } = request;
   const offset = offsetOf(cursor);
-  const [group] = queries.all((db) =>
-    db.selectFrom('roster_group').select('id').where('uid', '=', groupId),
-  );
-  if (group === undefined) return null;
+  const group = findGroupRow(queries, groupId);
+  if (group === null) return null;
+  const { patterns } = searchTerms(text);
+  const wanted = (db: QueryBuilder) => matching(db, wantedStays(db, group.id, filter), patterns);
   const [counted] = queries.all((db) =>
-    db
-      .selectFrom(staysOf(db, group.id).as('s'))
-      .select((eb) => eb.fn.countAll<number>().as('total')),
+    wanted(db).select((eb) => eb.fn.countAll<number>().as('total')),
   );
   const rows = queries.all((db) =>
     db
       .selectFrom(
         // Sorted and cut before the people are looked up.
-        db
-          .selectFrom(staysOf(db, group.id).as('s'))
+        wanted(db)
           .selectAll('s')
           .orderBy('s.last_event', (order) => order.desc().nullsLast())
           .orderBy('s.id', 'desc')
@@ -68,13 +66,52 @@ export function listStays(
 }
 
 /** One part for each standing: every row is found through one of the three partial indexes. */
-function staysOf(db: QueryBuilder, groupRow: RowId) {
-  const standing = (value: Standing) =>
-    db
-      .selectFrom('membership')
-      .select(['id', 'person_id', 'is_admin', 'joined_at', 'dates_from', 'left_at', 'left_from'])
-      .select(sql<number | null>`coalesce(left_at, joined_at)`.as('last_event'))
-      .where('group_id', '=', groupRow)
-      .where('standing', '=', sql.lit(value));
-  return standing('open').unionAll(standing('removed')).unionAll(standing('past'));
+export function staysOf(db: QueryBuilder, groupRow: RowId) {
+  return standing(db, groupRow, 'open')
+    .unionAll(standing(db, groupRow, 'removed'))
+    .unionAll(standing(db, groupRow, 'past'));
+}
+
+function standing(db: QueryBuilder, groupRow: RowId, value: Standing) {
+  return db
+    .selectFrom('membership')
+    .select(['id', 'person_id', 'is_admin', 'joined_at', 'dates_from', 'left_at', 'left_from'])
+    .select(sql<number | null>`coalesce(left_at, joined_at)`.as('last_event'))
+    .where('group_id', '=', groupRow)
+    .where('standing', '=', sql.lit(value));
+}
+
+function wantedStays(db: QueryBuilder, groupRow: RowId, filter: StaysFilter) {
+  const ever = db.selectFrom(staysOf(db, groupRow).as('s')).selectAll();
+  switch (filter.kind) {
+    case 'ever':
+      return ever;
+    case 'current':
+      return ever.where('left_at', 'is', null);
+    case 'former': {
+      const current = standing(db, groupRow, 'open').clearSelect().select('person_id');
+      return ever.where('person_id', 'not in', current);
+    }
+    case 'joined':
+    case 'left': {
+      const date = filter.kind === 'joined' ? 'joined_at' : 'left_at';
+      const [from, to] = [encodeInstant(filter.from), encodeInstant(filter.to)];
+      return ever.where(date, '>=', from).where(date, '<=', to);
+    }
+  }
+}
+
+/** Those of people whose name, e-mail or phone holds every word. */
+function matching(
+  db: QueryBuilder,
+  stays: ReturnType<typeof wantedStays>,
+  patterns: readonly string[],
+) {
+  const query = db.selectFrom(stays.as('s'));
+  if (patterns.length === 0) return query;
+  return query.where((eb) => {
+    let person = eb.selectFrom('person as q').select('q.id').whereRef('q.id', '=', 's.person_id');
+    for (const pattern of patterns) person = person.where(matchesPattern('q.search_text', pattern));
+    return eb.exists(person);
+  });
 }

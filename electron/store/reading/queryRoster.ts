@@ -1,27 +1,51 @@
-import type { GroupId } from '#shared/domain/ids.ts';
-import type { RosterOrder, RosterRow } from '#shared/domain/roster.ts';
+import type { RosterRow } from '#shared/domain/roster.ts';
+import type { Instant } from '#shared/domain/time.ts';
 import type { Page } from '#shared/ipc/methods/page.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
 import { searchTerms } from '../text/searchTerms.ts';
-import type { PageRequest } from '../workspaceStore.ts';
+import type { RosterPast, RosterRequest } from '../workspaceStore.ts';
 import { cursorAfter, offsetOf } from './pageCursor.ts';
-import { asRosterRow, countRoster, selectRoster } from './rosterQuery.ts';
+import { asRosterRow, countRoster, type RosterSource, selectRoster } from './rosterQuery.ts';
+import { findGroupRow, findStaysAt } from './staysAt.ts';
 
-/** One page of a group's roster; empty for a group that is not there. */
-export function queryRoster(
+/** One page of a group's roster now; empty for a group that is not there. */
+export function queryRoster(queries: QueryRunner, request: RosterRequest): Page<RosterRow> {
+  const group = findGroupRow(queries, request.groupId);
+  if (group === null) return { items: [], nextCursor: null, total: 0 };
+  return pageOfRoster(queries, { groupRow: group.id }, request);
+}
+
+/** One page of a group's roster as it was, of a deleted group as well; null for one that was never here. */
+export function rosterAsOf(
   queries: QueryRunner,
-  request: PageRequest & { groupId: GroupId; filter: string; sort: RosterOrder },
+  request: RosterRequest & { at: Instant },
+): (Page<RosterRow> & RosterPast) | null {
+  const group = findGroupRow(queries, request.groupId);
+  if (group === null) return null;
+  const stays = findStaysAt(queries, group, request.at);
+  return {
+    ...pageOfRoster(queries, { stayIds: stays.map(({ id }) => id) }, request),
+    undated: stays.filter(({ joinedMs }) => joinedMs === null).length,
+    noticedSince: group.noticedSince,
+  };
+}
+
+/** One page of the people whom the words of the request leave. */
+export function pageOfRoster(
+  queries: QueryRunner,
+  source: RosterSource,
+  request: Omit<RosterRequest, 'groupId'>,
 ): Page<RosterRow> {
   const offset = offsetOf(request.cursor);
   const { patterns } = searchTerms(request.filter);
-  const filter = { groupId: request.groupId, patterns, personIds: null };
-  const [counted] = queries.all((db) => countRoster(db, filter));
+  const { sort: order, attributes = [] } = request;
+  const filter = { source, patterns };
+  const total = countRoster(queries, filter);
   const rows = queries.all((db) =>
-    selectRoster(db, filter, request.sort).limit(request.limit).offset(offset),
+    selectRoster(db, filter, { order, attributes }).limit(request.limit).offset(offset),
   );
-  const total = counted?.total ?? 0;
   return {
-    items: rows.map(asRosterRow),
+    items: rows.map((row) => asRosterRow(row, attributes)),
     nextCursor: cursorAfter(offset, rows.length, total),
     total,
   };

@@ -1,54 +1,70 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { SyncMark } from '#shared/domain/group.ts';
-import type { GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { PersonId } from '#shared/domain/ids.ts';
 import type { PersonStatus } from '#shared/domain/person.ts';
-import type { RosterOrder, RosterRow, RosterSort } from '#shared/domain/roster.ts';
-import { decodeFlag, decodeInstantOrNull } from '../codecs.ts';
-import type { QueryBuilder } from '../database/queryRunner.ts';
-import type { DatesFrom, Flag, Schema, Standing } from '../schema.ts';
+import type { RosterOrder, RosterRow } from '#shared/domain/roster.ts';
+import { decodeAttributes, decodeFlag, decodeInstantOrNull } from '../codecs.ts';
+import type { QueryBuilder, QueryRunner } from '../database/queryRunner.ts';
+import type { DatesFrom, Flag, RowId, Standing } from '../schema.ts';
+import { orderRoster, type RosterSelect } from './rosterOrder.ts';
 import { matchesPattern } from './textConditions.ts';
 
+/** Whose roster: that of a group now, or these stays (`staysAt.ts`). */
+export type RosterSource = { groupRow: RowId } | { stayIds: readonly RowId[] };
+
 export interface RosterFilter {
-  groupId: GroupId;
+  source: RosterSource;
   /** LIKE patterns that all have to match name, e-mail or phone. */
-  patterns: readonly string[];
-  /** Only these people; null for everybody. */
-  personIds: readonly PersonId[] | null;
+  patterns?: readonly string[];
+  /** Only these people. */
+  personIds?: readonly PersonId[] | null;
 }
 
-type Tables = Pick<Schema, 'roster_group' | 'membership' | 'person'>;
-type RosterSelect<Row> = SelectQueryBuilder<
-  Schema & { g: Tables['roster_group']; m: Tables['membership']; p: Tables['person'] },
-  'g' | 'm' | 'p',
-  Row
->;
-
-/** The people in a group now: one query for the screen, the preview and every export. */
+/** The people on a roster: one query for the screen, the preview, comparisons and every export. */
 function rosterOf(
   db: QueryBuilder,
-  { groupId, patterns, personIds }: RosterFilter,
+  { source, patterns = [], personIds = null }: RosterFilter,
 ): RosterSelect<Record<never, never>> {
-  let query: RosterSelect<Record<never, never>> = db
-    .selectFrom('roster_group as g')
-    .innerJoin('membership as m', 'm.group_id', 'g.id')
-    .innerJoin('person as p', 'p.id', 'm.person_id')
-    .where('g.uid', '=', groupId)
-    // Written out, not bound: only so does SQLite take the partial index.
-    .where('m.standing', '=', sql.lit<Standing>('open'));
+  let query = staysOn(db, source).innerJoin('person as p', 'p.id', 'm.person_id');
   for (const pattern of patterns) query = query.where(matchesPattern('p.search_text', pattern));
-  if (personIds !== null) {
-    const chosen = JSON.stringify(personIds);
-    query = query.where(sql<boolean>`p.uid IN (SELECT value FROM json_each(${chosen}))`);
-  }
-  return query;
+  return personIds === null ? query : query.where(isOneOf('p.uid', personIds));
 }
 
-export function countRoster(db: QueryBuilder, filter: RosterFilter) {
-  return rosterOf(db, filter).select((eb) => eb.fn.countAll<number>().as('total'));
+function staysOn(db: QueryBuilder, source: RosterSource) {
+  const stays = db.selectFrom('membership as m');
+  if ('stayIds' in source) return stays.where(isOneOf('m.id', source.stayIds));
+  return (
+    stays
+      .where('m.group_id', '=', source.groupRow)
+      // Written out, not bound: only so does SQLite take the partial index.
+      .where('m.standing', '=', sql.lit<Standing>('open'))
+  );
 }
 
-/** Sorted as asked, then by name; people without a value come last either way. */
-export function selectRoster(db: QueryBuilder, filter: RosterFilter, order: RosterOrder) {
+/** However many they are: SQLite takes only so many values one by one. */
+function isOneOf(column: string, values: readonly (string | number)[]) {
+  return sql<SqlBool>`${sql.ref(column)} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
+}
+
+export function countRoster(queries: QueryRunner, filter: RosterFilter): number {
+  const { source, patterns = [], personIds = null } = filter;
+  const isEverybody = patterns.length === 0 && personIds === null;
+  if (isEverybody && 'stayIds' in source) return source.stayIds.length;
+  const [counted] = queries.all((db) =>
+    // Everybody is counted without looking them up.
+    (isEverybody ? staysOn(db, source) : rosterOf(db, filter)).select((eb) =>
+      eb.fn.countAll<number>().as('total'),
+    ),
+  );
+  return counted?.total ?? 0;
+}
+
+/** In the order asked for; with the people's attributes only where any are. */
+export function selectRoster(
+  db: QueryBuilder,
+  filter: RosterFilter,
+  { order, attributes }: { order: RosterOrder; attributes: readonly string[] },
+) {
   const query = rosterOf(db, filter).select([
     'p.uid',
     'p.member_key',
@@ -61,50 +77,28 @@ export function selectRoster(db: QueryBuilder, filter: RosterFilter, order: Rost
     'm.left_at',
     'm.dates_from',
     'm.sync_mark',
+    (attributes.length > 0 ? sql.ref<string>('p.attributes') : sql.lit('{}')).as('attributes'),
   ]);
-  let sorted = query;
-  for (const { key, direction } of [...order, byName]) sorted = sortBy(sorted, key, direction);
-  return sorted.orderBy('p.id');
+  return orderRoster(query, order);
 }
 
-const byName: RosterSort = { key: 'name', direction: 'ascending' };
-
-function sortBy<Row>(
-  query: RosterSelect<Row>,
-  key: RosterSort['key'],
-  direction: RosterSort['direction'],
-): RosterSelect<Row> {
-  const way = direction === 'ascending' ? 'asc' : 'desc';
-  switch (key) {
-    case 'email':
-      return query
-        .orderBy((eb) => eb('p.email', 'is', null))
-        .orderBy((eb) => eb.fn('lower', ['p.email']), way);
-    case 'phone':
-      return query.orderBy((eb) => eb('p.phone', 'is', null)).orderBy('p.phone', way);
-    case 'joinedAt':
-      return query.orderBy((eb) => eb('m.joined_at', 'is', null)).orderBy('m.joined_at', way);
-    case 'role':
-      // Admins come first when ascending.
-      return query.orderBy('m.is_admin', way === 'asc' ? 'desc' : 'asc');
-    default:
-      return query.orderBy('p.search_text', way);
-  }
-}
-
-export function asRosterRow(row: {
-  uid: PersonId;
-  member_key: string | null;
-  name: string;
-  email: string | null;
-  phone: string | null;
-  status: PersonStatus;
-  is_admin: Flag;
-  joined_at: number | null;
-  left_at: number | null;
-  dates_from: DatesFrom;
-  sync_mark: SyncMark;
-}): RosterRow {
+export function asRosterRow(
+  row: {
+    uid: PersonId;
+    member_key: string | null;
+    name: string;
+    email: string | null;
+    phone: string | null;
+    status: PersonStatus;
+    is_admin: Flag;
+    joined_at: number | null;
+    left_at: number | null;
+    dates_from: DatesFrom;
+    sync_mark: SyncMark;
+    attributes: string;
+  },
+  attributes: readonly string[],
+): RosterRow {
   return {
     id: row.uid,
     memberKey: row.member_key,
@@ -117,6 +111,18 @@ export function asRosterRow(row: {
     leftAt: decodeInstantOrNull(row.left_at),
     datesFrom: row.dates_from,
     syncMark: row.sync_mark,
-    attributes: {},
+    attributes: attributes.length === 0 ? {} : pick(decodeAttributes(row.attributes), attributes),
   };
+}
+
+function pick(
+  all: Readonly<Record<string, string>>,
+  names: readonly string[],
+): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = Object.hasOwn(all, name) ? all[name] : undefined;
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }

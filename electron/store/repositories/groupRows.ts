@@ -2,7 +2,14 @@ import { sql } from 'kysely';
 import type { GroupFields, SyncMark } from '#shared/domain/group.ts';
 import type { GroupId } from '#shared/domain/ids.ts';
 import type { Instant } from '#shared/domain/time.ts';
-import { decodeFlag, decodeInstantOrNull, encodeFlag, encodeInstantOrNull } from '../codecs.ts';
+import {
+  decodeFlag,
+  decodeInstant,
+  decodeInstantOrNull,
+  encodeFlag,
+  encodeInstant,
+  encodeInstantOrNull,
+} from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
 import type { Flag, RowId, Standing } from '../schema.ts';
 import { fold } from '../text/fold.ts';
@@ -16,6 +23,10 @@ export interface GroupRow {
   fields: GroupFields;
   createdAt: Instant | null;
   updatedAt: Instant | null;
+  /** When it or its people last changed, as far as known. */
+  changedAt: Instant | null;
+  /** When it was first read, or made here. */
+  firstSeenAt: Instant;
   memberCount: number;
   syncMark: SyncMark;
   /** '' where the server names nobody, null where it was never asked. */
@@ -34,10 +45,17 @@ export interface GroupRows {
   byId(id: RowId): GroupRow | null;
   byRemoteId(remoteId: string): GroupRow | null;
   /** A group that is not present yet. */
-  insert(group: { uid: GroupId; remoteId: string | null; fields: GroupFields }): GroupRow;
+  insert(group: {
+    uid: GroupId;
+    remoteId: string | null;
+    fields: GroupFields;
+    firstSeenAt: Instant;
+  }): GroupRow;
   writeView(id: RowId, view: GroupView): void;
   setRemoteId(id: RowId, remoteId: string | null): void;
   setServerTimes(id: RowId, createdAt: Instant | null, updatedAt: Instant | null): void;
+  /** Keeps the later of the two. */
+  setChanged(id: RowId, at: Instant): void;
   setCreatedBy(id: RowId, createdBy: string): void;
   markSeen(id: RowId, run: number): void;
   /** Groups that the server has as far as we know, and that no page of this run or later held. */
@@ -70,6 +88,7 @@ export function createGroupRows(queries: QueryRunner): GroupRows {
         name: string;
         description: string | null;
         nameKey: string;
+        firstSeenAt: number;
       },
       db,
     ) =>
@@ -86,6 +105,8 @@ export function createGroupRows(queries: QueryRunner): GroupRows {
         sync_mark: 'synced',
         seen_run: 0,
         created_by: null,
+        changed_at: null,
+        first_seen_at: p.firstSeenAt,
       }),
   );
   const writeView = queries.prepare(
@@ -122,6 +143,13 @@ export function createGroupRows(queries: QueryRunner): GroupRows {
         .updateTable('roster_group')
         .set({ created_at: p.createdAt, updated_at: p.updatedAt })
         .where('id', '=', p.id),
+  );
+  const setChanged = queries.prepare((p: { id: RowId; at: number }, db) =>
+    db
+      .updateTable('roster_group')
+      .set({ changed_at: p.at })
+      .where('id', '=', p.id)
+      .where((eb) => eb.or([eb('changed_at', 'is', null), eb('changed_at', '<', p.at)])),
   );
   const setCreatedBy = queries.prepare((p: { id: RowId; createdBy: string }, db) =>
     db.updateTable('roster_group').set({ created_by: p.createdBy }).where('id', '=', p.id),
@@ -225,11 +253,12 @@ export function createGroupRows(queries: QueryRunner): GroupRows {
       const row = byRemoteId.get({ remoteId });
       return row === undefined ? null : decode(row);
     },
-    insert({ uid, remoteId, fields }) {
+    insert({ uid, remoteId, fields, firstSeenAt }) {
       const { lastInsertRowid } = insert.run({
         uid,
         remoteId,
         nameKey: fold(fields.name),
+        firstSeenAt: encodeInstant(firstSeenAt),
         ...fields,
       });
       return {
@@ -240,6 +269,8 @@ export function createGroupRows(queries: QueryRunner): GroupRows {
         fields,
         createdAt: null,
         updatedAt: null,
+        changedAt: null,
+        firstSeenAt,
         memberCount: 0,
         syncMark: 'synced',
         createdBy: null,
@@ -265,6 +296,9 @@ export function createGroupRows(queries: QueryRunner): GroupRows {
         createdAt: encodeInstantOrNull(createdAt),
         updatedAt: encodeInstantOrNull(updatedAt),
       });
+    },
+    setChanged(id, at) {
+      setChanged.run({ id, at: encodeInstant(at) });
     },
     setCreatedBy(id, createdBy) {
       setCreatedBy.run({ id, createdBy });
@@ -302,6 +336,8 @@ function decode(row: {
   member_count: number;
   sync_mark: SyncMark;
   created_by: string | null;
+  changed_at: number | null;
+  first_seen_at: number;
 }): GroupRow {
   return {
     id: row.id,
@@ -311,6 +347,8 @@ function decode(row: {
     fields: { name: row.name, description: row.description },
     createdAt: decodeInstantOrNull(row.created_at),
     updatedAt: decodeInstantOrNull(row.updated_at),
+    changedAt: decodeInstantOrNull(row.changed_at),
+    firstSeenAt: decodeInstant(row.first_seen_at),
     memberCount: row.member_count,
     syncMark: row.sync_mark,
     createdBy: row.created_by,
