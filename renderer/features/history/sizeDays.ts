@@ -48,7 +48,10 @@ export function fillDays(changes: readonly DaySize[], today: Day, atMost = 240):
 export function axisDays(from: Day, to: Day, atMost = 7): { days: Day[]; unit: AxisUnit } {
   const length = daysBetween(from, to);
   if (length < 60) {
-    return { days: daysFrom(from, from, to, { days: Math.max(1, Math.ceil(length / atMost)) }), unit: 'day' };
+    return {
+      days: daysFrom(from, from, to, { days: Math.max(1, Math.ceil(length / atMost)) }),
+      unit: 'day',
+    };
   }
   const months = [1, 2, 3, 6].find((step) => length <= step * 30.4 * atMost);
   if (months === undefined) {

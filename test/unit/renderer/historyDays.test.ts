@@ -20,7 +20,7 @@ import {
 } from '../../../renderer/ui/localDays.ts';
 
 const at = (text: string) => instantSchema.parse(text);
-const format = createDateFormats('en-GB');
+const format = createDateFormats('en-GB', 'Europe/Berlin');
 
 // A zone whose summer time begins and ends, and where days are not those of UTC.
 beforeAll(() => vi.stubEnv('TZ', 'Europe/Berlin'));
@@ -106,6 +106,10 @@ describe('sizes over time', () => {
       { day: '2026-03-05', size: 14 },
       { day: '2026-03-06', size: 13 },
     ]);
+  });
+
+  it('need no more than one day to be marked', () => {
+    expect(axisDays('2026-11-28', '2026-11-28')).toEqual({ days: ['2026-11-28'], unit: 'day' });
   });
 
   it('have every day up to today in the chart', () => {
