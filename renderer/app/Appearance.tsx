@@ -1,12 +1,15 @@
 import { MantineProvider, useMantineColorScheme } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import { DatesProvider } from '@mantine/dates';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { weekSettings } from '../ui/calendarLocale.ts';
 import { styleNonce } from './hostMeta.ts';
 import { cssVariables, theme } from './theme.ts';
 import { useSettings } from './useSettings.ts';
 
 /** Theme, colour scheme and density. The settings live in the host; nothing is kept in this window. */
 export function Appearance({ children }: { children: ReactNode }): ReactNode {
-  const { colorScheme } = useSettings();
+  const { colorScheme, weekStart } = useSettings();
+  const weeks = useMemo(() => ({ ...weekSettings(weekStart), consistentWeeks: true }), [weekStart]);
   return (
     <MantineProvider
       theme={theme}
@@ -22,7 +25,7 @@ export function Appearance({ children }: { children: ReactNode }): ReactNode {
       getStyleNonce={() => styleNonce() ?? ''}
     >
       <SettingsFollower />
-      {children}
+      <DatesProvider settings={weeks}>{children}</DatesProvider>
     </MantineProvider>
   );
 }

@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import { BackupsDialog } from '../features/backups/BackupsDialog.tsx';
+import { CompareDialog } from '../features/compare/CompareDialog.tsx';
 import { ExportDialog } from '../features/exports/ExportDialog.tsx';
 import { CreateGroupDialog } from '../features/groups/CreateGroupDialog.tsx';
 import { DeleteGroupDialog } from '../features/groups/DeleteGroupDialog.tsx';
-import { HistoryDialog } from '../features/history/HistoryDialog.tsx';
 import { ConnectDialog } from '../features/onboarding/ConnectDialog.tsx';
 import { ConnectionDialog } from '../features/onboarding/ConnectionDialog.tsx';
 import { SignInDialog } from '../features/onboarding/SignInDialog.tsx';
@@ -36,8 +36,8 @@ function OneDialog({ dialog, opened }: { dialog: DialogState; opened: boolean })
       return <CreateGroupDialog {...shared} />;
     case 'deleteGroup':
       return <DeleteGroupDialog {...dialog} {...shared} />;
-    case 'memberHistory':
-      return <HistoryDialog {...dialog} {...shared} />;
+    case 'compare':
+      return <CompareDialog {...dialog} {...shared} />;
     case 'addPeople':
       return <AddPeopleDialog {...dialog} {...shared} />;
     case 'movePeople':

@@ -1,12 +1,14 @@
 import type { GroupSummary } from '#shared/domain/group.ts';
 import type { GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { RosterMoment } from '#shared/domain/roster.ts';
 import type { Workspace } from '#shared/domain/workspace.ts';
 
 /** The one dialog that is open. Each holds the names it speaks of, so that they stay while data changes. */
 export type DialogState =
   | { kind: 'createGroup' }
   | { kind: 'deleteGroup'; group: GroupSummary; nextGroupId: GroupId | null }
-  | { kind: 'memberHistory'; group: GroupSummary }
+  /** `second`: null until it is chosen in the dialog. */
+  | { kind: 'compare'; first: RosterMoment; second: RosterMoment | null }
   | { kind: 'addPeople'; groupId: GroupId }
   | { kind: 'movePeople'; from: GroupSummary; personIds: PersonId[] }
   | { kind: 'export'; group: GroupSummary; selected: PersonId[] }

@@ -5,6 +5,7 @@ import {
   defaultVariantColorsResolver,
   type VariantColorsResolver,
 } from '@mantine/core';
+import { calendarWords } from '../ui/calendarLocale.ts';
 
 const fontFamily =
   "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
@@ -60,6 +61,7 @@ export const theme = createTheme({
         comboboxProps: { portalProps: { target: `#${floatingPlaceId}` } },
       },
     },
+    DatePickerInput: { defaultProps: { size: 'xs', ...calendarWords() } },
     Checkbox: { defaultProps: { size: 'xs' } },
     Radio: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },

@@ -1,13 +1,16 @@
 import { create } from 'zustand';
 import type { GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { RosterColumn, RosterSort } from '#shared/domain/roster.ts';
+import type { Instant } from '#shared/domain/time.ts';
 import type { ExportFormat } from '#shared/ipc/methods/exports.ts';
+import { freshWish, type HistoryWish } from '../features/history/historyWish.ts';
 import { emptySelection, type Selection } from '../features/roster/selection.ts';
 import type { DialogState } from './dialogState.ts';
 import { type EditStack, emptyEditStack } from './editStack.ts';
 
 export type Screen = 'groups' | 'people' | 'changes' | 'activity' | 'settings';
 export type GroupField = 'name' | 'description';
+export type GroupView = 'roster' | 'history';
 
 export interface ExportChoice {
   format: ExportFormat;
@@ -19,6 +22,15 @@ interface ViewState {
   screen: Screen;
   groupId: GroupId | null;
   groupSearch: string;
+  /** What is shown of the open group; stays while moving among groups. */
+  groupView: GroupView;
+  /** Whose stays the history lists; stays while moving among groups, but not the text. */
+  historyWish: HistoryWish;
+  historyText: string;
+  /** The roster is shown as it was at this instant; null: as it is now. */
+  asOf: Instant | null;
+  /** Whose details are open. */
+  personId: PersonId | null;
   rosterFilter: string;
   rosterSort: RosterSort;
   selection: Selection<PersonId>;
@@ -37,6 +49,11 @@ const freshView = {
   screen: 'groups',
   groupId: null,
   groupSearch: '',
+  groupView: 'roster',
+  historyWish: freshWish,
+  historyText: '',
+  asOf: null,
+  personId: null,
   rosterFilter: '',
   rosterSort: { key: 'name', direction: 'ascending' },
   selection: emptySelection<PersonId>(),
@@ -60,12 +77,18 @@ export const view = {
             screen: 'groups',
             groupId,
             rosterFilter: '',
+            historyText: '',
             isRosterWanted: false,
             editing: null,
             selection: emptySelection<PersonId>(),
           },
     ),
   searchGroups: (groupSearch: string) => useView.setState({ groupSearch }),
+  showGroupView: (groupView: GroupView) => useView.setState({ groupView }),
+  wishHistory: (historyWish: HistoryWish) => useView.setState({ historyWish }),
+  filterHistory: (historyText: string) => useView.setState({ historyText }),
+  showAsOf: (asOf: Instant | null) => useView.setState({ asOf }),
+  openPerson: (personId: PersonId | null) => useView.setState({ personId }),
   filterRoster: (rosterFilter: string) => useView.setState({ rosterFilter }),
   sortRoster: (rosterSort: RosterSort) => useView.setState({ rosterSort }),
   select: (change: (selection: Selection<PersonId>) => Selection<PersonId>) =>

@@ -7,6 +7,7 @@ export type StoreChange = EventPayload<'store.changed'>;
 const groupOfKey: Partial<Record<MethodName, (params: unknown) => string | null>> = {
   'groups.get': groupAt('groupId'),
   'roster.query': groupAt('groupId'),
+  'roster.sizes': groupAt('groupId'),
   'members.history': groupAt('groupId'),
   'people.search': groupAt('forGroupId'),
   'exports.preview': (params) => {
@@ -18,6 +19,7 @@ const groupOfKey: Partial<Record<MethodName, (params: unknown) => string | null>
 /** Methods whose answers hold people's names or contact data. */
 const showsPeople: ReadonlySet<unknown> = new Set<MethodName>([
   'roster.query',
+  'roster.compare',
   'members.history',
   'activity.list',
   'people.search',
@@ -52,6 +54,9 @@ export function isStale(key: readonly unknown[], change: StoreChange): boolean {
   const hasGroups = change.groupIds === null || change.groupIds.length > 0;
   if (!hasGroups || typeof method !== 'string') return false;
   if (namesGroups.has(method)) return true;
+  if (method === 'roster.compare') {
+    return change.groupIds?.some((changed) => isCompared(params, changed)) ?? true;
+  }
   const groupOf = Object.entries(groupOfKey).find(([name]) => name === method)?.[1];
   if (groupOf === undefined) return false;
   if (change.groupIds === null) return true;
@@ -70,6 +75,16 @@ export function mergeChanges(first: StoreChange, second: StoreChange): StoreChan
     people: first.people || second.people,
     changes: first.changes || second.changes,
   };
+}
+
+const momentSchema = z.object({ groupId: z.string() });
+const comparedSchema = z.object({ first: momentSchema, second: momentSchema });
+
+/** Whether a group is on either side of a comparison. */
+function isCompared(params: unknown, groupId: string): boolean {
+  const parsed = comparedSchema.safeParse(params);
+  if (!parsed.success) return false;
+  return [parsed.data.first, parsed.data.second].some((side) => side.groupId === groupId);
 }
 
 function groupAt(field: string): (params: unknown) => string | null {

@@ -20,6 +20,7 @@ import {
   workspacesOf,
 } from './desk/fakeWorkspaces.ts';
 import { groupHandlers, pageOf } from './desk/groupHandlers.ts';
+import { historyHandlers } from './desk/historyHandlers.ts';
 import { createOrganisation, lookedAt, uuid } from './desk/organisation.ts';
 import { addPendingEdits } from './desk/pendingEdits.ts';
 import { plainScenario, type Scenario } from './desk/scenario.ts';
@@ -116,6 +117,7 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
 
   const handlers: Handlers = {
     ...groupHandlers(outbox, scenario, edited),
+    ...historyHandlers(outbox),
     ...backupHandlers(scenario, () => changed(null)),
     'workspace.list': () => ({
       workspaces,

@@ -1,10 +1,11 @@
 import { EmptyState } from '@mantine/core';
-import { IconUsersGroup, IconUsersMinus } from '@tabler/icons-react';
+import { IconUsersGroup } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { RosterPane } from '../roster/RosterPane.tsx';
+import { GoneGroup } from '../history/GoneGroup.tsx';
 import { RosterSkeleton } from '../roster/RosterSkeleton.tsx';
 import { useSyncFocus } from '../sync/useSyncFocus.ts';
 import { CreateGroupButton } from './CreateGroupButton.tsx';
+import { GroupBody } from './GroupBody.tsx';
 import { GroupPane } from './GroupPane.tsx';
 import classes from './GroupsScreen.module.css';
 import { type CurrentGroup, useCurrentGroup } from './useCurrentGroup.ts';
@@ -26,20 +27,13 @@ export function GroupsScreen(): ReactNode {
 function Roster({ current }: { current: CurrentGroup }): ReactNode {
   switch (current.kind) {
     case 'open':
-      return <RosterPane key={current.group.id} group={current.group} />;
+      return <GroupBody group={current.group} />;
     case 'unknown':
       return null;
     case 'loading':
       return <RosterSkeleton />;
     case 'gone':
-      return (
-        <EmptyState
-          className={classes.empty}
-          icon={<IconUsersMinus aria-hidden />}
-          title="This group is no longer here"
-          description="It was deleted, here or on the server. Choose another one from the list."
-        />
-      );
+      return <GoneGroup groupId={current.groupId} />;
     case 'none':
       return (
         <EmptyState

@@ -2,3 +2,4 @@
 export const groupSearchId = 'muster-group-search';
 export const groupListId = 'muster-group-list';
 export const rosterGridId = 'muster-roster-grid';
+export const groupViewsId = 'muster-group-views';

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { GroupSummary } from '#shared/domain/group.ts';
+import type { GroupId } from '#shared/domain/ids.ts';
 import { useView, view } from '../../app/viewStore.ts';
 import { useGroups } from './useGroups.ts';
 
@@ -9,7 +10,7 @@ export type CurrentGroup =
   | { kind: 'unknown' }
   | { kind: 'none' }
   /** It was open, and is no longer there. */
-  | { kind: 'gone' }
+  | { kind: 'gone'; groupId: GroupId }
   | { kind: 'open'; group: GroupSummary };
 
 /** The group whose roster is shown: the chosen one, or the first before any was chosen. */
@@ -27,5 +28,5 @@ export function useCurrentGroup(): CurrentGroup {
   }
   const group = items.find(({ id }) => id === groupId);
   if (group !== undefined) return { kind: 'open', group };
-  return { kind: isComplete ? 'gone' : 'loading' };
+  return isComplete ? { kind: 'gone', groupId } : { kind: 'loading' };
 }

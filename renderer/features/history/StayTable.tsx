@@ -1,52 +1,91 @@
-import { Badge, Box, Table, Tooltip, VisuallyHidden } from '@mantine/core';
-import { IconShieldHalf } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useRef } from 'react';
-import type { DatesFrom } from '#shared/domain/roster.ts';
+import { Table } from '@mantine/core';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Stay } from '#shared/domain/stay.ts';
-import type { Instant } from '#shared/domain/time.ts';
 import { useRowHeight } from '../../app/useSettings.ts';
-import { dates } from '../../ui/dates.ts';
-import { PersonAvatar } from '../../ui/PersonAvatar.tsx';
-import { OriginIcon } from './OriginIcon.tsx';
+import { view } from '../../app/viewStore.ts';
+import { isCopyKey } from '../../ui/isCopyKey.ts';
+import { useRowCursor } from '../../ui/useRowCursor.ts';
+import { stayGridId } from './elementIds.ts';
+import { StayRow } from './StayRow.tsx';
 import classes from './StayTable.module.css';
-import { wordOrigin } from './stayWording.ts';
 import { keyOfStay } from './useStays.ts';
 
 interface StayTableProps {
   label: string;
   stays: readonly Stay[];
-  /** Every page is here. */
+  /** How many there are, fetched or not. */
+  total: number;
   isComplete: boolean;
+  onCopy: () => void;
 }
 
-/** A group's stays to be read. Only the rows in sight exist; the arrow keys scroll it. */
-export function StayTable({ label, stays, isComplete }: StayTableProps): ReactNode {
+const headHeight = 32;
+
+/**
+ * A group's stays. Arrows go from row to row, Enter opens the person, Ctrl/Cmd+C copies the list. Only the rows in
+ * sight exist, and the one that has the keyboard.
+ */
+export function StayTable({ label, stays, total, isComplete, onCopy }: StayTableProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight();
+  const order = useMemo(() => stays.map(keyOfStay), [stays]);
+  const [active, setActive] = useState<string | null>(null);
+  const activeIndex = Math.max(0, active === null ? 0 : order.indexOf(active));
   const virtualizer = useVirtualizer({
     count: stays.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => {
-      const stay = stays[index];
-      return stay === undefined ? index : keyOfStay(stay);
-    },
+    getItemKey: (index) => order[index] ?? index,
     overscan: 12,
+    scrollPaddingStart: headHeight,
+    rangeExtractor: (range) => {
+      const indexes = defaultRangeExtractor(range);
+      if (activeIndex < range.count && !indexes.includes(activeIndex)) indexes.push(activeIndex);
+      return indexes;
+    },
+  });
+  const cursor = useRowCursor({
+    scroller,
+    order,
+    activeIndex,
+    pageRows: () =>
+      Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1,
+    onMove: (index) => {
+      setActive(order[index] ?? null);
+      virtualizer.scrollToIndex(index);
+    },
+    onKey: (event) => {
+      if (event.key === 'Enter') {
+        const person = stays[activeIndex]?.person;
+        if (person !== undefined) view.openPerson(person.id);
+        return true;
+      }
+      if (!isCopyKey(event)) return false;
+      onCopy();
+      return true;
+    },
   });
   return (
-    <Box ref={scroller} className={classes.scroller} {...focusable} aria-label={label}>
+    <div ref={scroller} className={classes.scroller}>
       <Table
+        id={stayGridId}
         className={classes.table}
-        role="table"
+        role="grid"
         aria-label={label}
-        aria-rowcount={isComplete ? stays.length + 1 : -1}
+        aria-rowcount={total + 1}
         aria-busy={!isComplete}
       >
         <Table.Thead role="rowgroup" className={classes.head}>
           <Table.Tr role="row" aria-rowindex={1} className={classes.row}>
             {headings.map((heading) => (
-              <Table.Th key={heading} role="columnheader" scope="col" className={classes.cell}>
+              <Table.Th
+                key={heading}
+                role="columnheader"
+                scope="col"
+                className={classes.cell}
+                data-column={heading}
+              >
                 {heading}
               </Table.Th>
             ))}
@@ -56,88 +95,25 @@ export function StayTable({ label, stays, isComplete }: StayTableProps): ReactNo
           role="rowgroup"
           className={classes.body}
           style={{ height: virtualizer.getTotalSize() }}
+          {...cursor}
         >
           {virtualizer.getVirtualItems().map(({ key, index, start }) => {
             const stay = stays[index];
             return stay === undefined ? null : (
-              <StayRow key={key} stay={stay} index={index} top={start} />
+              <StayRow
+                key={key}
+                stay={stay}
+                index={index}
+                top={start}
+                isActive={index === activeIndex}
+                onChoose={() => setActive(order[index] ?? null)}
+              />
             );
           })}
         </Table.Tbody>
       </Table>
-    </Box>
+    </div>
   );
 }
 
-/** A region that scrolls must be reachable by keyboard. */
-const focusable = { tabIndex: 0, role: 'region' };
-
-const headings = ['Name', 'Joined', 'Left'] as const;
-
-function StayRow({ stay, index, top }: { stay: Stay; index: number; top: number }): ReactNode {
-  const { person, isAdmin, joinedAt, datesFrom, leftAt, leftFrom } = stay;
-  const isPast = leftAt !== null;
-  return (
-    <Table.Tr
-      role="row"
-      aria-rowindex={index + 2}
-      className={classes.row}
-      data-past={isPast || undefined}
-      style={{ transform: `translateY(${top}px)` }}
-    >
-      <Table.Td role="cell" className={classes.cell}>
-        <PersonAvatar id={person.id} name={person.name} />
-        <span className={classes.name} dir="auto" title={person.name}>
-          {person.name}
-        </span>
-        {isAdmin && <AdminMark isPast={isPast} />}
-      </Table.Td>
-      <Table.Td role="cell" className={classes.cell}>
-        <DateWithOrigin at={joinedAt} from={datesFrom} what="joined" />
-      </Table.Td>
-      <Table.Td role="cell" className={classes.cell}>
-        {isPast ? (
-          <DateWithOrigin at={leftAt} from={leftFrom} what="left" />
-        ) : (
-          <Badge variant="light" color="teal" size="sm" tt="none">
-            Now
-          </Badge>
-        )}
-      </Table.Td>
-    </Table.Tr>
-  );
-}
-
-function AdminMark({ isPast }: { isPast: boolean }): ReactNode {
-  const label = isPast ? 'Was an admin' : 'Admin';
-  return (
-    <Tooltip label={label}>
-      <span className={classes.admin} role="img" aria-label={label}>
-        <IconShieldHalf size={14} aria-hidden />
-      </span>
-    </Tooltip>
-  );
-}
-
-interface DateWithOriginProps {
-  at: Instant | null;
-  from: DatesFrom | null;
-  what: 'joined' | 'left';
-}
-
-/** A date, and where it is not the server's, a mark that says so. */
-function DateWithOrigin({ at, from, what }: DateWithOriginProps): ReactNode {
-  const origin = at === null ? null : wordOrigin(from, what);
-  if (at === null || origin === null || from === null) {
-    return <span data-quiet={at === null || undefined}>{dates.day(at)}</span>;
-  }
-  return (
-    <Tooltip label={origin} multiline maw={260}>
-      <span className={classes.marked}>
-        {dates.day(at)}
-        <OriginIcon from={from} />
-        <VisuallyHidden>, {origin}</VisuallyHidden>
-      </span>
-    </Tooltip>
-  );
-}
+const headings = ['Name', 'E-mail', 'Joined', 'Left'] as const;

@@ -1,5 +1,12 @@
 import { ActionIcon, Menu, type MenuItemProps } from '@mantine/core';
-import { IconDots, IconHistory, IconPencil, IconTextCaption, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowsDiff,
+  IconDots,
+  IconHistory,
+  IconPencil,
+  IconTextCaption,
+  IconTrash,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Capabilities } from '#shared/domain/capabilities.ts';
 import type { GroupSummary } from '#shared/domain/group.ts';
@@ -54,9 +61,21 @@ export function GroupMenu({ group, capabilities }: GroupMenuProps): ReactNode {
         )}
         <Menu.Item
           leftSection={<IconHistory size={16} aria-hidden />}
-          onClick={afterMenu(() => view.openDialog({ kind: 'memberHistory', group }))}
+          onClick={afterMenu(() => view.showGroupView('history'))}
         >
-          History…
+          History
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconArrowsDiff size={16} aria-hidden />}
+          onClick={afterMenu(() =>
+            view.openDialog({
+              kind: 'compare',
+              first: { groupId: group.id, at: null },
+              second: null,
+            }),
+          )}
+        >
+          Compare…
         </Menu.Item>
         <Menu.Divider />
         <RefusableItem

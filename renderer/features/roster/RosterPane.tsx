@@ -8,7 +8,6 @@ import { countPeople, formatCount } from '../../ui/counts.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { EmptyRoster } from './EmptyRoster.tsx';
 import { focusRoster } from './focusRoster.ts';
-import { GroupHeader } from './GroupHeader.tsx';
 import { RosterFilter } from './RosterFilter.tsx';
 import classes from './RosterPane.module.css';
 import { RosterRowsSkeleton } from './RosterSkeleton.tsx';
@@ -22,7 +21,7 @@ import { useRoster } from './useRoster.ts';
 /** Room that the selection bar takes over the table. */
 const barSpace = 76;
 
-/** The open group: header, filter, table, and the bar for the chosen people. */
+/** The roster of the open group: filter, table, and the bar for the chosen people. */
 export function RosterPane({ group }: { group: GroupSummary }): ReactNode {
   const capabilities = useOpenWorkspace()?.capabilities ?? null;
   const filter = useView((state) => state.rosterFilter.trim());
@@ -56,7 +55,6 @@ export function RosterPane({ group }: { group: GroupSummary }): ReactNode {
   const hasRoles = capabilities?.groupAdmins === true;
   return (
     <>
-      <GroupHeader group={group} capabilities={capabilities} />
       <div className={classes.toolbar}>
         <RosterFilter />
         {filter !== '' && items !== null && (

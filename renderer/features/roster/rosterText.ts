@@ -16,7 +16,8 @@ export function rosterText(people: readonly RosterRow[]): string {
 
 const telephone = /^\+[\d\s().-]+$/;
 
-function guardCell(text: string): string {
+/** One cell, on one line, that no spreadsheet runs. */
+export function guardCell(text: string): string {
   const flat = text.replace(/[\t\r\n]+/g, ' ');
   return /^[=+\-@]/.test(flat) && !telephone.test(flat) ? `'${flat}` : flat;
 }

@@ -18,7 +18,8 @@ export function useRoster(groupId: GroupId, filter: string, sort: RosterSort): A
   });
 }
 
-function isOfGroup(params: unknown, groupId: GroupId): boolean {
+/** Whether a query's parameters are about this group. */
+export function isOfGroup(params: unknown, groupId: GroupId): boolean {
   return (
     typeof params === 'object' &&
     params !== null &&

@@ -8,7 +8,6 @@ import { exportHandlers } from './exportHandlers.ts';
 import { conflictsOf } from './fakeConflicts.ts';
 import type { FakeOutbox } from './fakeOutbox.ts';
 import { collator, contains, rosterOf } from './fakeRoster.ts';
-import { staysOf } from './fakeStays.ts';
 import { uuid } from './organisation.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -69,6 +68,15 @@ export function groupHandlers(
       const members = personIds.map((personId) => ({ personId, isAdmin: asAdmin }));
       return perform([{ groupId, intent: { name: 'addMembers', args: { members } } }]);
     },
+    'members.copy': ({ toGroupIds, personIds }) => {
+      const members = personIds.map((personId) => ({ personId, isAdmin: false }));
+      return perform(
+        toGroupIds.map((groupId) => ({
+          groupId,
+          intent: { name: 'addMembers' as const, args: { members } },
+        })),
+      );
+    },
     'members.remove': ({ groupId, personIds }) =>
       perform([{ groupId, intent: { name: 'removeMembers', args: { personIds } } }]),
     'members.setAdmin': ({ groupId, personIds, isAdmin }) =>
@@ -85,8 +93,6 @@ export function groupHandlers(
     },
     'roster.query': ({ groupId, filter, sort, limit, cursor }) =>
       pageOf(rosterOf(outbox, groupId, filter, sort), limit, cursor),
-    'members.history': ({ groupId, limit, cursor }) =>
-      pageOf(staysOf(outbox, groupId), limit, cursor),
     'edit.undo': ({ editId }) => {
       const receipt = outbox.undo(editId);
       edited(outbox.groupIds().slice(0, 200));

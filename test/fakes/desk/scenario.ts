@@ -142,8 +142,10 @@ export const scenarios: Readonly<Record<string, Partial<Scenario>>> = {
       'roster.query': 'internal',
       'exports.preview': 'internal',
       'members.history': 'internal',
+      'roster.sizes': 'internal',
     },
   },
+  compareFails: { failing: { 'roster.compare': 'internal' } },
   listFails: { workspaces: 'none', failing: { 'workspace.list': 'storeTooNew' } },
   wrongSecret: {
     workspaces: 'none',

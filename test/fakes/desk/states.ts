@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { engineStates } from './engineStates.ts';
+import { historyStates } from './historyStates.ts';
 
 /** A state of a screen: the scenario it starts from, and what is done there. */
 export interface DeskState {
@@ -25,11 +26,6 @@ const chooseSystem = async (page: Page, system: string) => {
   await page.getByRole('radio', { name: system }).click();
 };
 const openWorkspaceMenu = (page: Page) => page.getByRole('button', { name: /^Workspace / }).click();
-const openHistory = async (page: Page) => {
-  await menuItem(page, 'More actions for this group', 'History…');
-  await page.getByRole('dialog').waitFor();
-  await page.waitForTimeout(300);
-};
 const status = (page: Page) => page.getByRole('navigation').getByRole('button').last();
 
 export const deskStates: readonly DeskState[] = [
@@ -196,41 +192,6 @@ export const deskStates: readonly DeskState[] = [
     scenario: 'demo',
     prepare: (page) => button(page, 'More actions for this group').click(),
   },
-  {
-    name: 'history',
-    scenario: 'demo',
-    prepare: async (page) => {
-      await openGroup(page, 'Community kitchen');
-      await openHistory(page);
-    },
-  },
-  {
-    name: 'history-past',
-    scenario: 'offline',
-    prepare: async (page) => {
-      await openGroup(page, 'Community kitchen');
-      await openHistory(page);
-      await page.getByText('Past', { exact: true }).click();
-    },
-  },
-  {
-    name: 'history-observed',
-    scenario: 'longNames',
-    prepare: async (page) => {
-      await openGroup(page, 'Phone tree');
-      await openHistory(page);
-    },
-  },
-  { name: 'history-big', scenario: 'big', prepare: (page) => openHistory(page) },
-  {
-    name: 'history-empty',
-    scenario: 'empty',
-    prepare: async (page) => {
-      await openGroup(page, 'Community kitchen');
-      await openHistory(page);
-    },
-  },
-  { name: 'history-fails', scenario: 'rosterFails', prepare: (page) => openHistory(page) },
   {
     name: 'failed-toast',
     scenario: 'errors',
@@ -434,6 +395,7 @@ export const deskStates: readonly DeskState[] = [
     },
   },
   ...engineStates,
+  ...historyStates,
   { name: 'empty', scenario: 'empty' },
   { name: 'no-groups', scenario: 'noGroups' },
   { name: 'one-row', scenario: 'oneRow' },

@@ -6,12 +6,15 @@ import { uuid } from './changeOf.ts';
 
 const mine = groupIdSchema.parse(uuid(1, 1));
 const other = groupIdSchema.parse(uuid(1, 2));
+const third = groupIdSchema.parse(uuid(1, 3));
 const nothing: StoreChange = { version: 1, groupIds: [], people: false, changes: false };
 
 const keys = {
   list: ['groups.list', { search: '' }, 'pages'],
   group: ['groups.get', { groupId: mine }],
   roster: ['roster.query', { groupId: mine, filter: '' }, 'pages'],
+  sizes: ['roster.sizes', { groupId: mine }],
+  comparison: ['roster.compare', { first: { groupId: third }, second: { groupId: mine } }],
   history: ['members.history', { groupId: mine }, 'pages'],
   search: ['people.search', { text: '', forGroupId: mine }],
   searchForNone: ['people.search', { text: '', forGroupId: null }],
@@ -39,6 +42,8 @@ describe('what is asked again after a change of the store', () => {
       'list',
       'group',
       'roster',
+      'sizes',
+      'comparison',
       'history',
       'search',
       'person',
@@ -68,6 +73,7 @@ describe('what is asked again after a change of the store', () => {
   it('is whatever shows people when people changed', () => {
     expect(staleAfter({ people: true })).toEqual([
       'roster',
+      'comparison',
       'history',
       'search',
       'searchForNone',

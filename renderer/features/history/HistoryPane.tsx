@@ -1,0 +1,135 @@
+import { Button, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { IconClipboard } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import type { GroupId } from '#shared/domain/ids.ts';
+import type { DatesFrom } from '#shared/domain/roster.ts';
+import type { Stay } from '#shared/domain/stay.ts';
+import { useView, view } from '../../app/viewStore.ts';
+import { AfterDelay } from '../../ui/AfterDelay.tsx';
+import { copyText } from '../../ui/copyText.ts';
+import { countOf } from '../../ui/counts.ts';
+import { dates } from '../../ui/dates.ts';
+import { FailureNote } from '../../ui/FailureNote.tsx';
+import { showNote } from '../../ui/toasts.tsx';
+import { focusHistory } from './focusHistory.ts';
+import classes from './HistoryPane.module.css';
+import { HistoryToolbar } from './HistoryToolbar.tsx';
+import { filterOf } from './historyWish.ts';
+import { OriginIcon } from './OriginIcon.tsx';
+import { SizePanel } from './SizePanel.tsx';
+import { StayTable } from './StayTable.tsx';
+import { stayText } from './stayText.ts';
+import { originsIn, wordFound, wordNobody } from './stayWording.ts';
+import { useStays } from './useStays.ts';
+
+interface HistoryPaneProps {
+  groupId: GroupId;
+  name: string;
+  /** The group was deleted: its roster of a day cannot be opened. */
+  isGone: boolean;
+}
+
+/** Who came and went, and how many there were over time. Nothing can be changed here. */
+export function HistoryPane({ groupId, name, isGone }: HistoryPaneProps): ReactNode {
+  const wish = useView((state) => state.historyWish);
+  const text = useView((state) => state.historyText.trim());
+  const filter = useMemo(() => filterOf(wish), [wish]);
+  const { items, total, isComplete, failure, retry } = useStays(groupId, filter, text);
+  const origins = useMemo(() => originsIn(items ?? []), [items]);
+
+  const isWanted = useView((state) => state.isRosterWanted) && items !== null;
+  useEffect(() => {
+    if (!isWanted) return;
+    focusHistory();
+    view.wantRoster(false);
+  }, [isWanted]);
+
+  const copy = () => void copyStays(items ?? []);
+  const isEmpty = items !== null && items.length === 0;
+  return (
+    <div className={classes.pane}>
+      <SizePanel groupId={groupId} name={name} isGone={isGone} />
+      <HistoryToolbar />
+      <div className={classes.line}>
+        <Text size="xs" c="dimmed" role="status" className={classes.counts}>
+          {items !== null && !isEmpty && isComplete && wordFound(wish, items, text !== '', dates)}
+        </Text>
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          leftSection={<IconClipboard size={14} aria-hidden />}
+          disabled={!isComplete || isEmpty}
+          onClick={copy}
+        >
+          Copy the list
+        </Button>
+      </div>
+      {failure !== null && (
+        <div className={classes.note}>
+          <FailureNote failure={failure} retry={retry} />
+        </div>
+      )}
+      {items === null && failure === null && <HistorySkeleton />}
+      {isEmpty && (
+        <Text size="sm" c="dimmed" className={classes.nobody}>
+          {text === '' ? wordNobody(wish, dates) : 'Nobody among them fits the text.'}
+        </Text>
+      )}
+      {items !== null && !isEmpty && (
+        <StayTable
+          key={JSON.stringify(filter)}
+          label={`History of ${name}`}
+          stays={items}
+          total={total}
+          isComplete={isComplete}
+          onCopy={copy}
+        />
+      )}
+      <Legend origins={origins} />
+    </div>
+  );
+}
+
+async function copyStays(stays: readonly Stay[]): Promise<void> {
+  if (stays.length === 0) return;
+  const hasCopied = await copyText(stayText(stays));
+  showNote(
+    hasCopied
+      ? `Copied ${countOf(stays.length, 'line', 'lines')}. Paste them into a spreadsheet.`
+      : 'The clipboard cannot be used here.',
+  );
+}
+
+/** What the marks mean, for those that are there. */
+function Legend({ origins }: { origins: ReadonlySet<DatesFrom> }): ReactNode {
+  if (!origins.has('observed') && !origins.has('edit')) return null;
+  return (
+    <div className={classes.legend}>
+      {origins.has('observed') && (
+        <Text size="xs" c="dimmed" className={classes.mark}>
+          <OriginIcon from="observed" />
+          Observed here: the server tells no date.
+        </Text>
+      )}
+      {origins.has('edit') && (
+        <Text size="xs" c="dimmed" className={classes.mark}>
+          <OriginIcon from="edit" />
+          By an edit of yours that is not on the server yet.
+        </Text>
+      )}
+    </div>
+  );
+}
+
+function HistorySkeleton(): ReactNode {
+  return (
+    <AfterDelay>
+      <Stack gap="md" className={classes.nobody}>
+        <VisuallyHidden role="status">Loading the history</VisuallyHidden>
+        <Skeleton height={12} width="70%" />
+        <Skeleton height={12} width="62%" />
+        <Skeleton height={12} width="66%" />
+      </Stack>
+    </AfterDelay>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { limits } from '#shared/domain/limits.ts';
+import { useView, view } from '../../app/viewStore.ts';
+import { dayOf } from '../../ui/localDays.ts';
+import { historyTextId } from './elementIds.ts';
+import { focusHistory } from './focusHistory.ts';
+import classes from './HistoryToolbar.module.css';
+import { isSameSpan, isSpanned, quickSpans, wishFor } from './historyWish.ts';
+import { SpanInput } from './SpanInput.tsx';
+import { kindLabels } from './stayWording.ts';
+
+/** Whose stays are listed: by what happened, between which days, by a part of a name. */
+export function HistoryToolbar(): ReactNode {
+  const wish = useView((state) => state.historyWish);
+  const today = dayOf(new Date());
+  return (
+    <div className={classes.toolbar}>
+      <SegmentedControl
+        aria-label="Whose stays to show"
+        data={[...kindLabels]}
+        value={wish.kind}
+        onChange={(kind) => view.wishHistory(wishFor(wish, kind, today))}
+      />
+      <TextFilter />
+      {isSpanned(wish.kind) && (
+        <div className={classes.span}>
+          <SpanInput span={wish.span} onChange={(span) => view.wishHistory({ ...wish, span })} />
+          {quickSpans(today).map(({ label, span }) => (
+            <Button
+              key={label}
+              variant={isSameSpan(span, wish.span) ? 'light' : 'subtle'}
+              size="compact-sm"
+              aria-pressed={isSameSpan(span, wish.span)}
+              onClick={() => view.wishHistory({ ...wish, span })}
+            >
+              {label}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A part of a name, e-mail or phone. Down goes into the rows, Escape clears. */
+function TextFilter(): ReactNode {
+  const text = useView((state) => state.historyText);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape' && text !== '') view.filterHistory('');
+    else if (event.key === 'ArrowDown') focusHistory();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <TextInput
+      id={historyTextId}
+      className={classes.text}
+      aria-label="Filter this history"
+      placeholder="Filter this history"
+      maxLength={limits.searchLength}
+      spellCheck={false}
+      leftSection={<IconSearch size={15} aria-hidden />}
+      rightSection={
+        text === '' ? null : (
+          <CloseButton
+            size="sm"
+            aria-label="Clear the filter"
+            onClick={() => view.filterHistory('')}
+          />
+        )
+      }
+      value={text}
+      onChange={(event) => view.filterHistory(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

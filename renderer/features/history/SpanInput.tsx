@@ -1,0 +1,39 @@
+import { DatePickerInput } from '@mantine/dates';
+import { IconCalendar } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { dates } from '../../ui/dates.ts';
+import { type Day, startOfDay } from '../../ui/localDays.ts';
+import type { DaySpan } from './historyWish.ts';
+
+interface SpanInputProps {
+  span: DaySpan | null;
+  onChange: (span: DaySpan) => void;
+}
+
+/** Two days in one calendar. Nothing is changed until both are chosen. */
+export function SpanInput({ span, onChange }: SpanInputProps): ReactNode {
+  const [begun, setBegun] = useState<Day | null>(null);
+  const value: [Day | null, Day | null] =
+    begun === null ? [span?.from ?? null, span?.to ?? null] : [begun, null];
+  return (
+    <DatePickerInput
+      type="range"
+      w={240}
+      allowSingleDateInRange
+      aria-label={`Between which days: ${wordRange(value)}`}
+      leftSection={<IconCalendar size={15} aria-hidden />}
+      value={value}
+      valueFormatter={() => wordRange(value)}
+      onChange={([from, to]) => {
+        setBegun(to === null ? from : null);
+        if (from !== null && to !== null) onChange({ from, to });
+      }}
+      popoverProps={{ onClose: () => setBegun(null) }}
+    />
+  );
+}
+
+function wordRange([from, to]: [Day | null, Day | null]): string {
+  const day = (of: Day | null) => (of === null ? '…' : dates.day(startOfDay(of)));
+  return `${day(from)} – ${day(to)}`;
+}
