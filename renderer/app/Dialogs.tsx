@@ -3,6 +3,7 @@ import { BackupsDialog } from '../features/backups/BackupsDialog.tsx';
 import { ExportDialog } from '../features/exports/ExportDialog.tsx';
 import { CreateGroupDialog } from '../features/groups/CreateGroupDialog.tsx';
 import { DeleteGroupDialog } from '../features/groups/DeleteGroupDialog.tsx';
+import { DuplicateGroupDialog } from '../features/groups/DuplicateGroupDialog.tsx';
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx';
 import { ConnectDialog } from '../features/onboarding/ConnectDialog.tsx';
 import { ConnectionDialog } from '../features/onboarding/ConnectionDialog.tsx';
@@ -36,6 +37,10 @@ function OneDialog({ dialog, opened }: { dialog: DialogState; opened: boolean })
       return <CreateGroupDialog {...shared} />;
     case 'deleteGroup':
       return <DeleteGroupDialog {...dialog} {...shared} />;
+    case 'duplicateGroup':
+      return <DuplicateGroupDialog {...dialog} {...shared} />;
+    case 'pastePeople':
+      return null;
     case 'memberHistory':
       return <HistoryDialog {...dialog} {...shared} />;
     case 'addPeople':

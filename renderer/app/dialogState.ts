@@ -8,7 +8,9 @@ export type DialogState =
   | { kind: 'deleteGroup'; group: GroupSummary; nextGroupId: GroupId | null }
   | { kind: 'memberHistory'; group: GroupSummary }
   | { kind: 'addPeople'; groupId: GroupId }
-  | { kind: 'movePeople'; from: GroupSummary; personIds: PersonId[] }
+  | { kind: 'movePeople'; from: GroupSummary; personIds: PersonId[]; isCopy: boolean }
+  | { kind: 'duplicateGroup'; group: GroupSummary }
+  | { kind: 'pastePeople'; groupId: GroupId; text: string }
   | { kind: 'export'; group: GroupSummary; selected: PersonId[] }
   | { kind: 'syncLog' }
   | { kind: 'backups' }

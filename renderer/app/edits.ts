@@ -20,10 +20,12 @@ export type EditMethod =
   | 'groups.create'
   | 'groups.update'
   | 'groups.delete'
+  | 'groups.duplicate'
   | 'members.add'
   | 'members.remove'
   | 'members.setAdmin'
   | 'members.move'
+  | 'members.copy'
   | 'people.create'
   | 'conflicts.resolve';
 

@@ -7,6 +7,7 @@ export type StoreChange = EventPayload<'store.changed'>;
 const groupOfKey: Partial<Record<MethodName, (params: unknown) => string | null>> = {
   'groups.get': groupAt('groupId'),
   'roster.query': groupAt('groupId'),
+  'roster.asOf': groupAt('groupId'),
   'members.history': groupAt('groupId'),
   'people.search': groupAt('forGroupId'),
   'exports.preview': (params) => {
@@ -18,6 +19,8 @@ const groupOfKey: Partial<Record<MethodName, (params: unknown) => string | null>
 /** Methods whose answers hold people's names or contact data. */
 const showsPeople: ReadonlySet<unknown> = new Set<MethodName>([
   'roster.query',
+  'roster.asOf',
+  'people.attributes',
   'members.history',
   'activity.list',
   'people.search',

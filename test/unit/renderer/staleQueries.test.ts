@@ -12,6 +12,9 @@ const keys = {
   list: ['groups.list', { search: '' }, 'pages'],
   group: ['groups.get', { groupId: mine }],
   roster: ['roster.query', { groupId: mine, filter: '' }, 'pages'],
+  past: ['roster.asOf', { groupId: mine, at: '2026-03-14T22:59:59.999Z' }, 'pages'],
+  attributes: ['people.attributes', {}],
+  layout: ['layout.get', {}],
   history: ['members.history', { groupId: mine }, 'pages'],
   search: ['people.search', { text: '', forGroupId: mine }],
   searchForNone: ['people.search', { text: '', forGroupId: null }],
@@ -39,6 +42,7 @@ describe('what is asked again after a change of the store', () => {
       'list',
       'group',
       'roster',
+      'past',
       'history',
       'search',
       'person',
@@ -68,6 +72,8 @@ describe('what is asked again after a change of the store', () => {
   it('is whatever shows people when people changed', () => {
     expect(staleAfter({ people: true })).toEqual([
       'roster',
+      'past',
+      'attributes',
       'history',
       'search',
       'searchForNone',
