@@ -1,6 +1,13 @@
 import { ActionIcon, Button, Checkbox, Text } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconGripVertical } from '@tabler/icons-react';
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useId, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import classes from './ColumnChooser.module.css';
 import { moveBy, moveTo } from './moveInList.ts';
 
@@ -33,10 +40,16 @@ export function ColumnChooser<Id extends string>(props: ColumnChooserProps<Id>):
   const ids = shown.map(({ id }) => id);
 
   /** What moves in the page loses the focus, and a column that changes lists is another element. */
+  const wanted = useRef<string | null>(null);
   const keepFocus = (elementId: string, change: () => void) => {
+    wanted.current = elementId;
     change();
-    requestAnimationFrame(() => document.getElementById(elementId)?.focus());
   };
+  const places = ids.join(' ');
+  useLayoutEffect(() => {
+    if (wanted.current !== null && places !== '') document.getElementById(wanted.current)?.focus();
+    wanted.current = null;
+  }, [places]);
   const move = (id: Id, by: -1 | 1, elementId: string) =>
     keepFocus(elementId, () => onChange(moveBy(ids, id, by)));
   const onKeyDown = (event: KeyboardEvent, id: Id) => {
@@ -131,6 +144,7 @@ function MoveButton({ id, title, by, isEnd, onMove }: MoveButtonProps): ReactNod
   return (
     <ActionIcon
       id={id}
+      className={classes.move}
       variant="subtle"
       color="gray"
       size="sm"

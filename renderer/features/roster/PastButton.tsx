@@ -101,6 +101,7 @@ function PastChoices({ asOf, changedAt, onShow }: PastChoicesProps): ReactNode {
         defaultDate={asOf === null ? today : dayOf(asOf)}
         maxDate={today}
         firstDayOfWeek={firstDayOfWeek(weekStart)}
+        weekendDays={[]}
         highlightToday
         enableKeyboardNavigation
         size="xs"
