@@ -4,6 +4,7 @@ import { CompareDialog } from '../features/compare/CompareDialog.tsx';
 import { ExportDialog } from '../features/exports/ExportDialog.tsx';
 import { CreateGroupDialog } from '../features/groups/CreateGroupDialog.tsx';
 import { DeleteGroupDialog } from '../features/groups/DeleteGroupDialog.tsx';
+import { DuplicateGroupDialog } from '../features/groups/DuplicateGroupDialog.tsx';
 import { ConnectDialog } from '../features/onboarding/ConnectDialog.tsx';
 import { ConnectionDialog } from '../features/onboarding/ConnectionDialog.tsx';
 import { SignInDialog } from '../features/onboarding/SignInDialog.tsx';
@@ -38,6 +39,10 @@ function OneDialog({ dialog, opened }: { dialog: DialogState; opened: boolean })
       return <DeleteGroupDialog {...dialog} {...shared} />;
     case 'compare':
       return <CompareDialog {...dialog} {...shared} />;
+    case 'duplicateGroup':
+      return <DuplicateGroupDialog {...dialog} {...shared} />;
+    case 'pastePeople':
+      return null;
     case 'addPeople':
       return <AddPeopleDialog {...dialog} {...shared} />;
     case 'movePeople':

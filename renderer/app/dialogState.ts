@@ -10,7 +10,9 @@ export type DialogState =
   /** `second`: null until it is chosen in the dialog. */
   | { kind: 'compare'; first: RosterMoment; second: RosterMoment | null }
   | { kind: 'addPeople'; groupId: GroupId }
-  | { kind: 'movePeople'; from: GroupSummary; personIds: PersonId[] }
+  | { kind: 'movePeople'; from: GroupSummary; personIds: PersonId[]; isCopy: boolean }
+  | { kind: 'duplicateGroup'; group: GroupSummary }
+  | { kind: 'pastePeople'; groupId: GroupId; text: string }
   | { kind: 'export'; group: GroupSummary; selected: PersonId[] }
   | { kind: 'syncLog' }
   | { kind: 'backups' }

@@ -20,11 +20,13 @@ export type EditMethod =
   | 'groups.create'
   | 'groups.update'
   | 'groups.delete'
+  | 'groups.duplicate'
   | 'members.add'
   | 'members.copy'
   | 'members.remove'
   | 'members.setAdmin'
   | 'members.move'
+  | 'members.copy'
   | 'people.create'
   | 'conflicts.resolve';
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { GroupId, PersonId } from '#shared/domain/ids.ts';
-import type { RosterColumn, RosterSort } from '#shared/domain/roster.ts';
+import type { RosterColumn } from '#shared/domain/roster.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { ExportFormat } from '#shared/ipc/methods/exports.ts';
 import { freshWish, type HistoryWish } from '../features/history/historyWish.ts';
@@ -11,6 +11,8 @@ import { type EditStack, emptyEditStack } from './editStack.ts';
 export type Screen = 'groups' | 'people' | 'changes' | 'activity' | 'settings';
 export type GroupField = 'name' | 'description';
 export type GroupView = 'roster' | 'history';
+/** What opens from a button above the roster. */
+export type RosterPanel = 'columns' | 'past';
 
 export interface ExportChoice {
   format: ExportFormat;
@@ -27,17 +29,19 @@ interface ViewState {
   /** Whose stays the history lists; stays while moving among groups, but not the text. */
   historyWish: HistoryWish;
   historyText: string;
-  /** The roster is shown as it was at this instant; null: as it is now. */
-  asOf: Instant | null;
-  /** Whose details are open. */
-  personId: PersonId | null;
   rosterFilter: string;
-  rosterSort: RosterSort;
+  /** The instant whose rosters are shown; null: now. It stays while going from group to group. */
+  asOf: Instant | null;
   selection: Selection<PersonId>;
+  /** Everybody whom the filter shows is to be chosen as soon as their rows are there. */
+  isAllWanted: boolean;
   /** The keyboard is to go to the roster as soon as its rows are there. */
   isRosterWanted: boolean;
   /** The field of the open group that is being edited in its place. */
   editing: GroupField | null;
+  rosterPanel: RosterPanel | null;
+  /** Whose drawer is open. */
+  personId: PersonId | null;
   dialog: DialogState | null;
   /** The edits of this window, done and undone. */
   edits: EditStack;
@@ -52,13 +56,14 @@ const freshView = {
   groupView: 'roster',
   historyWish: freshWish,
   historyText: '',
-  asOf: null,
-  personId: null,
   rosterFilter: '',
-  rosterSort: { key: 'name', direction: 'ascending' },
+  asOf: null,
   selection: emptySelection<PersonId>(),
+  isAllWanted: false,
   isRosterWanted: false,
   editing: null,
+  rosterPanel: null,
+  personId: null,
   dialog: null,
   edits: emptyEditStack,
 } satisfies Partial<ViewState>;
@@ -80,22 +85,26 @@ export const view = {
             historyText: '',
             isRosterWanted: false,
             editing: null,
+            rosterPanel: null,
             selection: emptySelection<PersonId>(),
+            isAllWanted: false,
           },
     ),
   searchGroups: (groupSearch: string) => useView.setState({ groupSearch }),
   showGroupView: (groupView: GroupView) => useView.setState({ groupView }),
   wishHistory: (historyWish: HistoryWish) => useView.setState({ historyWish }),
   filterHistory: (historyText: string) => useView.setState({ historyText }),
-  showAsOf: (asOf: Instant | null) => useView.setState({ asOf }),
   openPerson: (personId: PersonId | null) => useView.setState({ personId }),
-  filterRoster: (rosterFilter: string) => useView.setState({ rosterFilter }),
-  sortRoster: (rosterSort: RosterSort) => useView.setState({ rosterSort }),
+  filterRoster: (rosterFilter: string) => useView.setState({ rosterFilter, isAllWanted: false }),
+  /** Shows the rosters of an instant, or those of now, where they can be edited. */
+  showAsOf: (asOf: Instant | null) => useView.setState({ asOf, editing: null, isAllWanted: false }),
+  openPanel: (rosterPanel: RosterPanel | null) => useView.setState({ rosterPanel }),
   select: (change: (selection: Selection<PersonId>) => Selection<PersonId>) =>
     useView.setState((state) => {
       const selection = change(state.selection);
       return selection === state.selection ? state : { selection };
     }),
+  wantAll: (isAllWanted: boolean) => useView.setState({ isAllWanted }),
   wantRoster: (isRosterWanted: boolean) => useView.setState({ isRosterWanted }),
   edit: (editing: GroupField | null) => useView.setState({ editing }),
   openDialog: (dialog: DialogState) => useView.setState({ dialog }),

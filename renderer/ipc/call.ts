@@ -7,6 +7,7 @@ import { hostBridge } from './bridge.ts';
 const listMethods: ReadonlySet<MethodName> = new Set<MethodName>([
   'groups.list',
   'roster.query',
+  'roster.asOf',
   'people.search',
   'changes.list',
   'conflicts.list',

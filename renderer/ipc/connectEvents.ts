@@ -45,6 +45,9 @@ export function connectEvents(
       case 'settings.changed':
         queries.setQueryData(queryKey('settings.get', {}), event.payload);
         return;
+      case 'layout.changed':
+        queries.setQueryData(queryKey('layout.get', {}), event.payload);
+        return;
       case 'workspace.changed':
         void queries.invalidateQueries({ queryKey: ['workspace.list'] });
         if (openId === undefined) openId = cachedOpenId(queries);

@@ -8,6 +8,7 @@ const groupOfKey: Partial<Record<MethodName, (params: unknown) => string | null>
   'groups.get': groupAt('groupId'),
   'roster.query': groupAt('groupId'),
   'roster.sizes': groupAt('groupId'),
+  'roster.asOf': groupAt('groupId'),
   'members.history': groupAt('groupId'),
   'people.search': groupAt('forGroupId'),
   'exports.preview': (params) => {
@@ -20,6 +21,8 @@ const groupOfKey: Partial<Record<MethodName, (params: unknown) => string | null>
 const showsPeople: ReadonlySet<unknown> = new Set<MethodName>([
   'roster.query',
   'roster.compare',
+  'roster.asOf',
+  'people.attributes',
   'members.history',
   'activity.list',
   'people.search',

@@ -23,6 +23,7 @@ import { groupHandlers, pageOf } from './desk/groupHandlers.ts';
 import { historyHandlers } from './desk/historyHandlers.ts';
 import { createOrganisation, lookedAt, uuid } from './desk/organisation.ts';
 import { addPendingEdits } from './desk/pendingEdits.ts';
+import { rosterHandlers } from './desk/rosterHandlers.ts';
 import { plainScenario, type Scenario } from './desk/scenario.ts';
 import { syncRecords } from './desk/syncRecords.ts';
 
@@ -118,6 +119,7 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
   const handlers: Handlers = {
     ...groupHandlers(outbox, scenario, edited),
     ...historyHandlers(outbox),
+    ...rosterHandlers(outbox, scenario, edited),
     ...backupHandlers(scenario, () => changed(null)),
     'workspace.list': () => ({
       workspaces,
@@ -226,8 +228,8 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
     if (!params.success) {
       return fail({ code: 'invalidRequest', message: `${method}: ${params.error.message}` });
     }
-    if (scenario.latencyMs > 0)
-      await new Promise((resolve) => setTimeout(resolve, scenario.latencyMs));
+    const latencyMs = scenario.slowMethods[method] ?? scenario.latencyMs;
+    if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
     const code = scenario.failing[method];
     if (code !== undefined) return fail({ code, message: failureSentences[code] });
     const handler: ((params: never) => unknown) | undefined = handlers[method];

@@ -1,12 +1,9 @@
 import type { GroupSummary } from '#shared/domain/group.ts';
 import type { RosterRow } from '#shared/domain/roster.ts';
 import { performEdit } from '../../app/edits.ts';
-import { copyText } from '../../ui/copyText.ts';
-import { countPeople } from '../../ui/counts.ts';
 import { named } from '../../ui/sentence.ts';
-import { showNote } from '../../ui/toasts.tsx';
-import { wordPeople } from '../roster/rosterEdits.ts';
-import { rosterText } from '../roster/rosterText.ts';
+import { chosenColumns, offeredColumns } from '../roster/rosterColumns.ts';
+import { copyPeople, wordPeople } from '../roster/rosterEdits.ts';
 
 /** Adds people to a group besides where they are, as one edit. */
 export async function addToGroup(group: GroupSummary, people: readonly RosterRow[]): Promise<void> {
@@ -22,12 +19,13 @@ export async function addToGroup(group: GroupSummary, people: readonly RosterRow
 }
 
 /** Copies people in the order on the screen, to be pasted into a spreadsheet. */
-export async function copyCompared(people: readonly RosterRow[]): Promise<void> {
-  if (people.length === 0) return;
-  const hasCopied = await copyText(rosterText(people));
-  showNote(
-    hasCopied
-      ? `Copied ${countPeople(people.length)}. Paste them into a spreadsheet.`
-      : 'The clipboard cannot be used here.',
-  );
+export function copyCompared(people: readonly RosterRow[]): Promise<void> {
+  return copyPeople(people, copiedColumns);
 }
+
+const copiedColumns = chosenColumns(offeredColumns(false, []), [
+  'name',
+  'email',
+  'phone',
+  'joinedAt',
+]);

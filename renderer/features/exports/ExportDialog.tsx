@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { GroupSummary } from '#shared/domain/group.ts';
 import type { PersonId } from '#shared/domain/ids.ts';
 import type { ExportFormat, ExportRequest } from '#shared/ipc/methods/exports.ts';
+import { useLayout } from '../../app/useLayout.ts';
 import { useView, view } from '../../app/viewStore.ts';
 import { failureOf } from '../../ipc/ask.ts';
 import { useAsk } from '../../ipc/useAsk.ts';
@@ -30,7 +31,7 @@ interface ExportDialogProps {
 
 /** A roster to a file: format, columns and people, as they will be written. */
 export function ExportDialog({ group, selected, opened, onClose }: ExportDialogProps): ReactNode {
-  const sort = useView((state) => state.rosterSort);
+  const { layout } = useLayout();
   const last = useView((state) => state.lastExport);
   const formats = useAsk('exports.formats', {});
   const [format, setFormat] = useState<ExportFormat>(last?.format ?? 'xlsx');
@@ -41,7 +42,7 @@ export function ExportDialog({ group, selected, opened, onClose }: ExportDialogP
   const columns = chosenColumns(choices);
   const personIds = who === 'selected' ? [...selected] : null;
   const request: ExportRequest = {
-    source: { groupId: group.id, personIds, sort: [sort] },
+    source: { groupId: group.id, personIds, sort: layout.rosterOrder },
     format,
     columns,
   };

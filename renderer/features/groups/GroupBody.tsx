@@ -6,7 +6,7 @@ import { type GroupView, useView, view } from '../../app/viewStore.ts';
 import { CompareButton } from '../compare/CompareButton.tsx';
 import { HistoryPane } from '../history/HistoryPane.tsx';
 import { GroupHeader } from '../roster/GroupHeader.tsx';
-import { RosterPane } from '../roster/RosterPane.tsx';
+import { RosterBody } from '../roster/RosterBody.tsx';
 import { groupViewsId } from './elementIds.ts';
 import classes from './GroupBody.module.css';
 
@@ -31,7 +31,7 @@ export function GroupBody({ group }: { group: GroupSummary }): ReactNode {
         <CompareButton groupId={group.id} />
       </div>
       <Tabs.Panel value="roster" className={classes.panel}>
-        <RosterPane key={group.id} group={group} />
+        <RosterBody key={group.id} group={group} hasRoles={capabilities?.groupAdmins === true} />
       </Tabs.Panel>
       <Tabs.Panel value="history" className={classes.panel}>
         <HistoryPane key={group.id} groupId={group.id} name={group.name} isGone={false} />

@@ -1,20 +1,25 @@
-import { ActionIcon, EmptyState, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, EmptyState, Text, Title, Tooltip } from '@mantine/core';
 import { IconPlus, IconSearchOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { GroupId } from '#shared/domain/ids.ts';
 import { useRowHeight } from '../../app/useSettings.ts';
 import { useView, view } from '../../app/viewStore.ts';
+import { formatCount } from '../../ui/counts.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
+import { refusable } from '../../ui/Refusable.tsx';
 import { GroupList } from './GroupList.tsx';
 import { GroupListSkeleton } from './GroupListSkeleton.tsx';
 import classes from './GroupPane.module.css';
 import { GroupSearch } from './GroupSearch.tsx';
-import { useGroups } from './useGroups.ts';
+import { GroupSortMenu } from './GroupSortMenu.tsx';
+import { useCreateRefusal } from './useCreateRefusal.ts';
+import { useSortedGroups } from './useSortedGroups.ts';
 
 /** The list of groups with its search. */
 export function GroupPane({ openGroupId }: { openGroupId: GroupId | null }): ReactNode {
   const search = useView((state) => state.groupSearch.trim());
-  const { items, failure, retry } = useGroups(search);
+  const { items, total, failure, retry } = useSortedGroups(search);
+  const createRefusal = useCreateRefusal();
   const rowHeight = useRowHeight() - 4;
   return (
     <section className={classes.pane} aria-label="Groups">
@@ -22,15 +27,23 @@ export function GroupPane({ openGroupId }: { openGroupId: GroupId | null }): Rea
         <Title order={1} size="h5">
           Groups
         </Title>
-        <Tooltip label="New group">
-          <ActionIcon
-            variant="light"
-            aria-label="New group"
-            onClick={() => view.openDialog({ kind: 'createGroup' })}
-          >
-            <IconPlus size={17} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        {items !== null && (
+          <Text size="xs" c="dimmed" className={classes.total} role="status">
+            {search === '' ? formatCount(total) : `${formatCount(total)} found`}
+          </Text>
+        )}
+        <div className={classes.actions}>
+          <GroupSortMenu />
+          <Tooltip label={createRefusal ?? 'New group'} multiline maw={280}>
+            <ActionIcon
+              variant="light"
+              aria-label="New group"
+              {...refusable(createRefusal, () => view.openDialog({ kind: 'createGroup' }))}
+            >
+              <IconPlus size={17} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        </div>
       </header>
       <GroupSearch
         firstMatch={items?.[0]?.id ?? null}

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { GroupSummary } from '#shared/domain/group.ts';
 import type { GroupId } from '#shared/domain/ids.ts';
 import { useView, view } from '../../app/viewStore.ts';
-import { useGroups } from './useGroups.ts';
+import { useSortedGroups } from './useSortedGroups.ts';
 
 export type CurrentGroup =
   | { kind: 'loading' }
@@ -16,7 +16,7 @@ export type CurrentGroup =
 /** The group whose roster is shown: the chosen one, or the first before any was chosen. */
 export function useCurrentGroup(): CurrentGroup {
   const groupId = useView((state) => state.groupId);
-  const { items, isComplete, failure } = useGroups('');
+  const { items, isComplete, failure } = useSortedGroups('');
   const first = items?.[0];
   // From now on it is the chosen one: renamed, it may not be the first any more, and must stay open.
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { Stay } from '#shared/domain/stay.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { dayOf } from '../../ui/localDays.ts';
-import { guardCell } from '../roster/rosterText.ts';
+import { tabSeparated } from '../../ui/tabSeparated.ts';
 
 /**
  * Stays as tab-separated lines for a spreadsheet, under a line of headings. Days are those of this computer's
@@ -10,15 +10,13 @@ import { guardCell } from '../roster/rosterText.ts';
 export function stayText(stays: readonly Stay[]): string {
   const lines = stays.map(({ person, joinedAt, leftAt, isAdmin }) => [
     person.name,
-    person.email,
-    person.phone,
+    person.email ?? '',
+    person.phone ?? '',
     dayIn(joinedAt),
     dayIn(leftAt),
     isAdmin ? 'Admin' : '',
   ]);
-  return [headings, ...lines]
-    .map((cells) => cells.map((cell) => guardCell(cell ?? '')).join('\t'))
-    .join('\n');
+  return tabSeparated([headings, ...lines]);
 }
 
 const headings = ['Name', 'E-mail', 'Phone', 'Joined', 'Left', 'Role'];

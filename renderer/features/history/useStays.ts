@@ -4,7 +4,6 @@ import type { StaysFilter } from '#shared/ipc/methods/history.ts';
 import { ask } from '../../ipc/ask.ts';
 import { pagesKey } from '../../ipc/queryKeys.ts';
 import { type AllPages, useAllPages } from '../../ipc/useAllPages.ts';
-import { isOfGroup } from '../roster/useRoster.ts';
 
 /** Nobody begins two stays in a group at the same moment and ends them at the same moment too. */
 export function keyOfStay({ person, joinedAt, leftAt }: Stay): string {
@@ -19,6 +18,15 @@ export function useStays(groupId: GroupId, filter: StaysFilter, text: string): A
     fetchPage: (page) => ask('members.history', { ...params, ...page }),
     keyOf: keyOfStay,
     // The same group's other stays may stand in; another group's may not.
-    keepsRowsOf: ([method, other]) => method === 'members.history' && isOfGroup(other, groupId),
+    keepsRowsOf: ([method, other]) => method === 'members.history' && isAbout(other, groupId),
   });
+}
+
+function isAbout(params: unknown, groupId: GroupId): boolean {
+  return (
+    typeof params === 'object' &&
+    params !== null &&
+    'groupId' in params &&
+    params.groupId === groupId
+  );
 }

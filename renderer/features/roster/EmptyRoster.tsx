@@ -1,14 +1,30 @@
 import { Button, EmptyState } from '@mantine/core';
-import { IconPlus, IconSearchOff, IconUsersPlus } from '@tabler/icons-react';
+import {
+  IconClipboardPlus,
+  IconHistory,
+  IconPlus,
+  IconSearchOff,
+  IconUsersPlus,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { GroupSummary } from '#shared/domain/group.ts';
+import type { Instant } from '#shared/domain/time.ts';
 import { view } from '../../app/viewStore.ts';
 import { Refusable, refusable } from '../../ui/Refusable.tsx';
+import { wordMoment } from './pastWording.ts';
 import classes from './RosterPane.module.css';
-import { refusalsOf } from './refusals.ts';
+import { useRefusals } from './useRefusals.ts';
+
+interface EmptyRosterProps {
+  group: GroupSummary;
+  filter: string;
+  /** The instant the roster is of; null: now. */
+  asOf: Instant | null;
+}
 
 /** Nobody in the group, or nobody that the filter lets through. */
-export function EmptyRoster({ group, filter }: { group: GroupSummary; filter: string }): ReactNode {
+export function EmptyRoster({ group, filter, asOf }: EmptyRosterProps): ReactNode {
+  const refusal = useRefusals(group).update;
   if (filter !== '') {
     return (
       <EmptyState
@@ -25,13 +41,22 @@ export function EmptyRoster({ group, filter }: { group: GroupSummary; filter: st
       </EmptyState>
     );
   }
-  const refusal = refusalsOf(group).update;
+  if (asOf !== null) {
+    return (
+      <EmptyState
+        className={classes.empty}
+        icon={<IconHistory aria-hidden />}
+        title="Nobody was in this group then"
+        description={`As of ${wordMoment(asOf)}, as far as is known here.`}
+      />
+    );
+  }
   return (
     <EmptyState
       className={classes.empty}
       icon={<IconUsersPlus aria-hidden />}
       title="Nobody in this group yet"
-      description="Add people by typing a part of their name or e-mail address."
+      description="Add people by typing a part of their name or e-mail address, or paste a list from a spreadsheet."
     >
       <EmptyState.Actions>
         <Refusable reason={refusal}>
@@ -40,6 +65,17 @@ export function EmptyRoster({ group, filter }: { group: GroupSummary; filter: st
             {...refusable(refusal, () => view.openDialog({ kind: 'addPeople', groupId: group.id }))}
           >
             Add the first people
+          </Button>
+        </Refusable>
+        <Refusable reason={refusal}>
+          <Button
+            variant="default"
+            leftSection={<IconClipboardPlus size={16} aria-hidden />}
+            {...refusable(refusal, () =>
+              view.openDialog({ kind: 'pastePeople', groupId: group.id, text: '' }),
+            )}
+          >
+            Paste people
           </Button>
         </Refusable>
       </EmptyState.Actions>

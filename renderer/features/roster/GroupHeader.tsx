@@ -1,5 +1,5 @@
 import { Badge, Button, Text, Title } from '@mantine/core';
-import { IconDownload, IconPlus } from '@tabler/icons-react';
+import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Capabilities } from '#shared/domain/capabilities.ts';
 import type { GroupSummary } from '#shared/domain/group.ts';
@@ -9,10 +9,11 @@ import { useView, view } from '../../app/viewStore.ts';
 import { countPeople } from '../../ui/counts.ts';
 import { Refusable, refusable } from '../../ui/Refusable.tsx';
 import { named } from '../../ui/sentence.ts';
+import { AddPeopleButton } from './AddPeopleButton.tsx';
 import { EditableText } from './EditableText.tsx';
 import classes from './GroupHeader.module.css';
 import { GroupMenu } from './GroupMenu.tsx';
-import { refusalsOf } from './refusals.ts';
+import { useRefusals } from './useRefusals.ts';
 
 interface GroupHeaderProps {
   group: GroupSummary;
@@ -21,34 +22,29 @@ interface GroupHeaderProps {
 
 /** Name, size and description of the open group, and what can be done with it. */
 export function GroupHeader({ group, capabilities }: GroupHeaderProps): ReactNode {
-  const refusal = refusalsOf(group).update;
+  const refusals = useRefusals(group);
+  const exportRoster = () =>
+    view.openDialog({
+      kind: 'export',
+      group,
+      selected: [...useView.getState().selection.ids],
+    });
   return (
     <header className={classes.header}>
       <div className={classes.name}>
         <GroupName group={group} limit={capabilities?.maxNameLength ?? null} />
       </div>
       <div className={classes.actions}>
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={16} aria-hidden />}
-          onClick={() =>
-            view.openDialog({
-              kind: 'export',
-              group,
-              selected: [...useView.getState().selection.ids],
-            })
-          }
-        >
-          Export
-        </Button>
-        <Refusable reason={refusal}>
+        <Refusable reason={refusals.past === null ? null : exportsNow}>
           <Button
-            leftSection={<IconPlus size={16} aria-hidden />}
-            {...refusable(refusal, () => view.openDialog({ kind: 'addPeople', groupId: group.id }))}
+            variant="default"
+            leftSection={<IconDownload size={16} aria-hidden />}
+            {...refusable(refusals.past, exportRoster)}
           >
-            Add people
+            Export
           </Button>
         </Refusable>
+        <AddPeopleButton groupId={group.id} refusal={refusals.update} />
         <GroupMenu group={group} capabilities={capabilities} />
       </div>
       {capabilities?.groupDescription === true && (
@@ -60,13 +56,17 @@ export function GroupHeader({ group, capabilities }: GroupHeaderProps): ReactNod
   );
 }
 
+const exportsNow =
+  'You are looking at the past, and a file holds the roster of now. Copy the rows, or go back to now.';
+
 interface FieldProps {
   group: GroupSummary;
   limit: number | null;
 }
 
 function GroupName({ group, limit }: FieldProps): ReactNode {
-  const refusal = refusalsOf(group).update;
+  const { update: refusal, past } = useRefusals(group);
+  const isPast = past !== null;
   const isEditing = useView((state) => state.editing === 'name');
   const save = async (name: string): Promise<Failure | null> => {
     const result = await performEdit(
@@ -100,13 +100,14 @@ function GroupName({ group, limit }: FieldProps): ReactNode {
       </Title>
       <Badge variant="light" color="gray" className={classes.count}>
         {countPeople(group.memberCount)}
+        {isPast && ' now'}
       </Badge>
     </EditableText>
   );
 }
 
 function GroupDescription({ group, limit }: FieldProps): ReactNode {
-  const refusal = refusalsOf(group).update;
+  const refusal = useRefusals(group).update;
   const isEditing = useView((state) => state.editing === 'description');
   const save = async (description: string): Promise<Failure | null> => {
     const result = await performEdit(

@@ -1,21 +1,25 @@
-import { ActionIcon, Menu, type MenuItemProps } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import {
   IconArrowsDiff,
+  IconClipboardPlus,
+  IconCopy,
   IconDots,
   IconHistory,
   IconPencil,
   IconTextCaption,
   IconTrash,
 } from '@tabler/icons-react';
+
 import type { ReactNode } from 'react';
 import type { Capabilities } from '#shared/domain/capabilities.ts';
 import type { GroupSummary } from '#shared/domain/group.ts';
 import { view } from '../../app/viewStore.ts';
 import { afterMenu } from '../../ui/afterMenu.ts';
 import { neighbourOf } from '../../ui/neighbour.ts';
-import { Refusable } from '../../ui/Refusable.tsx';
-import { useGroups } from '../groups/useGroups.ts';
-import { refusalsOf } from './refusals.ts';
+import { RefusableItem } from '../../ui/RefusableItem.tsx';
+import { useCreateRefusal } from '../groups/useCreateRefusal.ts';
+import { useSortedGroups } from '../groups/useSortedGroups.ts';
+import { useRefusals } from './useRefusals.ts';
 
 interface GroupMenuProps {
   group: GroupSummary;
@@ -24,8 +28,9 @@ interface GroupMenuProps {
 
 /** The less frequent things to do with a group. */
 export function GroupMenu({ group, capabilities }: GroupMenuProps): ReactNode {
-  const { items } = useGroups('');
-  const refusals = refusalsOf(group);
+  const { items } = useSortedGroups('');
+  const refusals = useRefusals(group);
+  const createRefusal = useCreateRefusal();
   const remove = () => {
     const order = (items ?? []).map(({ id }) => id);
     view.openDialog({
@@ -59,6 +64,20 @@ export function GroupMenu({ group, capabilities }: GroupMenuProps): ReactNode {
             {group.description === null ? 'Add a description' : 'Edit description'}
           </RefusableItem>
         )}
+        <RefusableItem
+          reason={refusals.update}
+          leftSection={<IconClipboardPlus size={16} aria-hidden />}
+          onClick={() => view.openDialog({ kind: 'pastePeople', groupId: group.id, text: '' })}
+        >
+          Paste people…
+        </RefusableItem>
+        <RefusableItem
+          reason={refusals.past ?? createRefusal}
+          leftSection={<IconCopy size={16} aria-hidden />}
+          onClick={() => view.openDialog({ kind: 'duplicateGroup', group })}
+        >
+          Duplicate group…
+        </RefusableItem>
         <Menu.Item
           leftSection={<IconHistory size={16} aria-hidden />}
           onClick={afterMenu(() => view.showGroupView('history'))}
@@ -88,20 +107,5 @@ export function GroupMenu({ group, capabilities }: GroupMenuProps): ReactNode {
         </RefusableItem>
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-interface RefusableItemProps extends MenuItemProps {
-  reason: string | null;
-  onClick: () => void;
-}
-
-/** An item of the menu. One that is refused is still walked to by the arrows, and leaves the menu open. */
-function RefusableItem({ reason, onClick, ...props }: RefusableItemProps): ReactNode {
-  if (reason === null) return <Menu.Item {...props} onClick={afterMenu(onClick)} />;
-  return (
-    <Refusable reason={reason}>
-      <Menu.Item {...props} c="dimmed" aria-disabled closeMenuOnClick={false} />
-    </Refusable>
   );
 }

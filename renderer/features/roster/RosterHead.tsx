@@ -1,45 +1,43 @@
 import { Checkbox, Table, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import type { Column } from '@tanstack/react-table';
-import type { ReactNode } from 'react';
+import { IconArrowDown, IconArrowUp, IconCloudUp } from '@tabler/icons-react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { PersonId } from '#shared/domain/ids.ts';
-import type { RosterRow, RosterSort } from '#shared/domain/roster.ts';
+import type { RosterOrder } from '#shared/domain/roster.ts';
 import { view } from '../../app/viewStore.ts';
 import classes from './RosterTable.module.css';
-import { type rosterFeatures, sortAfterClick } from './rosterColumns.tsx';
+import type { RosterColumn } from './rosterColumns.ts';
+import { shownOrder, sortAlsoBy, sortBy, wordPlace } from './rosterOrder.ts';
 import { clearIds, coverage, type Selection } from './selection.ts';
 
 interface RosterHeadProps {
-  columns: Column<typeof rosterFeatures, RosterRow, unknown>[];
-  sort: RosterSort;
+  columns: readonly RosterColumn[];
+  order: RosterOrder;
+  onSort: (order: RosterOrder) => void;
   selection: Selection<PersonId>;
-  order: readonly PersonId[];
-  onSelectAll: () => void;
+  people: readonly PersonId[];
+  /** Every page is here, so that "everybody" can be told. */
+  isComplete: boolean;
 }
 
-/** Column headings: the one sorted by says so, to the eye and to a screen reader. */
+/** Column headings: those sorted by say so, to the eye and to a screen reader. */
 export function RosterHead(props: RosterHeadProps): ReactNode {
-  const { columns, sort, selection, order, onSelectAll } = props;
-  const covered = coverage(selection, order);
+  const { columns, order, onSort, selection, people, isComplete } = props;
+  const covered = coverage(selection, people);
+  const isAll = covered === 'all' && isComplete;
   return (
     <Table.Thead role="rowgroup" className={classes.head}>
       <Table.Tr role="row" aria-rowindex={1} className={classes.row}>
-        <Table.Th role="columnheader" className={classes.cell}>
+        <Table.Th role="columnheader" className={classes.cell} data-column="select">
           <Checkbox
             aria-label="Select everybody"
-            checked={covered === 'all'}
-            indeterminate={covered === 'some'}
-            disabled={order.length === 0}
-            onChange={() => (covered === 'all' ? view.select(clearIds) : onSelectAll())}
+            checked={isAll}
+            indeterminate={covered !== 'none' && !isAll}
+            disabled={people.length === 0}
+            onChange={() => (isAll ? view.select(clearIds) : view.wantAll(true))}
           />
         </Table.Th>
         {columns.map((column) => (
-          <HeadCell
-            key={column.id}
-            id={column.id}
-            title={String(column.columnDef.header)}
-            sort={sort}
-          />
+          <HeadCell key={column.id} column={column} order={order} onSort={onSort} />
         ))}
       </Table.Tr>
     </Table.Thead>
@@ -47,31 +45,56 @@ export function RosterHead(props: RosterHeadProps): ReactNode {
 }
 
 interface HeadCellProps {
-  id: string;
-  title: string;
-  sort: RosterSort;
+  column: RosterColumn;
+  order: RosterOrder;
+  onSort: (order: RosterOrder) => void;
 }
 
-function HeadCell({ id, title, sort }: HeadCellProps): ReactNode {
-  const next = sortAfterClick(id, sort);
-  if (next === null) {
-    return (
-      <Table.Th role="columnheader" className={classes.cell}>
-        <VisuallyHidden>{title}</VisuallyHidden>
-      </Table.Th>
-    );
-  }
-  const isSorted = sort.key === id;
-  const Arrow = sort.direction === 'ascending' ? IconArrowUp : IconArrowDown;
+/** A click sorts by this column alone, with Shift by it as well. */
+function HeadCell({ column: { id, title }, order, onSort }: HeadCellProps): ReactNode {
+  const shown = shownOrder(order);
+  const place = shown.findIndex(({ key }) => key === id);
+  const sort = shown[place];
+  const Arrow = sort?.direction === 'descending' ? IconArrowDown : IconArrowUp;
+  const words = wordPlace(shown, id);
+  const apply = (adds: boolean) => onSort(adds ? sortAlsoBy(order, id) : sortBy(order, id));
+  const onKeyDown = (event: KeyboardEvent) => {
+    // The click that a browser makes of the key need not tell of Shift.
+    if (event.key !== 'Enter' || !event.shiftKey) return;
+    event.preventDefault();
+    apply(true);
+  };
   return (
     <Table.Th
       role="columnheader"
       className={classes.cell}
-      aria-sort={isSorted ? sort.direction : 'none'}
+      data-column={id}
+      aria-sort={sort !== undefined && place === 0 ? sort.direction : 'none'}
     >
-      <UnstyledButton className={classes.sort} onClick={() => view.sortRoster(next)}>
-        {title}
-        {isSorted && <Arrow size={14} aria-hidden />}
+      <UnstyledButton
+        className={classes.sort}
+        title={`${title}: click to sort, Shift-click to sort by it as well`}
+        onClick={(event) => apply(event.shiftKey)}
+        onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+        onKeyDown={onKeyDown}
+      >
+        {id === 'syncMark' ? (
+          <>
+            <IconCloudUp size={15} stroke={1.8} aria-hidden />
+            <VisuallyHidden>{title}</VisuallyHidden>
+          </>
+        ) : (
+          <span className={classes.title}>{title}</span>
+        )}
+        {sort !== undefined && <Arrow size={14} aria-hidden className={classes.arrow} />}
+        {words !== null && (
+          <>
+            <span className={classes.place} aria-hidden>
+              {place + 1}
+            </span>
+            <VisuallyHidden>, {words}</VisuallyHidden>
+          </>
+        )}
       </UnstyledButton>
     </Table.Th>
   );

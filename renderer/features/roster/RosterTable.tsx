@@ -1,162 +1,159 @@
-import { Table } from '@mantine/core';
-import { useTable } from '@tanstack/react-table';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
-import type { RosterRow as RosterPerson, RosterSort } from '#shared/domain/roster.ts';
+import { Table, VisuallyHidden } from '@mantine/core';
+import { useId } from '@mantine/hooks';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { PersonId } from '#shared/domain/ids.ts';
+import type { RosterOrder, RosterRow } from '#shared/domain/roster.ts';
 import { useView, view } from '../../app/viewStore.ts';
 import { rosterGridId } from '../groups/elementIds.ts';
 import { focusRoster } from './focusRoster.ts';
 import { RosterHead } from './RosterHead.tsx';
+import { RosterMenu } from './RosterMenu.tsx';
 import classes from './RosterTable.module.css';
-import { RosterTableRow } from './RosterTableRow.tsx';
-import { columnWidths, rosterColumns, rosterFeatures, sortingOf } from './rosterColumns.tsx';
+import { RosterTableRow, RosterWaitingRow } from './RosterTableRow.tsx';
+import type { RosterAction } from './rosterActions.tsx';
+import type { RosterColumn } from './rosterColumns.ts';
+import { wordOrder } from './rosterOrder.ts';
 import { useRosterKeys } from './useRosterKeys.ts';
+import { useRosterRows } from './useRosterRows.ts';
 import { useRowClicks } from './useRowClicks.ts';
+import { useRowDrag } from './useRowDrag.ts';
 import { useRowFocus } from './useRowFocus.ts';
 
 interface RosterTableProps {
   label: string;
-  people: RosterPerson[];
+  people: readonly RosterRow[];
+  /** Their ids, in the same order. */
+  ids: readonly PersonId[];
   /** How many there are, fetched or not. */
   total: number;
   isComplete: boolean;
-  hasRoles: boolean;
-  sort: RosterSort;
+  columns: readonly RosterColumn[];
+  order: RosterOrder;
+  onSort: (order: RosterOrder) => void;
+  /** What can be done with the chosen people, in the menu of a row. */
+  actions: readonly RosterAction[];
   /** In pixels. Another height is another table: give it as the key too. */
   rowHeight: number;
   /** Room at the end for what floats over the table. */
   bottomSpace: number;
-  onSelectAll: () => void;
   onRemove: () => void;
   onCopy: () => void;
 }
-
-export const headHeight = 32;
 
 /**
  * The roster as a grid of rows. Only the rows in sight exist, and the one that has the keyboard, so that scrolling
  * away never loses the focus; `aria-rowcount` and `aria-rowindex` tell of the others.
  */
 export function RosterTable(props: RosterTableProps): ReactNode {
-  const { label, people, total, isComplete, hasRoles, sort, rowHeight, bottomSpace } = props;
+  const { label, people, ids, total, isComplete, columns, order, rowHeight, bottomSpace } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const orderId = useId();
   const selection = useView((state) => state.selection);
-  const order = useMemo(() => people.map(({ id }) => id), [people]);
-  const activeIndex = Math.max(0, selection.active === null ? 0 : order.indexOf(selection.active));
+  const activeIndex = Math.max(0, selection.active === null ? 0 : ids.indexOf(selection.active));
+  const count = isComplete ? people.length : Math.max(total, people.length);
+  const rows = useRosterRows({ scroller, count, rowHeight, bottomSpace, activeIndex });
 
-  const table = useTable({
-    features: rosterFeatures,
-    columns: rosterColumns,
-    data: people,
-    getRowId: ({ id }) => id,
-    manualSorting: true,
-    state: { sorting: sortingOf(sort), columnVisibility: { role: hasRoles } },
-  });
-  const rows = table.getRowModel().rows;
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => order[index] ?? index,
-    overscan: 12,
-    scrollPaddingStart: headHeight,
-    scrollPaddingEnd: bottomSpace,
-    paddingEnd: bottomSpace,
-    rangeExtractor: (range) => {
-      const indexes = defaultRangeExtractor(range);
-      if (activeIndex < range.count && !indexes.includes(activeIndex)) indexes.push(activeIndex);
-      return indexes;
-    },
-  });
-
-  const shown = virtualizer.getVirtualItems();
-  const isWanted = useView((state) => state.isRosterWanted) && shown.length > 0;
+  const isWanted = useView((state) => state.isRosterWanted) && rows.shown.length > 0;
   useEffect(() => {
     if (!isWanted) return;
     focusRoster();
     view.wantRoster(false);
   }, [isWanted]);
 
-  // A new order or filter is read from its beginning.
-  const orderKey = `${sort.key} ${sort.direction}`;
+  // Another order is read from its beginning.
+  const { scrollToStart } = rows;
+  const orderWords = wordOrder(order, (key) => columns.find(({ id }) => id === key)?.title ?? key);
   useEffect(() => {
-    if (orderKey !== '') virtualizer.scrollToOffset(0);
-  }, [virtualizer, orderKey]);
+    if (orderWords !== '') scrollToStart();
+  }, [scrollToStart, orderWords]);
 
-  const goTo = (index: number) => virtualizer.scrollToIndex(index);
-  const focusing = useRowFocus(scroller, order, activeIndex);
+  const focusing = useRowFocus(scroller, ids, activeIndex);
   const onKeyDown = useRosterKeys({
-    order,
+    order: ids,
     people,
     activeIndex,
-    pageRows: () =>
-      Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight - bottomSpace) / rowHeight) -
-      1,
-    goTo,
-    onSelectAll: props.onSelectAll,
+    pageRows: rows.pageRows,
+    goTo: rows.scrollTo,
     onRemove: props.onRemove,
     onCopy: props.onCopy,
   });
-  const clicks = useRowClicks(order);
+  const onPointerDown = useRowDrag(scroller, ids, rowHeight);
+  const clicks = useRowClicks(ids);
 
-  const visible = table.getVisibleLeafColumns().map(({ id }) => id);
   return (
-    <div ref={scroller} className={classes.scroller}>
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      onScroll={({ currentTarget }) =>
+        currentTarget.toggleAttribute('data-moved', currentTarget.scrollLeft > 0)
+      }
+    >
+      <VisuallyHidden id={orderId} role="status">
+        {orderWords}
+      </VisuallyHidden>
       <Table
         id={rosterGridId}
         className={classes.table}
         role="grid"
         aria-label={label}
-        aria-rowcount={total + 1}
+        aria-describedby={orderId}
+        aria-rowcount={count + 1}
+        aria-colcount={columns.length + 1}
         aria-multiselectable
         aria-busy={!isComplete}
-        style={{ '--roster-columns': template(visible), minWidth: minimumWidth(visible) }}
+        style={{ '--roster-columns': template(columns), minWidth: minimumWidth(columns) }}
       >
         <RosterHead
-          columns={table.getVisibleLeafColumns()}
-          sort={sort}
-          selection={selection}
+          columns={columns}
           order={order}
-          onSelectAll={props.onSelectAll}
+          onSort={props.onSort}
+          selection={selection}
+          people={ids}
+          isComplete={isComplete}
         />
-        <Table.Tbody
-          role="rowgroup"
-          className={classes.body}
-          style={{ height: virtualizer.getTotalSize() }}
-          onKeyDown={onKeyDown}
-          {...clicks}
-          {...focusing}
-        >
-          {shown.map(({ index, start }) => {
-            const row = rows[index];
-            return row === undefined ? null : (
-              <RosterTableRow
-                key={row.id}
-                row={row}
-                index={index}
-                top={start}
-                isSelected={selection.ids.has(row.original.id)}
-                isActive={index === activeIndex}
-                columns={visible.length}
-              />
-            );
-          })}
-        </Table.Tbody>
+        <RosterMenu actions={props.actions}>
+          <Table.Tbody
+            role="rowgroup"
+            className={classes.body}
+            style={{ height: rows.height }}
+            onKeyDown={onKeyDown}
+            onPointerDown={onPointerDown}
+            {...clicks}
+            {...focusing}
+          >
+            {rows.shown.map(({ index, start }) => {
+              const person = people[index];
+              return person === undefined ? (
+                <RosterWaitingRow key={index} index={index} top={start} />
+              ) : (
+                <RosterTableRow
+                  key={person.id}
+                  person={person}
+                  columns={columns}
+                  index={index}
+                  top={start}
+                  isSelected={selection.ids.has(person.id)}
+                  isActive={index === activeIndex}
+                />
+              );
+            })}
+          </Table.Tbody>
+        </RosterMenu>
       </Table>
     </div>
   );
 }
 
-const selectWidth = 38;
+/** The style sheet has it too, as the place where the name stays. */
+const selectWidth = 36;
 
-function template(columns: readonly string[]): string {
-  const tracks = columns.map((id) => {
-    const { minimum, weight } = columnWidths[id] ?? { minimum: 80, weight: 1 };
-    return weight === 0 ? `${minimum}px` : `minmax(${minimum}px, ${weight}fr)`;
-  });
+function template(columns: readonly RosterColumn[]): string {
+  const tracks = columns.map(({ minimum, weight }) =>
+    weight === 0 ? `${minimum}px` : `minmax(${minimum}px, ${weight}fr)`,
+  );
   return [`${selectWidth}px`, ...tracks].join(' ');
 }
 
-function minimumWidth(columns: readonly string[]): number {
-  return columns.reduce((sum, id) => sum + (columnWidths[id]?.minimum ?? 80), selectWidth);
+function minimumWidth(columns: readonly RosterColumn[]): number {
+  return columns.reduce((sum, { minimum }) => sum + minimum, selectWidth);
 }

@@ -1,18 +1,17 @@
-import { Checkbox, Table } from '@mantine/core';
-import { flexRender, type Row } from '@tanstack/react-table';
+import { Checkbox, Skeleton, Table } from '@mantine/core';
 import { memo, type ReactNode } from 'react';
 import type { RosterRow } from '#shared/domain/roster.ts';
+import { RosterCell } from './RosterCell.tsx';
 import classes from './RosterTable.module.css';
-import type { rosterFeatures } from './rosterColumns.tsx';
+import type { RosterColumn } from './rosterColumns.ts';
 
 interface RosterTableRowProps {
-  row: Row<typeof rosterFeatures, RosterRow>;
+  person: RosterRow;
+  columns: readonly RosterColumn[];
   index: number;
   top: number;
   isSelected: boolean;
   isActive: boolean;
-  /** How many are visible; a change draws the row anew. */
-  columns: number;
 }
 
 /** The first two rows of a grid are counted from one, and the headings are the first. */
@@ -20,13 +19,13 @@ const firstRowIndex = 2;
 
 /** One person. Clicks and keys are handled by the body; the checkbox shows, and is a target for the pointer. */
 export const RosterTableRow = memo(function RosterTableRow({
-  row,
+  person,
+  columns,
   index,
   top,
   isSelected,
   isActive,
 }: RosterTableRowProps): ReactNode {
-  const person = row.original;
   return (
     <Table.Tr
       role="row"
@@ -39,7 +38,7 @@ export const RosterTableRow = memo(function RosterTableRow({
       tabIndex={isActive ? 0 : -1}
       style={{ transform: `translateY(${top}px)` }}
     >
-      <Table.Td role="gridcell" className={classes.cell}>
+      <Table.Td role="gridcell" className={classes.cell} data-column="select">
         <Checkbox
           tabIndex={-1}
           aria-label={`Select ${person.name}`}
@@ -47,32 +46,32 @@ export const RosterTableRow = memo(function RosterTableRow({
           onChange={ignore}
         />
       </Table.Td>
-      {row.getVisibleCells().map((cell) => (
-        <Table.Td
-          key={cell.id}
-          role="gridcell"
-          className={classes.cell}
-          data-column={cell.column.id}
-        >
-          {flexRender(cell.column.columnDef.cell, cell.getContext())}
+      {columns.map((column) => (
+        <Table.Td key={column.id} role="gridcell" className={classes.cell} data-column={column.id}>
+          <RosterCell column={column} person={person} />
         </Table.Td>
       ))}
     </Table.Tr>
   );
-}, isSame);
+});
 
 function ignore(): void {
   // The row's body hears the click.
 }
 
-/** TanStack makes new row objects for the same people, so the people are compared. */
-function isSame(before: RosterTableRowProps, after: RosterTableRowProps): boolean {
+/** The place of somebody whose page has not come yet. */
+export function RosterWaitingRow({ index, top }: { index: number; top: number }): ReactNode {
   return (
-    before.row.original === after.row.original &&
-    before.index === after.index &&
-    before.top === after.top &&
-    before.isSelected === after.isSelected &&
-    before.isActive === after.isActive &&
-    before.columns === after.columns
+    <Table.Tr
+      className={classes.row}
+      aria-hidden
+      data-waiting
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <Table.Td className={classes.cell} data-column="select" />
+      <Table.Td className={classes.cell} data-column="name">
+        <Skeleton height={10} width={`${45 + ((index * 17) % 40)}%`} animate={false} />
+      </Table.Td>
+    </Table.Tr>
   );
 }

@@ -1,37 +1,34 @@
-import { ActionBar, Button, Text } from '@mantine/core';
-import {
-  IconArrowRight,
-  IconClipboard,
-  IconShieldHalf,
-  IconShieldOff,
-  IconUserMinus,
-} from '@tabler/icons-react';
+import { ActionBar, ActionIcon, Button, Loader, Menu, Text } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { formatCount } from '../../ui/counts.ts';
 import { Refusable, refusable } from '../../ui/Refusable.tsx';
+import { RefusableItem } from '../../ui/RefusableItem.tsx';
+import type { RosterAction } from './rosterActions.tsx';
 import classes from './SelectionBar.module.css';
 
 interface SelectionBarProps {
   count: number;
   /** Chosen, but not among the rows that the filter shows. */
   hidden: number;
-  /** Why the group's people cannot be changed; null: they can. */
-  refusal: string | null;
-  canMakeAdmin: boolean;
-  canEndAdmin: boolean;
-  onMove: () => void;
-  onSetAdmin: (isAdmin: boolean) => void;
-  onCopy: () => void;
-  onRemove: () => void;
+  actions: readonly RosterAction[];
+  /** What is going on; null: nothing that takes its time. */
+  busyWords: string | null;
+  /** "Select all 1,240 shown"; null when they are chosen already. */
+  selectAllLabel: string | null;
+  onSelectAll: () => void;
   onClear: () => void;
 }
 
+/** Those the bar has no room for in a narrow window; the menu at its end has all of them. */
+const onlyWhereWide: ReadonlySet<RosterAction['id']> = new Set(['copyTo', 'endAdmin']);
+
 /** What can be done with the chosen people. */
 export function SelectionBar(props: SelectionBarProps): ReactNode {
-  const { count, hidden, refusal, canMakeAdmin, canEndAdmin } = props;
+  const { count, hidden, actions, busyWords, selectAllLabel } = props;
   return (
     <ActionBar
-      opened={count > 0}
+      opened={count > 0 || busyWords !== null}
       withinPortal={false}
       zIndex={90}
       shadow="md"
@@ -42,71 +39,46 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
       }}
       className={classes.bar}
       aria-label="Chosen people"
+      aria-busy={busyWords !== null}
       onClose={props.onClear}
     >
       <Text size="sm" fw={600} className={classes.count} role="status">
-        {formatCount(count)} selected
-        {hidden > 0 && (
-          <Text span size="xs" c="dimmed" fw={400}>
-            {' '}
-            {formatCount(hidden)} hidden
-          </Text>
+        {busyWords === null ? (
+          <>
+            {formatCount(count)} selected
+            {hidden > 0 && (
+              <Text span size="xs" c="dimmed" fw={400}>
+                {' '}
+                {formatCount(hidden)} hidden
+              </Text>
+            )}
+          </>
+        ) : (
+          <span className={classes.busy}>
+            <Loader size={14} aria-hidden />
+            {busyWords}
+          </span>
         )}
       </Text>
+      {busyWords === null && selectAllLabel !== null && (
+        <Button variant="subtle" size="compact-sm" onClick={props.onSelectAll}>
+          {selectAllLabel}
+        </Button>
+      )}
       <ActionBar.Divider />
-      <div className={classes.actions}>
-        <BarButton
-          icon={<IconArrowRight size={16} aria-hidden />}
-          refusal={refusal}
-          onClick={props.onMove}
-        >
-          Move to…
-        </BarButton>
-        {canMakeAdmin && (
-          <BarButton
-            icon={<IconShieldHalf size={16} aria-hidden />}
-            refusal={refusal}
-            onClick={() => props.onSetAdmin(true)}
-          >
-            Make admin
-          </BarButton>
-        )}
-        {canEndAdmin && (
-          <BarButton
-            icon={<IconShieldOff size={16} aria-hidden />}
-            refusal={refusal}
-            onClick={() => props.onSetAdmin(false)}
-          >
-            No longer admin
-          </BarButton>
-        )}
-        <BarButton icon={<IconClipboard size={16} aria-hidden />} onClick={props.onCopy}>
-          Copy
-        </BarButton>
-        <BarButton
-          icon={<IconUserMinus size={16} aria-hidden />}
-          isDanger
-          refusal={refusal}
-          onClick={props.onRemove}
-        >
-          Remove
-        </BarButton>
+      <div className={classes.actions} data-busy={busyWords !== null || undefined}>
+        {actions.map((action) => (
+          <BarButton key={action.id} action={action} />
+        ))}
+        <MoreActions actions={actions} />
       </div>
       <ActionBar.CloseButton aria-label="Clear the selection" />
     </ActionBar>
   );
 }
 
-interface BarButtonProps {
-  icon: ReactNode;
-  isDanger?: boolean;
-  refusal?: string | null;
-  onClick: () => void;
-  children: ReactNode;
-}
-
-function BarButton(props: BarButtonProps): ReactNode {
-  const { icon, isDanger = false, refusal = null, onClick, children } = props;
+function BarButton({ action }: { action: RosterAction }): ReactNode {
+  const { id, label, icon, isDanger = false, refusal, run } = action;
   const isRed = isDanger && refusal === null;
   return (
     <Refusable reason={refusal}>
@@ -116,10 +88,36 @@ function BarButton(props: BarButtonProps): ReactNode {
         {...(isRed ? { color: 'red', c: 'var(--mantine-color-error)' } : {})}
         leftSection={icon}
         className={classes.action}
-        {...refusable(refusal, onClick)}
+        data-wide={onlyWhereWide.has(id) || undefined}
+        {...refusable(refusal, run)}
       >
-        {children}
+        {label}
       </Button>
     </Refusable>
+  );
+}
+
+function MoreActions({ actions }: { actions: readonly RosterAction[] }): ReactNode {
+  const others = actions.filter(({ id }) => onlyWhereWide.has(id));
+  return (
+    <Menu position="top-end">
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          size={26}
+          aria-label="More for the chosen people"
+          className={classes.more}
+        >
+          <IconDots size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {others.map(({ id, label, icon, refusal, run }) => (
+          <RefusableItem key={id} reason={refusal} leftSection={icon} onClick={run}>
+            {label}
+          </RefusableItem>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

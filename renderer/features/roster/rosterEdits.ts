@@ -8,6 +8,7 @@ import { countPeople } from '../../ui/counts.ts';
 import { neighbourOf } from '../../ui/neighbour.ts';
 import { named, namesOf, type Sentence } from '../../ui/sentence.ts';
 import { showNote } from '../../ui/toasts.tsx';
+import type { RosterColumn } from './rosterColumns.ts';
 import { rosterText } from './rosterText.ts';
 import { emptySelection } from './selection.ts';
 
@@ -71,10 +72,13 @@ export async function setAdmin(
   );
 }
 
-/** Copies the chosen people, in the order on the screen, to be pasted into a spreadsheet. */
-export async function copyPeople(people: readonly RosterRow[]): Promise<void> {
+/** Copies people with the columns on the screen, in their order, to be pasted into a spreadsheet. */
+export async function copyPeople(
+  people: readonly RosterRow[],
+  columns: readonly RosterColumn[],
+): Promise<void> {
   if (people.length === 0) return;
-  const hasCopied = await copyText(rosterText(people));
+  const hasCopied = await copyText(rosterText(people, columns));
   showNote(
     hasCopied
       ? `Copied ${countPeople(people.length)}. Paste them into a spreadsheet.`

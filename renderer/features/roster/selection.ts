@@ -40,6 +40,21 @@ export function selectRange<Id extends string>(
   return { ids, anchor: selection.anchor, active: id };
 }
 
+/** A drag from one row to another, besides those that were chosen before it and stay so. */
+export function dragRange<Id extends string>(
+  before: ReadonlySet<Id>,
+  order: readonly Id[],
+  from: number,
+  to: number,
+): Selection<Id> {
+  const over = order.slice(Math.min(from, to), Math.max(from, to) + 1);
+  return {
+    ids: new Set([...before, ...over]),
+    anchor: order[from] ?? null,
+    active: order[to] ?? null,
+  };
+}
+
 export function selectAll<Id extends string>(
   selection: Selection<Id>,
   order: readonly Id[],

@@ -13,12 +13,14 @@ interface RosterKeys {
   activeIndex: number;
   pageRows: () => number;
   goTo: (index: number) => void;
-  onSelectAll: () => void;
   onRemove: () => void;
   onCopy: () => void;
 }
 
-/** The roster by keyboard: arrows and letters move, Space and Shift choose, Delete removes, Escape lets go. */
+/**
+ * The roster by keyboard: arrows and letters move, Space and Shift choose, Enter opens, Delete
+ * removes, Escape lets go.
+ */
 export function useRosterKeys(keys: RosterKeys): (event: KeyboardEvent) => void {
   const { order, people, activeIndex, pageRows, goTo } = keys;
   const type = useTypedLetters();
@@ -36,7 +38,7 @@ export function useRosterKeys(keys: RosterKeys): (event: KeyboardEvent) => void 
   const command = (event: KeyboardEvent): boolean => {
     switch (event.key.toLowerCase()) {
       case 'a':
-        keys.onSelectAll();
+        view.wantAll(true);
         return true;
       case 'c':
         if (window.getSelection()?.isCollapsed === false) return false;
@@ -53,7 +55,11 @@ export function useRosterKeys(keys: RosterKeys): (event: KeyboardEvent) => void 
         if (event.shiftKey) move(activeIndex, true);
         else if (active !== undefined) view.select((selection) => toggle(selection, active));
         return true;
+      case 'Enter':
+        if (active !== undefined) view.openPerson(active);
+        return true;
       case 'Escape':
+        view.wantAll(false);
         view.select(clearIds);
         return true;
       case 'Delete':

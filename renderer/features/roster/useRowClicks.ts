@@ -1,14 +1,15 @@
 import type { MouseEvent } from 'react';
 import type { PersonId } from '#shared/domain/ids.ts';
 import { view } from '../../app/viewStore.ts';
-import { selectOnly, selectRange, toggle } from './selection.ts';
+import { moveTo, selectOnly, selectRange, toggle } from './selection.ts';
 
 interface RowClicks {
   onClick: (event: MouseEvent) => void;
   onMouseDown: (event: MouseEvent) => void;
+  onContextMenu: (event: MouseEvent) => void;
 }
 
-/** What a click on a row chooses, by where it was and which keys were held. */
+/** What a click on a row chooses, by where it was and which keys were held; on the name alone it opens the person. */
 export function useRowClicks(order: readonly PersonId[]): RowClicks {
   return {
     onMouseDown(event) {
@@ -22,12 +23,30 @@ export function useRowClicks(order: readonly PersonId[]): RowClicks {
       // Somebody who marks an address to copy it is not choosing the row.
       if (!isOnBox && hasMarkedText()) return;
       const isAdding = event.ctrlKey || event.metaKey;
+      if (!isAdding && !event.shiftKey && isOnName(event.target)) {
+        view.select((selection) => moveTo(selection, id));
+        view.openPerson(id);
+        return;
+      }
       view.select((selection) => {
         if (event.shiftKey) return selectRange(selection, order, id, isAdding || isOnBox);
         return isAdding || isOnBox ? toggle(selection, id) : selectOnly(id);
       });
     },
+    onContextMenu(event) {
+      const id = order[rowIndexOf(event.target)];
+      if (id === undefined) event.preventDefault();
+      // The menu is about the row it was opened on, and about the others only where that is one of them.
+      else
+        view.select((selection) =>
+          selection.ids.has(id) ? moveTo(selection, id) : selectOnly(id),
+        );
+    },
   };
+}
+
+function isOnName(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[data-opens-person]') !== null;
 }
 
 function rowIndexOf(target: EventTarget): number {

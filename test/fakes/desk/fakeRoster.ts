@@ -36,7 +36,12 @@ export function rosterOf(
       syncMark: touched.has(id) ? outbox.markOfPerson(groupId, id) : 'synced',
     });
   }
-  return rows.sort((one, other) => {
+  return sortRoster(rows, order);
+}
+
+/** As asked, then by name. */
+export function sortRoster(rows: readonly RosterRow[], order: RosterOrder): RosterRow[] {
+  return rows.toSorted((one, other) => {
     for (const { key, direction } of order) {
       const sign = direction === 'ascending' ? 1 : -1;
       const difference = collator.compare(textOf(one, key), textOf(other, key));

@@ -1,14 +1,15 @@
 import type { Intent } from '#shared/commands/command.ts';
 import type { GroupSummary } from '#shared/domain/group.ts';
 import { type GroupId, groupIdSchema } from '#shared/domain/ids.ts';
+import { instantOf } from '#shared/domain/time.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import type { Page } from '#shared/ipc/methods/page.ts';
 import type { Handlers } from '../fakeBridge.ts';
 import { exportHandlers } from './exportHandlers.ts';
 import { conflictsOf } from './fakeConflicts.ts';
 import type { FakeOutbox } from './fakeOutbox.ts';
-import { collator, contains, rosterOf } from './fakeRoster.ts';
-import { uuid } from './organisation.ts';
+import { collator, contains } from './fakeRoster.ts';
+import { lookedAt, uuid } from './organisation.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Groups, rosters, people and changes, answered from memory. */
@@ -39,12 +40,6 @@ export function groupHandlers(
   };
   return {
     ...exportHandlers(outbox),
-    'groups.list': ({ search, limit, cursor }) =>
-      pageOf(
-        summaries().filter(({ name }) => contains(name, search)),
-        limit,
-        cursor,
-      ),
     'groups.get': ({ groupId }) => {
       const group = summaryOf(outbox, groupId, isOnlooker);
       if (group === null) throw new MusterError('notFound', 'This group is no longer here.');
@@ -91,8 +86,6 @@ export function groupHandlers(
         })),
       ]);
     },
-    'roster.query': ({ groupId, filter, sort, limit, cursor }) =>
-      pageOf(rosterOf(outbox, groupId, filter, sort), limit, cursor),
     'edit.undo': ({ editId }) => {
       const receipt = outbox.undo(editId);
       edited(outbox.groupIds().slice(0, 200));
@@ -166,7 +159,11 @@ export function groupHandlers(
   };
 }
 
-function summaryOf(outbox: FakeOutbox, id: GroupId, isOnlooker: boolean): GroupSummary | null {
+export function summaryOf(
+  outbox: FakeOutbox,
+  id: GroupId,
+  isOnlooker: boolean,
+): GroupSummary | null {
   const group = outbox.group(id);
   if (group === null) return null;
   return {
@@ -177,7 +174,7 @@ function summaryOf(outbox: FakeOutbox, id: GroupId, isOnlooker: boolean): GroupS
     syncMark: outbox.markOfGroup(id),
     createdAt: null,
     updatedAt: null,
-    changedAt: null,
+    changedAt: instantOf(lookedAt - group.members.size * 3_600_000),
     mayUpdate: !isOnlooker,
     mayDelete: !isOnlooker,
   };

@@ -16,6 +16,8 @@ export interface Scenario {
   /** Methods that fail, and with what. */
   failing: Partial<Record<MethodName, ErrorCode>>;
   latencyMs: number;
+  /** Methods that take longer than the others, in milliseconds. */
+  slowMethods: Partial<Record<MethodName, number>>;
   keepsCredentials: boolean;
   settings: Settings;
   /** Edits are sent after this long; null: never. */
@@ -49,6 +51,7 @@ export const plainScenario: Scenario = {
   pending: 'none',
   failing: {},
   latencyMs: 4,
+  slowMethods: {},
   keepsCredentials: true,
   settings: {
     colorScheme: 'light',
@@ -85,6 +88,16 @@ export const scenarios: Readonly<Record<string, Partial<Scenario>>> = {
   },
   closed: { workspaces: 'closed' },
   big: { shape: { ...demoShape, people: 6000, firstGroupSize: 5000 } },
+  huge: { shape: { ...demoShape, people: 110_000, firstGroupSize: 100_000 } },
+  slowEdits: {
+    shape: { ...demoShape, people: 13_000, firstGroupSize: 12_000 },
+    slowMethods: {
+      'members.remove': 20_000,
+      'members.move': 20_000,
+      'members.setAdmin': 20_000,
+      'groups.duplicate': 20_000,
+    },
+  },
   manyGroups: { shape: { ...demoShape, moreGroups: 982 } },
   empty: { shape: { ...demoShape, people: 0 }, phase: 'neverSynced' },
   oneRow: { shape: { ...demoShape, firstGroupSize: 1 } },

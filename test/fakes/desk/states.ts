@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { engineStates } from './engineStates.ts';
 import { historyStates } from './historyStates.ts';
+import { rosterStates } from './rosterStates.ts';
 
 /** A state of a screen: the scenario it starts from, and what is done there. */
 export interface DeskState {
@@ -396,6 +397,7 @@ export const deskStates: readonly DeskState[] = [
   },
   ...engineStates,
   ...historyStates,
+  ...rosterStates,
   { name: 'empty', scenario: 'empty' },
   { name: 'no-groups', scenario: 'noGroups' },
   { name: 'one-row', scenario: 'oneRow' },

@@ -7,6 +7,10 @@ import {
   toggleColumn,
 } from '../../../renderer/features/exports/exportColumns.ts';
 import { suggestFileName } from '../../../renderer/features/exports/fileName.ts';
+import {
+  chosenColumns as chosenRosterColumns,
+  offeredColumns,
+} from '../../../renderer/features/roster/rosterColumns.ts';
 import { rosterText } from '../../../renderer/features/roster/rosterText.ts';
 import { uuid } from './changeOf.ts';
 
@@ -79,20 +83,31 @@ describe('people on the clipboard', () => {
       leftAt: null,
       datesFrom: 'server',
       syncMark: 'synced',
+      attributes: {},
     }),
     ...fields,
   });
+  const columns = chosenRosterColumns(offeredColumns(true, ['Size']), [
+    'name',
+    'email',
+    'phone',
+    'joinedAt',
+    'role',
+  ]);
+  const linesOf = (people: RosterRow[]) => rosterText(people, columns).split('\n').slice(1);
 
-  it('are one line each, tab-separated, with the date as spreadsheets read it', () => {
-    expect(rosterText([person({}), person({ name: 'Bruno', email: null, isAdmin: true })])).toBe(
-      'Amara Okafor\tamara@example.org\t+44 20 7946 0101\t2025-01-12\t\n' +
+  it('are one line each under the headings, with the date as spreadsheets read it', () => {
+    const people = [person({}), person({ name: 'Bruno', email: null, isAdmin: true })];
+    expect(rosterText(people, columns)).toBe(
+      'Name\tE-mail\tPhone\tJoined\tRole\n' +
+        'Amara Okafor\tamara@example.org\t+44 20 7946 0101\t2025-01-12\t\n' +
         'Bruno\t\t+44 20 7946 0101\t2025-01-12\tAdmin',
     );
   });
 
   it('cannot smuggle in a formula, a cell or a line', () => {
     const names = ['=1+1', '@SUM(A1)', '-2+3', '+cmd|calc', 'a\tb\nc'];
-    const lines = rosterText(names.map((name) => person({ name }))).split('\n');
+    const lines = linesOf(names.map((name) => person({ name })));
     expect(lines.map((line) => line.split('\t')[0])).toEqual([
       "'=1+1",
       "'@SUM(A1)",
@@ -103,8 +118,18 @@ describe('people on the clipboard', () => {
   });
 
   it('keep their telephone numbers as they are', () => {
-    expect(rosterText([person({ phone: '+351 (21) 000-0147' })])).toContain(
+    expect(linesOf([person({ phone: '+351 (21) 000-0147' })])[0]).toContain(
       '\t+351 (21) 000-0147\t',
     );
+  });
+
+  it('hold the columns on the screen, in their order, attributes too', () => {
+    const shown = chosenRosterColumns(offeredColumns(true, ['=Size']), [
+      'syncMark',
+      'attribute:=Size',
+      'memberKey',
+    ]);
+    const text = rosterText([person({ attributes: { '=Size': '@M' }, memberKey: 'm-1' })], shown);
+    expect(text).toBe("Name\tSent\t'=Size\tMember key\nAmara Okafor\tOn the server\t'@M\tm-1");
   });
 });

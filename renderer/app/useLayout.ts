@@ -1,0 +1,36 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type TableLayout, tableLayoutSchema } from '#shared/domain/tableLayout.ts';
+import type { ParamsInput } from '#shared/ipc/contract.ts';
+import { call } from '../ipc/call.ts';
+import { queryKey } from '../ipc/queryKeys.ts';
+import { useAsk } from '../ipc/useAsk.ts';
+import { showFailure } from '../ui/toasts.tsx';
+
+const plainLayout: TableLayout = tableLayoutSchema.parse({});
+
+interface Layout {
+  layout: TableLayout;
+  /** False until it is known what was remembered. */
+  isKnown: boolean;
+  /** Takes effect at once and is remembered with the workspace. */
+  change: (changes: ParamsInput<'layout.set'>) => void;
+}
+
+/** How the tables of the open workspace look. */
+export function useLayout(): Layout {
+  const queries = useQueryClient();
+  const { data, isPending } = useAsk('layout.get', {});
+  const layout = data ?? plainLayout;
+  return {
+    layout,
+    isKnown: !isPending,
+    change: (changes) => {
+      queries.setQueryData(queryKey('layout.get', {}), { ...layout, ...changes });
+      void call('layout.set', changes).then((result) => {
+        if (!result.ok) showFailure('How the table looks was not remembered', result.error, failed);
+      });
+    },
+  };
+}
+
+const failed = 'muster-layout-failed';

@@ -1,0 +1,159 @@
+import { ActionIcon, Button, Checkbox, Text } from '@mantine/core';
+import { IconChevronDown, IconChevronUp, IconGripVertical } from '@tabler/icons-react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from 'react';
+import classes from './ColumnChooser.module.css';
+import { moveBy, moveTo } from './moveInList.ts';
+
+interface ChoosableColumn<Id extends string> {
+  id: Id;
+  title: string;
+}
+
+interface ColumnChooserProps<Id extends string> {
+  /** Always shown, and first. */
+  fixed: ChoosableColumn<Id>;
+  /** The others: first those shown, in their order. */
+  shown: readonly ChoosableColumn<Id>[];
+  hidden: readonly ChoosableColumn<Id>[];
+  onShow: (id: Id) => void;
+  /** Other places, or one fewer. */
+  onChange: (shown: readonly Id[]) => void;
+  onReset: () => void;
+}
+
+/**
+ * Which columns a table has, and in which order: checkboxes to show and hide, a handle to drag, and for the keyboard
+ * buttons or Alt with an arrow.
+ */
+export function ColumnChooser<Id extends string>(props: ColumnChooserProps<Id>): ReactNode {
+  const { fixed, shown, hidden, onShow, onChange, onReset } = props;
+  const prefix = useId();
+  const boxId = (id: Id) => `${prefix}-${id}`;
+  const list = useRef<HTMLUListElement>(null);
+  const ids = shown.map(({ id }) => id);
+
+  /** What moves in the page loses the focus, and a column that changes lists is another element. */
+  const wanted = useRef<string | null>(null);
+  const keepFocus = (elementId: string, change: () => void) => {
+    wanted.current = elementId;
+    change();
+  };
+  const places = ids.join(' ');
+  useLayoutEffect(() => {
+    if (wanted.current !== null && places !== '') document.getElementById(wanted.current)?.focus();
+    wanted.current = null;
+  }, [places]);
+  const move = (id: Id, by: -1 | 1, elementId: string) =>
+    keepFocus(elementId, () => onChange(moveBy(ids, id, by)));
+  const onKeyDown = (event: KeyboardEvent, id: Id) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    move(id, event.key === 'ArrowUp' ? -1 : 1, boxId(id));
+  };
+  const onDrag = (event: PointerEvent, id: Id) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const rows = [...(list.current?.children ?? [])];
+    const place = rows.findIndex((row) => event.clientY < row.getBoundingClientRect().bottom);
+    const to = place === -1 ? rows.length - 1 : place;
+    if (ids[to] !== id) onChange(moveTo(ids, id, to));
+  };
+
+  return (
+    <div className={classes.chooser}>
+      <div className={classes.lists}>
+        <div className={classes.column}>
+          <Checkbox label={fixed.title} checked disabled className={classes.box} />
+          <Text size="xs" c="dimmed">
+            Always shown
+          </Text>
+        </div>
+        <ul ref={list} className={classes.list} aria-label="Columns shown">
+          {shown.map(({ id, title }, index) => (
+            <li key={id} className={classes.column} onKeyDown={(event) => onKeyDown(event, id)}>
+              <span
+                className={classes.handle}
+                title="Drag to another place"
+                onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+                onPointerMove={(event) => onDrag(event, id)}
+              >
+                <IconGripVertical size={14} aria-hidden />
+              </span>
+              <Checkbox
+                id={boxId(id)}
+                label={title}
+                checked
+                className={classes.box}
+                onChange={() =>
+                  keepFocus(boxId(id), () => onChange(ids.filter((other) => other !== id)))
+                }
+              />
+              {([-1, 1] as const).map((by) => (
+                <MoveButton
+                  key={by}
+                  id={`${boxId(id)} ${by}`}
+                  title={title}
+                  by={by}
+                  isEnd={index === (by === -1 ? 0 : shown.length - 1)}
+                  onMove={() => move(id, by, `${boxId(id)} ${by}`)}
+                />
+              ))}
+            </li>
+          ))}
+        </ul>
+        {hidden.length > 0 && (
+          <ul className={classes.list} aria-label="Columns not shown">
+            {hidden.map(({ id, title }) => (
+              <li key={id} className={classes.column}>
+                <Checkbox
+                  id={boxId(id)}
+                  label={title}
+                  checked={false}
+                  className={classes.box}
+                  onChange={() => keepFocus(boxId(id), () => onShow(id))}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <Button variant="subtle" size="compact-sm" onClick={onReset}>
+        Reset to Muster’s own
+      </Button>
+    </div>
+  );
+}
+
+interface MoveButtonProps {
+  id: string;
+  title: string;
+  by: -1 | 1;
+  isEnd: boolean;
+  onMove: () => void;
+}
+
+/** Not `disabled` at the end of the list: whoever moves a column there keeps the focus. */
+function MoveButton({ id, title, by, isEnd, onMove }: MoveButtonProps): ReactNode {
+  const Icon = by === -1 ? IconChevronUp : IconChevronDown;
+  return (
+    <ActionIcon
+      id={id}
+      className={classes.move}
+      variant="subtle"
+      color="gray"
+      size="sm"
+      aria-label={`Move ${title} ${by === -1 ? 'up' : 'down'}`}
+      aria-disabled={isEnd}
+      {...(isEnd ? { 'data-disabled': true } : {})}
+      onClick={() => !isEnd && onMove()}
+    >
+      <Icon size={15} aria-hidden />
+    </ActionIcon>
+  );
+}
