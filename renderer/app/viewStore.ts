@@ -18,6 +18,8 @@ export interface ExportChoice {
 interface ViewState {
   screen: Screen;
   groupId: GroupId | null;
+  /** Whose drawer is open. */
+  personId: PersonId | null;
   groupSearch: string;
   rosterFilter: string;
   rosterSort: RosterSort;
@@ -36,6 +38,7 @@ interface ViewState {
 const freshView = {
   screen: 'groups',
   groupId: null,
+  personId: null,
   groupSearch: '',
   rosterFilter: '',
   rosterSort: { key: 'name', direction: 'ascending' },
@@ -65,6 +68,7 @@ export const view = {
             selection: emptySelection<PersonId>(),
           },
     ),
+  openPerson: (personId: PersonId | null) => useView.setState({ personId }),
   searchGroups: (groupSearch: string) => useView.setState({ groupSearch }),
   filterRoster: (rosterFilter: string) => useView.setState({ rosterFilter }),
   sortRoster: (rosterSort: RosterSort) => useView.setState({ rosterSort }),

@@ -7,6 +7,7 @@ import { view } from '../../app/viewStore.ts';
 import { afterMenu } from '../../ui/afterMenu.ts';
 import { neighbourOf } from '../../ui/neighbour.ts';
 import { Refusable } from '../../ui/Refusable.tsx';
+import { useOffer } from '../commands/offers.ts';
 import { useGroups } from '../groups/useGroups.ts';
 import { refusalsOf } from './refusals.ts';
 
@@ -27,6 +28,7 @@ export function GroupMenu({ group, capabilities }: GroupMenuProps): ReactNode {
       nextGroupId: neighbourOf(order, new Set([group.id])),
     });
   };
+  useOffer({ deleteGroup: remove });
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>

@@ -6,6 +6,7 @@ import { useRowHeight } from '../../app/useSettings.ts';
 import { useView, view } from '../../app/viewStore.ts';
 import { countPeople, formatCount } from '../../ui/counts.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
+import { useOffer } from '../commands/offers.ts';
 import { EmptyRoster } from './EmptyRoster.tsx';
 import { focusRoster } from './focusRoster.ts';
 import { GroupHeader } from './GroupHeader.tsx';
@@ -53,6 +54,11 @@ export function RosterPane({ group }: { group: GroupSummary }): ReactNode {
     await removePeople(group, selection.ids, people);
     focusRoster();
   };
+  useOffer({
+    selectAll: () => setWantsAll(true),
+    copyRows: () => void copyPeople(chosen),
+    removePeople: () => void remove(),
+  });
   const hasRoles = capabilities?.groupAdmins === true;
   return (
     <>
