@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { commandStates } from './commandStates.ts';
 import { engineStates } from './engineStates.ts';
 
 /** A state of a screen: the scenario it starts from, and what is done there. */
@@ -434,6 +435,7 @@ export const deskStates: readonly DeskState[] = [
     },
   },
   ...engineStates,
+  ...commandStates,
   { name: 'empty', scenario: 'empty' },
   { name: 'no-groups', scenario: 'noGroups' },
   { name: 'one-row', scenario: 'oneRow' },
