@@ -28,7 +28,7 @@ export function CommandPalette({
   const listId = useId();
   const [typed, setTyped] = useState('');
   const text = typed.trim();
-  const { sections, isSearching, failure, retry } = usePaletteSearch(text);
+  const { sections, startsWithAction, isSearching, failure, retry } = usePaletteSearch(text);
   const items = sections.flatMap((section) => section.items);
 
   const [markedKey, setMarkedKey] = useState<string | null>(null);
@@ -37,6 +37,8 @@ export function CommandPalette({
     items.findIndex(({ key }) => key === markedKey),
   );
   const marked = items[markedIndex];
+  /** What is searched for may still come before the other commands. */
+  const isMeantCommand = marked?.kind === 'command' && (startsWithAction || markedKey !== null);
   const markedId = marked === undefined ? undefined : optionId(listId, marked);
   useEffect(() => {
     if (markedId !== undefined)
@@ -58,7 +60,7 @@ export function CommandPalette({
     const isTextKey = event.key === 'Home' || event.key === 'End';
     const step = isTextKey ? null : rowStep(event.key, markedIndex, items.length, pageItems);
     if (event.key === 'Enter') {
-      if (isSearching && marked?.kind !== 'command') setIsEnterHeld(true);
+      if (isSearching && !isMeantCommand) setIsEnterHeld(true);
       else if (marked !== undefined) choose(marked);
     } else if (step !== null) setMarkedKey(items[step]?.key ?? null);
     else return;
@@ -83,69 +85,71 @@ export function CommandPalette({
       returnFocus={false}
     >
       <Modal.Overlay />
-      <Modal.Content aria-label="Search or command" className={classes.content}>
-        <Input
-          data-autofocus
-          variant="unstyled"
-          size="md"
-          className={classes.field}
-          leftSection={<IconSearch size={18} aria-hidden />}
-          aria-label="Search or command"
-          role="combobox"
-          aria-expanded
-          aria-haspopup="listbox"
-          aria-autocomplete="list"
-          aria-controls={listId}
-          aria-activedescendant={markedId}
-          placeholder="A group, a person, or what you want to do"
-          maxLength={limits.searchLength}
-          spellCheck={false}
-          autoComplete="off"
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            setMarkedKey(null);
-          }}
-          onKeyDown={onKeyDown}
-        />
-        {failure !== null && <FailureNote failure={failure} retry={retry} />}
-        <Box
-          id={listId}
-          role="listbox"
-          aria-label="What fits"
-          className={classes.list}
-          // The field keeps the focus.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={onClick}
-        >
-          {sections.map((section) => (
-            <Box key={section.label} role="group" aria-label={section.label}>
-              <div className={classes.heading} aria-hidden>
-                {section.label}
-              </div>
-              {section.items.map((item) => (
-                <PaletteOption
-                  key={item.key}
-                  id={optionId(listId, item)}
-                  item={item}
-                  isMarked={item === marked}
-                />
-              ))}
-            </Box>
-          ))}
-        </Box>
-        {items.length === 0 && !isSearching && failure === null && (
-          <Text size="sm" c="dimmed" p="md" aria-hidden>
-            {nothingFits}
-          </Text>
-        )}
-        <VisuallyHidden role="status">
-          {isSearching || text === ''
-            ? ''
-            : items.length === 0
-              ? nothingFits
-              : countOf(items.length, 'result', 'results')}
-        </VisuallyHidden>
+      <Modal.Content aria-label="Search or command">
+        <div className={classes.palette}>
+          <Input
+            data-autofocus
+            variant="unstyled"
+            size="md"
+            className={classes.field}
+            leftSection={<IconSearch size={18} aria-hidden />}
+            aria-label="Search or command"
+            role="combobox"
+            aria-expanded
+            aria-haspopup="listbox"
+            aria-autocomplete="list"
+            aria-controls={listId}
+            aria-activedescendant={markedId}
+            placeholder="A group, a person, or what you want to do"
+            maxLength={limits.searchLength}
+            spellCheck={false}
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value);
+              setMarkedKey(null);
+            }}
+            onKeyDown={onKeyDown}
+          />
+          {failure !== null && <FailureNote failure={failure} retry={retry} />}
+          <Box
+            id={listId}
+            role="listbox"
+            aria-label="What fits"
+            className={classes.list}
+            // The field keeps the focus.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={onClick}
+          >
+            {sections.map((section) => (
+              <Box key={section.label} role="group" aria-label={section.label}>
+                <div className={classes.heading} aria-hidden>
+                  {section.label}
+                </div>
+                {section.items.map((item) => (
+                  <PaletteOption
+                    key={item.key}
+                    id={optionId(listId, item)}
+                    item={item}
+                    isMarked={item === marked}
+                  />
+                ))}
+              </Box>
+            ))}
+          </Box>
+          {items.length === 0 && !isSearching && failure === null && (
+            <Text size="sm" c="dimmed" p="md" aria-hidden>
+              {nothingFits}
+            </Text>
+          )}
+          <VisuallyHidden role="status">
+            {isSearching || text === ''
+              ? ''
+              : items.length === 0
+                ? nothingFits
+                : countOf(items.length, 'result', 'results')}
+          </VisuallyHidden>
+        </div>
       </Modal.Content>
     </Modal.Root>
   );

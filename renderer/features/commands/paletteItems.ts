@@ -4,10 +4,17 @@ import type { GroupSummary } from '#shared/domain/group.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { type CommandState, commandState } from './commandState.ts';
 import type { DeskFacts } from './deskFacts.ts';
-import { matchWords } from './matchWords.ts';
+import { foldText, matchWords } from './matchWords.ts';
+
+export interface CommandItem {
+  kind: 'command';
+  key: string;
+  command: DeskCommand;
+  state: CommandState;
+}
 
 export type PaletteItem =
-  | { kind: 'command'; key: string; command: DeskCommand; state: CommandState }
+  | CommandItem
   | { kind: 'group'; key: string; group: GroupSummary }
   | { kind: 'person'; key: string; person: Person };
 
@@ -32,7 +39,7 @@ export function commandItems(
   typed: string,
   facts: DeskFacts,
   hasAction: (command: DeskCommand) => boolean,
-): PaletteItem[] {
+): CommandItem[] {
   return allDeskCommands
     .filter((command) => command !== 'palette' && hasAction(command))
     .flatMap((command) => {
@@ -41,8 +48,14 @@ export function commandItems(
       if (state.kind === 'pointless') return [];
       if (!matchWords(typed, `${title} ${menu} ${keywords}`)) return [];
       const rank = (matchWords(typed, title) ? 0 : 1) + (state.kind === 'refused' ? 2 : 0);
-      return [{ rank, item: { kind: 'command', key: command, command, state } as const }];
+      const item: CommandItem = { kind: 'command', key: command, command, state };
+      return [{ rank, item }];
     })
     .sort((one, other) => one.rank - other.rank)
     .map(({ item }) => item);
+}
+
+/** Whether the typed text is the beginning of the command's title, so that nothing else is likelier to be meant. */
+export function beginsTitle(typed: string, { command }: CommandItem): boolean {
+  return foldText(deskCommands[command].title).startsWith(foldText(typed));
 }

@@ -6,6 +6,7 @@ import { useAsk } from '../../ipc/useAsk.ts';
 import { commandActions } from './commandActions.ts';
 import { readDeskFacts } from './deskFacts.ts';
 import {
+  beginsTitle,
   commandItems,
   groupItem,
   type PaletteItem,
@@ -32,26 +33,25 @@ export function usePaletteSearch(text: string) {
     readDeskFacts(queries),
     (command) => commandActions[command] !== undefined,
   );
-  const sections: PaletteSection[] = isTyped
-    ? [
-        { label: 'Actions', items: commands },
-        { label: 'Groups', items: (groups.data?.items ?? []).map(groupItem) },
-        { label: 'People', items: (people.data?.items ?? []).map(personItem) },
-      ]
-    : [
-        { label: 'Recent', items: recent },
-        { label: 'Actions', items: commands },
-      ];
+  const startsWithAction = commands[0] !== undefined && beginsTitle(text, commands[0]);
+  const actions = { label: 'Actions', items: commands };
+  const found = [
+    { label: 'Groups', items: (groups.data?.items ?? []).map(groupItem) },
+    { label: 'People', items: (people.data?.items ?? []).map(personItem) },
+  ];
+  const isFirstSearch = groups.isLoading || people.isLoading;
+  let sections: PaletteSection[];
+  if (!isTyped) sections = [{ label: 'Recent', items: recent }, actions];
+  else if (startsWithAction) sections = [actions, ...found];
+  // Below what is found, and not before it: nothing must move away under the eye.
+  else sections = isFirstSearch ? found : [...found, actions];
   const error = groups.error ?? people.error;
   return {
     sections: sections.filter(({ items }) => items.length > 0),
+    /** The first is an action whose title begins with the text. */
+    startsWithAction,
     /** The groups and people shown are of a text before this one, or have not come. */
-    isSearching:
-      isTyped &&
-      (groups.isPlaceholderData ||
-        people.isPlaceholderData ||
-        groups.isLoading ||
-        people.isLoading),
+    isSearching: isTyped && (isFirstSearch || groups.isPlaceholderData || people.isPlaceholderData),
     failure: isTyped && error !== null ? failureOf(error) : null,
     retry: () => {
       void groups.refetch();

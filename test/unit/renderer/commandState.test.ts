@@ -9,7 +9,7 @@ import { view } from '../../../renderer/app/viewStore.ts';
 import { commandState } from '../../../renderer/features/commands/commandState.ts';
 import { type DeskFacts, readDeskFacts } from '../../../renderer/features/commands/deskFacts.ts';
 import { matchWords } from '../../../renderer/features/commands/matchWords.ts';
-import { commandItems } from '../../../renderer/features/commands/paletteItems.ts';
+import { beginsTitle, commandItems } from '../../../renderer/features/commands/paletteItems.ts';
 import { followRecents, useRecents } from '../../../renderer/features/commands/recents.ts';
 import { shortcutSections } from '../../../renderer/features/commands/shortcutSections.ts';
 import { createQueryClient } from '../../../renderer/ipc/queryClient.ts';
@@ -143,6 +143,8 @@ describe('the palette', () => {
     expect(titlesFor('this rena')).toEqual(['renameGroup']);
     expect(titlesFor('delete')).toEqual(['deleteGroup', 'removePeople']);
     expect(titlesFor('eport')).toEqual([]);
+    expect(titlesFor('this')).toEqual([]);
+    expect(titlesFor('rename the group')).toEqual(['renameGroup']);
   });
 
   it('puts what cannot be done last, and leaves out what is so already', () => {
@@ -154,6 +156,12 @@ describe('the palette', () => {
     expect(titlesFor('', { canUndo: false }).at(-1)).toBe('undo');
     expect(titlesFor('online')).not.toContain('goOnline');
     expect(titlesFor('')).not.toContain('palette');
+  });
+
+  it('knows which command is meant by the beginning of its title', () => {
+    const [first] = commandItems('new g', facts, () => true);
+    expect(first && beginsTitle('New G', first)).toBe(true);
+    expect(first && beginsTitle('group', first)).toBe(false);
   });
 
   it('leaves out what nothing is done for', () => {
