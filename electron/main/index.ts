@@ -22,6 +22,7 @@ import {
 } from './lifecycle.ts';
 import { readMainArguments } from './mainArguments.ts';
 import { installMenu } from './menu.ts';
+import { createMenuCommands } from './menuCommands.ts';
 import { guardAllContents, openGuardedSession } from './sessionGuards.ts';
 import { createMainWindow, type MainWindow } from './window.ts';
 
@@ -73,7 +74,7 @@ async function boot(dataFolder: string): Promise<void> {
     });
     const session = openGuardedSession();
     serveRenderer(session, openRendererFiles(rendererFolder));
-    installMenu({ platform, isPackaged });
+    installMenu({ platform, isPackaged, ...createMenuCommands(() => mainWindow) });
 
     starting = startApplication(services);
     const application = await starting;

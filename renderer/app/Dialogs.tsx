@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { BackupsDialog } from '../features/backups/BackupsDialog.tsx';
 import { CompareDialog } from '../features/compare/CompareDialog.tsx';
+import { CommandPalette } from '../features/commands/CommandPalette.tsx';
+import { ShortcutsDialog } from '../features/commands/ShortcutsDialog.tsx';
 import { ExportDialog } from '../features/exports/ExportDialog.tsx';
 import { CreateGroupDialog } from '../features/groups/CreateGroupDialog.tsx';
 import { DeleteGroupDialog } from '../features/groups/DeleteGroupDialog.tsx';
@@ -33,6 +35,10 @@ export function Dialogs(): ReactNode {
 function OneDialog({ dialog, opened }: { dialog: DialogState; opened: boolean }): ReactNode {
   const shared = { opened, onClose: view.closeDialog };
   switch (dialog.kind) {
+    case 'palette':
+      return <CommandPalette {...shared} />;
+    case 'shortcuts':
+      return <ShortcutsDialog {...shared} />;
     case 'createGroup':
       return <CreateGroupDialog {...shared} />;
     case 'deleteGroup':

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { ActivityScreen } from '../features/activity/ActivityScreen.tsx';
 import { RecoveryNotice } from '../features/backups/RecoveryNotice.tsx';
 import { ChangesScreen } from '../features/changes/ChangesScreen.tsx';
+import { DeskCommands } from '../features/commands/DeskCommands.tsx';
 import { GroupsScreen } from '../features/groups/GroupsScreen.tsx';
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx';
 import { RosterSkeleton } from '../features/roster/RosterSkeleton.tsx';
@@ -13,7 +14,6 @@ import classes from './Shell.module.css';
 import { Sidebar } from './Sidebar.tsx';
 import { floatingPlaceId } from './theme.ts';
 import { useOpenWorkspace } from './useOpenWorkspace.ts';
-import { useShortcuts } from './useShortcuts.ts';
 import { type Screen, useView } from './viewStore.ts';
 
 /** The desk of an open workspace: sidebar and screen. */
@@ -21,7 +21,6 @@ export function Shell(): ReactNode {
   const screen = useView((state) => state.screen);
   const workspace = useOpenWorkspace();
   useDocumentTitle(workspace === null ? 'Muster' : `${workspace.name} – Muster`);
-  useShortcuts();
   return (
     <div className={classes.shell}>
       <RecoveryNotice />
@@ -31,6 +30,7 @@ export function Shell(): ReactNode {
         <div id={floatingPlaceId} />
       </main>
       <StatusAnnouncer />
+      <DeskCommands />
     </div>
   );
 }

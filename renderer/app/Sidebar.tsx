@@ -7,6 +7,7 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { PaletteButton } from '../features/commands/PaletteButton.tsx';
 import { SettingsMenu } from '../features/settings/SettingsMenu.tsx';
 import { StatusPill } from '../features/sync/StatusPill.tsx';
 import { countNeeds } from '../features/sync/statusWording.ts';
@@ -21,6 +22,7 @@ export function Sidebar(): ReactNode {
   return (
     <nav className={classes.sidebar} aria-label="Muster">
       <WorkspaceMenu />
+      <PaletteButton />
       <Stack gap={2} p={6} flex={1}>
         <NavigationItem screen="groups" label="Groups" icon={<IconUsersGroup {...iconProps} />}>
           <Text size="xs" c="dimmed" className={classes.count}>

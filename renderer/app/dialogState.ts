@@ -5,6 +5,8 @@ import type { Workspace } from '#shared/domain/workspace.ts';
 
 /** The one dialog that is open. Each holds the names it speaks of, so that they stay while data changes. */
 export type DialogState =
+  | { kind: 'palette' }
+  | { kind: 'shortcuts' }
   | { kind: 'createGroup' }
   | { kind: 'deleteGroup'; group: GroupSummary; nextGroupId: GroupId | null }
   /** `second`: null until it is chosen in the dialog. */

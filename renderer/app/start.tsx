@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { runMenuCommand } from '../features/commands/runMenuCommand.ts';
 import { ask } from '../ipc/ask.ts';
 import { hostBridge } from '../ipc/bridge.ts';
 import { connectEvents } from '../ipc/connectEvents.ts';
@@ -30,11 +31,16 @@ export async function start(): Promise<void> {
   const queries = createQueryClient();
   const bridge = hostBridge();
   if (bridge !== null) {
-    connectEvents(bridge, queries, () => {
-      view.reset();
-      // Their Undo would be about another workspace's edits.
-      hideToasts();
-    });
+    connectEvents(
+      bridge,
+      queries,
+      () => {
+        view.reset();
+        // Their Undo would be about another workspace's edits.
+        hideToasts();
+      },
+      (command) => runMenuCommand(command, queries),
+    );
     // A failure is kept in the cache and shown by whoever asks the same.
     const answers = Promise.all([
       queries.prefetchQuery({

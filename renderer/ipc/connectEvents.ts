@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import type { DeskCommand } from '#shared/domain/deskCommand.ts';
 import type { WorkspaceId } from '#shared/domain/ids.ts';
 import type { SyncStatus } from '#shared/domain/syncStatus.ts';
 import type { MusterBridge } from '#shared/ipc/bridge.ts';
@@ -18,13 +19,14 @@ const aboveWorkspaces: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * Keeps the query cache true to what the host tells: asks again, or puts in what came with the event. The returned
- * function stops that.
+ * Keeps the query cache true to what the host tells: asks again, or puts in what came with the event; passes on what
+ * the native menu asks for. The returned function stops that.
  */
 export function connectEvents(
   bridge: MusterBridge,
   queries: QueryClient,
   onWorkspaceChange: (openId: WorkspaceId | null) => void,
+  onCommand: (command: DeskCommand) => void,
 ): () => void {
   let openId: WorkspaceId | null | undefined;
   const gate = new ChangeGate((change) => {
@@ -55,6 +57,9 @@ export function connectEvents(
         openId = event.payload.openId;
         onWorkspaceChange(openId);
         void forgetWorkspaceData(queries);
+        return;
+      case 'desk.command':
+        onCommand(event.payload.command);
         return;
       case 'job.progress':
         progressJob(queries, event.payload);

@@ -20,6 +20,7 @@ import { RefusableItem } from '../../ui/RefusableItem.tsx';
 import { useCreateRefusal } from '../groups/useCreateRefusal.ts';
 import { useSortedGroups } from '../groups/useSortedGroups.ts';
 import { useRefusals } from './useRefusals.ts';
+import { useOffer } from '../commands/offers.ts';
 
 interface GroupMenuProps {
   group: GroupSummary;
@@ -39,6 +40,7 @@ export function GroupMenu({ group, capabilities }: GroupMenuProps): ReactNode {
       nextGroupId: neighbourOf(order, new Set([group.id])),
     });
   };
+  useOffer({ deleteGroup: remove });
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>

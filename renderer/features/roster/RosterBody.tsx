@@ -5,6 +5,7 @@ import { useView, view } from '../../app/viewStore.ts';
 import { formatCount } from '../../ui/counts.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { useBusy } from '../../ui/useBusy.ts';
+import { useOffer } from '../commands/offers.ts';
 import { EmptyRoster } from './EmptyRoster.tsx';
 import { focusRoster } from './focusRoster.ts';
 import { PastBanner } from './PastBanner.tsx';
@@ -68,6 +69,14 @@ export function RosterBody({ group, hasRoles }: RosterBodyProps): ReactNode {
     if (chosen.length > 0) runAction(actions, 'copyRows');
     else if (active !== undefined) void copyPeople([active], columns);
   };
+  useOffer({
+    selectAll: () => view.wantAll(true),
+    copyRows: copy,
+    removePeople: () => runAction(actions, 'remove'),
+    moveOrCopyPeople: () => runAction(actions, 'move'),
+    chooseColumns: () => view.openPanel('columns'),
+    showPast: () => view.openPanel('past'),
+  });
   return (
     <div className={classes.body} data-past={asOf !== null || undefined}>
       {asOf !== null && <PastBanner at={asOf} limits={first} />}

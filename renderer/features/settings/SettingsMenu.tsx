@@ -3,14 +3,11 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconDatabase, IconSettings } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { ParamsInput } from '#shared/ipc/contract.ts';
 import { useSettings } from '../../app/useSettings.ts';
 import { view } from '../../app/viewStore.ts';
-import { call } from '../../ipc/call.ts';
-import { queryKey } from '../../ipc/queryKeys.ts';
 import { useAsk } from '../../ipc/useAsk.ts';
 import { afterMenu } from '../../ui/afterMenu.ts';
-import { showFailure } from '../../ui/toasts.tsx';
+import { changeSettings } from './changeSettings.ts';
 import classes from './SettingsMenu.module.css';
 
 /** Appearance, density and backups. They are few, so they are a popover and no screen. */
@@ -46,11 +43,6 @@ function SettingsForm({ close }: { close: () => void }): ReactNode {
   const { colorScheme, density } = useSettings();
   const { data: app } = useAsk('app.info', {});
   const queries = useQueryClient();
-  const set = async (change: ParamsInput<'settings.set'>) => {
-    const result = await call('settings.set', change);
-    if (result.ok) queries.setQueryData(queryKey('settings.get', {}), result.value);
-    else showFailure('The setting was not changed', result.error);
-  };
   return (
     <Stack gap="sm">
       <div>
@@ -61,7 +53,7 @@ function SettingsForm({ close }: { close: () => void }): ReactNode {
           fullWidth
           aria-labelledby="muster-settings-appearance"
           value={colorScheme}
-          onChange={(value) => void set({ colorScheme: value })}
+          onChange={(value) => void changeSettings(queries, { colorScheme: value })}
           data={[
             { value: 'auto', label: 'System' },
             { value: 'light', label: 'Light' },
@@ -77,7 +69,7 @@ function SettingsForm({ close }: { close: () => void }): ReactNode {
           fullWidth
           aria-labelledby="muster-settings-density"
           value={density}
-          onChange={(value) => void set({ density: value })}
+          onChange={(value) => void changeSettings(queries, { density: value })}
           data={[
             { value: 'comfortable', label: 'Comfortable' },
             { value: 'compact', label: 'Compact' },

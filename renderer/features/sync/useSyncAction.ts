@@ -1,20 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ParamsInput } from '#shared/ipc/contract.ts';
-import { call } from '../../ipc/call.ts';
-import { queryKey } from '../../ipc/queryKeys.ts';
-import { showFailure } from '../../ui/toasts.tsx';
+import { type SyncMethod, tellSync } from './tellSync.ts';
 
-type SyncMethod = 'sync.run' | 'sync.pause' | 'sync.resume' | 'sync.setOffline';
-
-/** Tells the engine something; its answer is the status, shown at once. */
+/** Tells the engine something, from a component. */
 export function useSyncAction(): <Name extends SyncMethod>(
   method: Name,
   params: ParamsInput<Name>,
 ) => Promise<void> {
   const queries = useQueryClient();
-  return async (method, params) => {
-    const result = await call(method, params);
-    if (result.ok) queries.setQueryData(queryKey('sync.status', {}), result.value);
-    else showFailure('That did not work', result.error);
-  };
+  return (method, params) => tellSync(queries, method, params);
 }

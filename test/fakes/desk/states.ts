@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { commandStates } from './commandStates.ts';
 import { engineStates } from './engineStates.ts';
 import { historyStates } from './historyStates.ts';
 import { rosterStates } from './rosterStates.ts';
@@ -398,6 +399,7 @@ export const deskStates: readonly DeskState[] = [
   ...engineStates,
   ...historyStates,
   ...rosterStates,
+  ...commandStates,
   { name: 'empty', scenario: 'empty' },
   { name: 'no-groups', scenario: 'noGroups' },
   { name: 'one-row', scenario: 'oneRow' },

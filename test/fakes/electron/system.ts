@@ -2,10 +2,11 @@ import { EventEmitter } from 'node:events';
 import { app } from './app.ts';
 
 interface Template {
+  id?: string;
   role?: string;
   label?: string;
   submenu?: Template[];
-  click?: () => void;
+  click?: (item: unknown, window: unknown, event: { triggeredByAccelerator?: boolean }) => void;
 }
 
 export const dialog = {

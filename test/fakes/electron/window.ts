@@ -62,6 +62,17 @@ export class FakeWebContents extends EventEmitter {
     this.reloads += 1;
   }
 
+  /** The editing commands it was given, in order. */
+  readonly edits: string[] = [];
+
+  undo(): void {
+    this.edits.push('undo');
+  }
+
+  redo(): void {
+    this.edits.push('redo');
+  }
+
   /** Whether a page that wants to go there is let. */
   mayNavigate(url: string, isMainFrame = true, isRedirect = false): boolean {
     const events = isRedirect ? ['will-redirect'] : ['will-frame-navigate'];

@@ -146,6 +146,28 @@ describe('the page in Chromium', () => {
     expect(await muster.ask.evaluate(`${shimKey}.problems`)).toEqual([]);
   });
 
+  it('does what is clicked in the native menu; Undo, to the text that is being typed', async () => {
+    await muster.ask.clickMenu('connectWorkspace');
+    const field = `document.querySelector('[role="dialog"] input:not([type="radio"])')`;
+    const system = `document.querySelector('[role="dialog"] [role="radio"]')`;
+    await expect.poll(() => muster.ask.evaluate(`${system} !== null`)).toBe(true);
+    await muster.ask.evaluate(`${system}.click()`);
+    await expect.poll(() => muster.ask.evaluate(`${field} !== null`)).toBe(true);
+    await muster.ask.evaluate(`${field}.select(); document.execCommand('insertText', false, 'x')`);
+    const typed = await muster.ask.evaluate(`${field}.value`);
+    expect(typed).toMatch(/x$/);
+    await muster.ask.clickMenu('undo');
+    await expect.poll(() => muster.ask.evaluate(`${field}.value`)).not.toBe(typed);
+    await muster.ask.clickMenu('redo');
+    await expect.poll(() => muster.ask.evaluate(`${field}.value`)).toBe(typed);
+
+    await muster.ask.clickMenu('shortcuts');
+    await expect
+      .poll(() => muster.ask.evaluate('document.body.textContent'))
+      .toContain('Finish or close the open dialog first.');
+    await muster.ask.reload();
+  });
+
   it('cannot connect, run text or leave', async () => {
     const failed = "'failed'";
     expect(

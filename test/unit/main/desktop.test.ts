@@ -6,12 +6,11 @@ import { askSaveTarget, showBootFailure } from '#electron/main/dialogs.ts';
 import { createElectronServices } from '#electron/main/electronServices.ts';
 import { openExternalAddress, openVendorSite } from '#electron/main/externalLinks.ts';
 import { readMainArguments } from '#electron/main/mainArguments.ts';
-import { installMenu, menuTemplate } from '#electron/main/menu.ts';
 import { providerSchema } from '#shared/domain/capabilities.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import { app } from '#test/fakes/electron/app.ts';
 import { resetSessions, session } from '#test/fakes/electron/session.ts';
-import { dialog, Menu, shell } from '#test/fakes/electron/system.ts';
+import { dialog, shell } from '#test/fakes/electron/system.ts';
 import { createRecordingLog } from '#test/fakes/fakeApplication.ts';
 
 vi.mock('electron', () => import('#test/fakes/electron/index.ts'));
@@ -55,34 +54,6 @@ describe('links to the outside', () => {
       expect(shell.opened).toEqual([]);
     },
   );
-});
-
-describe('the menu', () => {
-  it.each(['linux', 'darwin', 'win32'] as const)('on %s holds only what works', (platform) => {
-    const check = (items: ReturnType<typeof menuTemplate>): void => {
-      for (const item of items) {
-        const works =
-          item.role !== undefined || item.click !== undefined || item.type === 'separator';
-        if (Array.isArray(item.submenu)) check(item.submenu);
-        else expect({ item, works }).toMatchObject({ works: true });
-      }
-    };
-    check(menuTemplate({ platform, isPackaged: true }));
-  });
-
-  it('keeps reloading and developer tools out of packaged builds', () => {
-    const packaged = JSON.stringify(menuTemplate({ platform: 'linux', isPackaged: true }));
-    const development = JSON.stringify(menuTemplate({ platform: 'linux', isPackaged: false }));
-    expect(packaged).not.toMatch(/toggleDevTools|reload/);
-    expect(development).toMatch(/toggleDevTools/);
-  });
-
-  it("opens the table's links", () => {
-    installMenu({ platform: 'linux', isPackaged: true });
-    const help = Menu.installed?.find(({ role }) => role === 'help')?.submenu ?? [];
-    for (const { click } of help) click?.();
-    expect(shell.opened).toHaveLength(help.length);
-  });
 });
 
 describe('choosing where an export goes', () => {

@@ -16,8 +16,14 @@ function connected() {
   const bridge = createFakeBridge({ latencyMs: 0 });
   const queries = createQueryClient();
   const opened: unknown[] = [];
-  const disconnect = connectEvents(bridge, queries, (openId) => opened.push(openId));
-  return { bridge, queries, opened, disconnect };
+  const commands: unknown[] = [];
+  const disconnect = connectEvents(
+    bridge,
+    queries,
+    (openId) => opened.push(openId),
+    (command) => commands.push(command),
+  );
+  return { bridge, queries, opened, commands, disconnect };
 }
 
 describe('events from the host', () => {
@@ -96,6 +102,16 @@ describe('events from the host', () => {
     bridge.emit({ event: 'job.finished', payload } as MusterEvent);
     const [, jobId] = jobKey(uuid(6, 1) as never);
     expect(queries.getQueryData(['job', jobId])).toMatchObject({ outcome: { rows: 3 } });
+  });
+
+  it('pass on what the native menu asks for, as far as this window knows it', () => {
+    const { bridge, commands } = connected();
+    bridge.emit({ event: 'desk.command', payload: { command: 'newGroup' } });
+    bridge.emit({
+      event: 'desk.command',
+      payload: { command: 'flyAway' },
+    } as unknown as MusterEvent);
+    expect(commands).toEqual(['newGroup']);
   });
 
   it('are dropped when they are not understood', () => {

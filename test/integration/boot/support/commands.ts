@@ -46,6 +46,8 @@ export interface Commands {
   grants(permission: string, origin: string): boolean | undefined;
   openWindow(url: string): { action: string } | undefined;
   closeWindow(): void;
+  /** Clicks the native menu's entry of a desk command. */
+  clickMenu(command: string): void;
 }
 
 export type Message =
@@ -79,6 +81,10 @@ export function answerCommands(pageHost: ChromiumPageHost) {
       currentSession().permissionCheck?.(null, permission, origin, { isMainFrame: true }),
     openWindow: (url) => currentWindow().webContents.openHandler?.({ url }),
     closeWindow: () => currentWindow().close(),
+    clickMenu(command) {
+      const items = (Menu.installed ?? []).flatMap(({ submenu = [] }) => submenu);
+      items.find(({ id }) => id === command)?.click?.({}, {}, { triggeredByAccelerator: false });
+    },
   };
 
   function state(): BootState {
