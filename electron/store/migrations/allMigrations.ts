@@ -3,6 +3,7 @@ import { settlingConflicts } from './0020-settling-conflicts.ts';
 import { whoMayEdit } from './0040-who-may-edit.ts';
 import { newPeople } from './0050-new-people.ts';
 import { changeFeed } from './0060-change-feed.ts';
+import { findingPeople } from './0080-finding-people.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration there is, oldest first. */
@@ -12,4 +13,5 @@ export const allMigrations: readonly Migration[] = [
   whoMayEdit,
   newPeople,
   changeFeed,
+  findingPeople,
 ];

@@ -5,20 +5,10 @@ import type { PersonMatch } from '#shared/ipc/methods/people.ts';
 import { decodeFlag } from '../codecs.ts';
 import type { QueryBuilder, QueryRunner } from '../database/queryRunner.ts';
 import type { Flag, RowId, Schema, Standing } from '../schema.ts';
-import { type SearchTerms, searchTerms } from '../text/searchTerms.ts';
 import type { PageRequest } from '../workspaceStore.ts';
 import { badCursor } from './pageCursor.ts';
+import { isFoundBy, planTextSearch, type TextSearch } from './peopleText.ts';
 import { matchesPattern } from './textConditions.ts';
-
-/*
- * Two ways to find people, both in order of name and never of rank, which has to look at every match (measured with
- * 100,000 people; a search has to take less than 16 ms):
- * - few matches: the trigram index finds them, they are fetched and sorted; 1 ms for every thousand;
- * - many, or words too short for trigrams: the index that holds every search text is read in order of name until the
- *   page is full, and the rest only counted; once through everything is 6 to 9 ms. That they are many is known when the
- *   trigrams have found one more than a few: going on to count them there costs as much as reading the texts.
- */
-const fewMatches = 4000;
 
 interface Place {
   search_text: string;
@@ -33,11 +23,8 @@ export function searchPeople(
   request: PageRequest & { text: string; forGroupId: GroupId | null },
 ): Page<PersonMatch> {
   const { limit, cursor, forGroupId } = request;
-  const terms = searchTerms(request.text);
-  const few = terms.match === null ? null : countFew(queries, terms.match);
-  const match = few === null ? null : terms.match;
-  const from = (db: QueryBuilder) =>
-    match === null ? scanned(db, terms.patterns) : matched(db, match, terms);
+  const search = planTextSearch(queries, request.text);
+  const from = (db: QueryBuilder) => found(db, search);
   const after = cursor === null ? null : placeOf(queries, cursor);
 
   const rows = queries.all((db) => selectPage(from(db), after, limit + 1));
@@ -46,7 +33,7 @@ export function searchPeople(
   const isComplete = rows.length <= limit;
   const total = () => {
     if (after === null && isComplete) return rows.length;
-    if (few !== null && terms.shortPatterns.length === 0) return few;
+    if (search.few?.patterns.length === 0) return search.few.found;
     // The first page was read from the start: only what comes after it is still to be counted.
     return after === null && last !== undefined
       ? page.length + countBeyond(queries, from, last)
@@ -56,39 +43,13 @@ export function searchPeople(
   return { items, nextCursor: isComplete ? null : (items.at(-1)?.id ?? null), total: total() };
 }
 
-/** How many the trigrams find; null where they are many, which is known before all of them are counted. */
-function countFew(queries: QueryRunner, match: string): number | null {
-  const [counted] = queries.all((db) =>
-    db
-      .selectFrom((eb) =>
-        eb
-          .selectFrom('person_search')
-          .select('rowid')
-          .where(sql<SqlBool>`person_search MATCH ${match}`)
-          .limit(fewMatches + 1)
-          .as('some'),
-      )
-      .select((eb) => eb.fn.countAll<number>().as('total')),
-  );
-  const total = counted?.total ?? 0;
-  return total > fewMatches ? null : total;
-}
-
-/** By the trigram index; the words that are too short for it are looked for in what it finds. */
-function matched(db: QueryBuilder, match: string, { shortPatterns }: SearchTerms): PeopleSelect {
-  const found = sql<SqlBool>`p.id IN (
-    SELECT rowid FROM person_search WHERE person_search MATCH ${match}
-  )`;
-  let query: PeopleSelect = db.selectFrom('person as p').where(found);
-  for (const pattern of shortPatterns)
-    query = query.where(matchesPattern('p.search_text', pattern));
-  return query;
-}
-
-/** Through the index that holds every search text in order of name. */
-function scanned(db: QueryBuilder, patterns: readonly string[]): PeopleSelect {
+/** By the trigram index, or through the index that holds every search text in order of name. */
+function found(db: QueryBuilder, { patterns, few }: TextSearch): PeopleSelect {
   let query: PeopleSelect = db.selectFrom('person as p');
-  for (const pattern of patterns) query = query.where(matchesPattern('p.search_text', pattern));
+  if (few !== null) query = query.where(isFoundBy(few.match));
+  for (const pattern of few?.patterns ?? patterns) {
+    query = query.where(matchesPattern('p.search_text', pattern));
+  }
   return query;
 }
 

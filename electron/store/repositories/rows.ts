@@ -15,6 +15,7 @@ import { createPersonRows, type PersonRows } from './personRows.ts';
 import { createPushQueue, type PushQueue } from './pushQueue.ts';
 import { createQuarantineRows, type QuarantineRows } from './quarantineRows.ts';
 import { createRereadRows, type RereadRows } from './rereadRows.ts';
+import { createSavedFilterRows, type SavedFilterRows } from './savedFilterRows.ts';
 
 /** The tables, each behind the few questions that are asked of it. No rules live here. */
 export interface Rows {
@@ -34,6 +35,7 @@ export interface Rows {
   identity: IdentityRow;
   feed: FeedRows;
   rereads: RereadRows;
+  filters: SavedFilterRows;
 }
 
 export function createRows(queries: QueryRunner): Rows {
@@ -54,5 +56,6 @@ export function createRows(queries: QueryRunner): Rows {
     identity: createIdentityRow(queries),
     feed: createFeedRows(queries),
     rereads: createRereadRows(queries),
+    filters: createSavedFilterRows(queries),
   };
 }
