@@ -3,6 +3,7 @@ import { appHandlers } from './app.ts';
 import { backupHandlers } from './backups.ts';
 import { editHandlers } from './edits.ts';
 import { exportHandlers } from './exporting.ts';
+import { findingHandlers } from './finding.ts';
 import { peopleHandlers } from './people.ts';
 import { readingHandlers } from './reading.ts';
 import { syncHandlers } from './syncing.ts';
@@ -15,6 +16,7 @@ export const handlers: Handlers = {
   ...readingHandlers,
   ...editHandlers,
   ...peopleHandlers,
+  ...findingHandlers,
   ...syncHandlers,
   ...backupHandlers,
   ...exportHandlers,

@@ -12,34 +12,16 @@ export const unbuiltHandlers: Handlers<
   | 'roster.asOf'
   | 'roster.compare'
   | 'roster.sizes'
-  | 'people.query'
-  | 'people.ids'
-  | 'people.attributes'
   | 'people.match'
-  | 'savedFilters.list'
-  | 'savedFilters.save'
-  | 'savedFilters.delete'
   | 'changes.get'
   | 'changes.amend'
-  | 'app.diagnostics'
-  | 'layout.get'
-  | 'layout.set'
 > = {
   'groups.duplicate': unbuilt,
   'members.copy': unbuilt,
   'roster.asOf': unbuilt,
   'roster.compare': unbuilt,
   'roster.sizes': unbuilt,
-  'people.query': unbuilt,
-  'people.ids': unbuilt,
-  'people.attributes': unbuilt,
   'people.match': unbuilt,
-  'savedFilters.list': unbuilt,
-  'savedFilters.save': unbuilt,
-  'savedFilters.delete': unbuilt,
   'changes.get': unbuilt,
   'changes.amend': unbuilt,
-  'app.diagnostics': unbuilt,
-  'layout.get': unbuilt,
-  'layout.set': unbuilt,
 };
