@@ -5,7 +5,9 @@ import { handlers } from '#electron/ipc/handlers/index.ts';
 import { createCredentialVault } from '#electron/secrets/credentialVault.ts';
 import { lockFolder } from '#electron/store/folderLock.ts';
 import { createBackupDesk } from './application/backupDesk.ts';
+import { writeDiagnostics } from './application/diagnostics.ts';
 import { createExportDesk } from './application/exportDesk.ts';
+import { createLayoutDesk } from './application/layoutDesk.ts';
 import { openRegistry } from './application/registry.ts';
 import { relaySession } from './application/sessionEvents.ts';
 import { createSettingsDesk } from './application/settingsDesk.ts';
@@ -61,6 +63,8 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
       exports: exports.desk,
       backups: createBackupDesk(workspaces),
       settings: createSettingsDesk(registry, hub),
+      layout: createLayoutDesk(registry, hub, () => workspaces.current().workspace.id),
+      diagnose: () => writeDiagnostics({ services, registry, workspaces }),
       info: () => ({
         name: 'Muster',
         version: services.version,

@@ -1,6 +1,7 @@
 import type { WorkspaceStore } from '#electron/store/workspaceStore.ts';
 import type { BackupId, FileHandle, GroupId, JobId, WorkspaceId } from '#shared/domain/ids.ts';
 import type { SyncStatus } from '#shared/domain/syncStatus.ts';
+import type { TableLayout } from '#shared/domain/tableLayout.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { Workspace } from '#shared/domain/workspace.ts';
 import type { Params, Value } from '#shared/ipc/contract.ts';
@@ -59,6 +60,12 @@ export interface SettingsDesk {
   set(changes: Params<'settings.set'>): Settings;
 }
 
+/** How the tables of the open workspace look. Failures are MusterErrors. */
+export interface LayoutDesk {
+  get(): TableLayout;
+  set(changes: Params<'layout.set'>): TableLayout;
+}
+
 /** What the handlers work with. The composition root fills it; nothing here knows a transport. */
 export interface HandlerContext {
   /** The open workspace. Throws MusterError `noWorkspace`. */
@@ -67,6 +74,9 @@ export interface HandlerContext {
   exports: ExportDesk;
   backups: BackupDesk;
   settings: SettingsDesk;
+  layout: LayoutDesk;
+  /** The text for somebody who helps. */
+  diagnose(): Promise<string>;
   info(): Value<'app.info'>;
   now(): Instant;
 }

@@ -3,6 +3,7 @@ import { parseIntent } from '#shared/commands/registry.ts';
 import { type GroupFields, groupSummarySchema } from '#shared/domain/group.ts';
 import { type CommandId, commandIdSchema, type PersonId } from '#shared/domain/ids.ts';
 import { type NewPerson, newPersonRecordSchema } from '#shared/domain/newPerson.ts';
+import { type PeopleFilter, peopleFilterSchema } from '#shared/domain/peopleFilter.ts';
 import { type Permission, permissionSchema } from '#shared/domain/permissions.ts';
 import { attributesSchema, otherEmailsSchema } from '#shared/domain/person.ts';
 import { type Instant, instantOf } from '#shared/domain/time.ts';
@@ -125,6 +126,10 @@ const commandIdsSchema = commandIdSchema.array();
 
 export function decodeCommandIds(text: string): CommandId[] {
   return readingStored(() => commandIdsSchema.parse(JSON.parse(text)));
+}
+
+export function decodePeopleFilter(text: string): PeopleFilter {
+  return readingStored(() => peopleFilterSchema.parse(JSON.parse(text)));
 }
 
 const permissionsSchema = permissionSchema.array();

@@ -4,6 +4,7 @@ import type { OutboxState } from '#shared/domain/change.ts';
 import type { ConflictKind } from '#shared/domain/conflict.ts';
 import type { SyncMark } from '#shared/domain/group.ts';
 import type { CommandId, ConflictId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { SavedFilterId } from '#shared/domain/peopleFilter.ts';
 import type { PersonStatus } from '#shared/domain/person.ts';
 import type { RosterRow } from '#shared/domain/roster.ts';
 import type { CycleRecord } from '#shared/ipc/methods/sync.ts';
@@ -17,7 +18,7 @@ import type { NewPersonState, UnreadableItem } from './syncPorts.ts';
  * intervals of membership (SYNC.md's `group` and `membership`, the view), base_group, base_membership,
  * quarantine, sync_cursor, change_feed, reread_group, cycle, identity.
  *
- * The user's only copy: outbox, new_person, conflict, edit, activity, flag, and in membership every date that is not
+ * The user's only copy: outbox, new_person, conflict, edit, activity, flag, saved_filter, and in membership every date that is not
  * the server's: the past intervals of a provider that keeps no history.
  *
  * Instants are Unix milliseconds, booleans 0 or 1, JSON is text; `codecs.ts` turns them. Integer keys stay
@@ -304,6 +305,17 @@ export interface FlagTable {
   value: Flag;
 }
 
+/** A filter of people kept under a name. */
+export interface SavedFilterTable {
+  id: Generated<RowId>;
+  uid: SavedFilterId;
+  name: string;
+  /** The name as it is compared: no two filters have the same. */
+  name_key: string;
+  /** JSON; the groups in it by their uid, also those that are deleted since. */
+  filter: string;
+}
+
 export interface Schema {
   person: PersonTable;
   person_seen: PersonSeenTable;
@@ -324,4 +336,5 @@ export interface Schema {
   cycle: CycleTable;
   flag: FlagTable;
   identity: IdentityTable;
+  saved_filter: SavedFilterTable;
 }

@@ -10,17 +10,20 @@ import { redoEdit } from './edits/redoEdit.ts';
 import { resolveConflict } from './edits/resolveConflict.ts';
 import { retryChange } from './edits/retryChange.ts';
 import { undoEdit } from './edits/undoEdit.ts';
+import { saveFilter } from './filters/saveFilter.ts';
 import { compareRosters } from './reading/compareRosters.ts';
 import { findGroupByName } from './reading/findGroupByName.ts';
 import { readFlag, writeFlag } from './reading/flags.ts';
 import { readTies } from './reading/groupTies.ts';
 import { listActivity } from './reading/listActivity.ts';
+import { createAttributeNames } from './reading/listAttributes.ts';
 import { listChanges, readChange } from './reading/listChanges.ts';
 import { listConflicts } from './reading/listConflicts.ts';
 import { listCycles } from './reading/listCycles.ts';
 import { listGroups, summaryOf } from './reading/listGroups.ts';
 import { listSizes } from './reading/listSizes.ts';
 import { listStays } from './reading/listStays.ts';
+import { listPeopleIds, queryPeople } from './reading/queryPeople.ts';
 import { queryRoster, rosterAsOf } from './reading/queryRoster.ts';
 import { readPerson } from './reading/readPerson.ts';
 import { knownPeople, searchPeople } from './reading/searchPeople.ts';
@@ -37,6 +40,7 @@ export function createWorkspaceStore(parts: {
   const { file, database, rows, newRemoteId } = parts;
   const { queries, read, write } = database;
   const group = (groupId: GroupId) => rows.groups.byUid(groupId);
+  const attributeNames = createAttributeNames(database);
 
   return {
     file,
@@ -66,6 +70,9 @@ export function createWorkspaceStore(parts: {
     listSizes: (request) => read(() => listSizes(queries, request)),
     listStays: (request) => read(() => listStays(queries, request)),
     searchPeople: (request) => read(() => searchPeople(queries, request)),
+    queryPeople: (request) => read(() => queryPeople(queries, request)),
+    listPeopleIds: (filter) => read(() => listPeopleIds(queries, filter)),
+    listAttributes: () => read(attributeNames),
     getPerson: (personId) => read(() => readPerson(queries, personId)),
     knownPeople: (personIds) => read(() => knownPeople(queries, personIds)),
 
@@ -114,6 +121,10 @@ export function createWorkspaceStore(parts: {
         const row = group(groupId);
         return row === null ? 0 : rows.outbox.countOf(row.id);
       }),
+
+    listSavedFilters: () => read(() => rows.filters.all()),
+    saveFilter: (request) => write(() => saveFilter(rows, request)),
+    deleteFilter: (filterId) => write(() => rows.filters.remove(filterId)),
 
     readFlag: (name) => read(() => readFlag(queries, name)),
     writeFlag: (name, value) => write(() => writeFlag(queries, name, value)),

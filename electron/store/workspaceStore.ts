@@ -5,16 +5,19 @@ import type { Conflict, ConflictChoice } from '#shared/domain/conflict.ts';
 import type { GroupState, GroupSummary } from '#shared/domain/group.ts';
 import type { CommandId, ConflictId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { NewPerson } from '#shared/domain/newPerson.ts';
+import type { PeopleFilter, SavedFilter, SavedFilterId } from '#shared/domain/peopleFilter.ts';
 import type { GroupTies, Identity } from '#shared/domain/permissions.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { ComparePart, RosterMoment, RosterOrder, RosterRow } from '#shared/domain/roster.ts';
 import type { Stay } from '#shared/domain/stay.ts';
 import type { Instant } from '#shared/domain/time.ts';
-import type { Params } from '#shared/ipc/contract.ts';
+import type { Params, Value } from '#shared/ipc/contract.ts';
 import type { StaysFilter } from '#shared/ipc/methods/history.ts';
 import type { Page } from '#shared/ipc/methods/page.ts';
-import type { PersonDetails, PersonMatch } from '#shared/ipc/methods/people.ts';
+import type { PersonDetails, PersonMatch, PersonRow } from '#shared/ipc/methods/people.ts';
 import type { CycleRecord } from '#shared/ipc/methods/sync.ts';
+import type { ActivityFilter } from './reading/activityFilter.ts';
+import type { PeopleQuery } from './reading/queryPeople.ts';
 
 /** What changed in a commit; the host turns it into `store.changed`. */
 export interface StoreChange {
@@ -112,6 +115,12 @@ export interface WorkspaceStore {
   searchPeople(
     request: PageRequest & { text: string; forGroupId: GroupId | null },
   ): Page<PersonMatch>;
+  /** Everybody whom a filter lets through, sorted. Without a cursor it begins at `offset`. */
+  queryPeople(request: PeopleQuery): Page<PersonRow>;
+  /** The ids of the same people, by name. Throws MusterError `limitExceeded` for more than one edit may name. */
+  listPeopleIds(filter: PeopleFilter): PersonId[];
+  /** The names of the attributes that people have, those of most people first. */
+  listAttributes(): Value<'people.attributes'>['names'];
   /** One person with their groups now and before; also of somebody who is gone. Null for nobody here. */
   getPerson(personId: PersonId): PersonDetails | null;
   /** Those of the ids that are people here. */
@@ -183,12 +192,21 @@ export interface WorkspaceStore {
   ): EditReceipt;
   unsentEdits(groupId: GroupId): number;
 
+  /** The filters of people kept here, by name. */
+  listSavedFilters(): SavedFilter[];
+  /**
+   * Keeps a filter: a new one, or in the place of the one named. Throws MusterError `notFound`, `duplicateName` or
+   * `limitExceeded`.
+   */
+  saveFilter(request: Params<'savedFilters.save'>): SavedFilter;
+  deleteFilter(filterId: SavedFilterId): void;
+
   /** Small facts kept with the data: whether the user works offline by choice. */
   readFlag(name: 'offlineByChoice'): boolean;
   writeFlag(name: 'offlineByChoice', value: boolean): void;
 
-  /** What was done here and noticed on the server, newest first; of one group, or of all (null). */
-  listActivity(request: PageRequest & { groupId: GroupId | null }): Page<ActivityEntry>;
+  /** What was done here and noticed on the server, newest first, as far as the filter lets it through. */
+  listActivity(request: PageRequest & ActivityFilter): Page<ActivityEntry>;
   /** The last cycles, newest first (at most 200 are kept). */
   listCycles(request: PageRequest): Page<CycleRecord>;
 

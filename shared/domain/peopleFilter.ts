@@ -5,7 +5,10 @@ import { personStatusSchema } from './person.ts';
 
 const groupsSchema = z.array(groupIdSchema).max(limits.groupsPerFilter).default([]);
 
-/** Whom a filter lets through: people who meet every condition given. */
+/**
+ * Whom a filter lets through: people who meet every condition given. A group that is deleted, or was never here, stays
+ * named and has nobody in it: it adds nobody to `anyOf`, leaves nobody of `allOf`, and keeps nobody out of `noneOf`.
+ */
 export const peopleFilterSchema = z.object({
   /** Every word is a part of name, e-mail or phone. */
   text: z.string().max(limits.searchLength).default(''),
@@ -15,7 +18,7 @@ export const peopleFilterSchema = z.object({
   allOf: groupsSchema,
   /** In none of these. */
   noneOf: groupsSchema,
-  /** Of one of these statuses. Empty: whatever it is. */
+  /** Of one of these statuses. Empty: whatever it is, but for those who are gone. */
   statuses: z.array(personStatusSchema).max(4).default([]),
 });
 export type PeopleFilter = z.infer<typeof peopleFilterSchema>;

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { providerSchema } from '#shared/domain/capabilities.ts';
 import { type WorkspaceId, workspaceIdSchema } from '#shared/domain/ids.ts';
+import type { TableLayout } from '#shared/domain/tableLayout.ts';
 import { scopeSchema } from '#shared/domain/workspace.ts';
-import { settingsSchema } from '#shared/ipc/methods/app.ts';
 import { readJsonFile, writeJsonFile } from './jsonFile.ts';
+import { storedLayoutSchema, storedSettingsSchema } from './storedChoices.ts';
 
 /** A workspace as it is remembered between runs: everything but its credentials and its data. */
 const workspaceRecordSchema = z.object({
@@ -23,7 +24,9 @@ const registrySchema = z.object({
   version: z.literal(1),
   openId: workspaceIdSchema.nullable(),
   workspaces: z.array(workspaceRecordSchema),
-  settings: settingsSchema,
+  settings: storedSettingsSchema,
+  /** How the tables of a workspace look. Missing in files of former versions. */
+  layouts: z.record(z.string(), storedLayoutSchema).catch({}),
 });
 export type RegistryContent = z.infer<typeof registrySchema>;
 
@@ -31,7 +34,8 @@ const emptyRegistry: RegistryContent = {
   version: 1,
   openId: null,
   workspaces: [],
-  settings: settingsSchema.parse({}),
+  settings: storedSettingsSchema.parse({}),
+  layouts: {},
 };
 
 /**
@@ -63,10 +67,17 @@ export function openRegistry(dataFolder: string) {
         ...content,
         openId: content.openId === id ? null : content.openId,
         workspaces: content.workspaces.filter((record) => record.id !== id),
+        layouts: Object.fromEntries(
+          Object.entries(content.layouts).filter(([ofId]) => ofId !== id),
+        ),
       });
     },
     setOpen(openId: WorkspaceId | null): void {
       if (content.openId !== openId) save({ ...content, openId });
+    },
+    layoutOf: (id: WorkspaceId): TableLayout => content.layouts[id] ?? storedLayoutSchema.parse({}),
+    setLayout(id: WorkspaceId, layout: TableLayout): void {
+      save({ ...content, layouts: { ...content.layouts, [id]: layout } });
     },
     setSettings(settings: RegistryContent['settings']): void {
       save({ ...content, settings });

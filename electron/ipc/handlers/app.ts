@@ -27,10 +27,20 @@ function describeContract(): Value<'rpc.describe'> {
   return { methods: Object.fromEntries(methods), events: Object.fromEntries(payloads) };
 }
 
-export const appHandlers: Handlers<'app.info' | 'settings.get' | 'settings.set' | 'rpc.describe'> =
-  {
-    'app.info': (_params, context) => context.info(),
-    'settings.get': (_params, { settings }) => settings.get(),
-    'settings.set': (changes, { settings }) => settings.set(changes),
-    'rpc.describe': () => describeContract(),
-  };
+export const appHandlers: Handlers<
+  | 'app.info'
+  | 'app.diagnostics'
+  | 'layout.get'
+  | 'layout.set'
+  | 'settings.get'
+  | 'settings.set'
+  | 'rpc.describe'
+> = {
+  'app.info': (_params, context) => context.info(),
+  'app.diagnostics': async (_params, context) => ({ text: await context.diagnose() }),
+  'layout.get': (_params, { layout }) => layout.get(),
+  'layout.set': (changes, { layout }) => layout.set(changes),
+  'settings.get': (_params, { settings }) => settings.get(),
+  'settings.set': (changes, { settings }) => settings.set(changes),
+  'rpc.describe': () => describeContract(),
+};

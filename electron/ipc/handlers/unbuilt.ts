@@ -6,26 +6,6 @@ const unbuilt = (): never => {
 };
 
 /** Each goes as it is built; the file goes with the last. */
-export const unbuiltHandlers: Handlers<
-  | 'people.query'
-  | 'people.ids'
-  | 'people.attributes'
-  | 'people.match'
-  | 'savedFilters.list'
-  | 'savedFilters.save'
-  | 'savedFilters.delete'
-  | 'app.diagnostics'
-  | 'layout.get'
-  | 'layout.set'
-> = {
-  'people.query': unbuilt,
-  'people.ids': unbuilt,
-  'people.attributes': unbuilt,
+export const unbuiltHandlers: Handlers<'people.match'> = {
   'people.match': unbuilt,
-  'savedFilters.list': unbuilt,
-  'savedFilters.save': unbuilt,
-  'savedFilters.delete': unbuilt,
-  'app.diagnostics': unbuilt,
-  'layout.get': unbuilt,
-  'layout.set': unbuilt,
 };

@@ -15,6 +15,7 @@ import type { Rows } from '../repositories/rows.ts';
 import type { ActivityOutcome, RowId } from '../schema.ts';
 import type { StoredFailure } from '../syncPorts.ts';
 import { carryActivity } from './carryActivity.ts';
+import { carryFilters } from './carryFilters.ts';
 import { carryPeople } from './carryPeople.ts';
 import { type CarryRows, createCarryRows } from './carryRows.ts';
 import { foldLane } from './foldLane.ts';
@@ -94,7 +95,7 @@ export function carryOver(
   });
 
   const inConflict = new Set(salvage.conflicts.flatMap(({ commands }) => commands));
-  const lost: RawRow[] = [...salvage.unreadable];
+  const lost: RawRow[] = [...salvage.unreadable, ...salvage.filters.unreadable];
   const next: { lane: StoredLane; entry: StoredEntry }[] = [];
   const counts = { recovered: people.recovered, toCheck: people.toCheck };
   for (const item of plan.pending) {
@@ -139,6 +140,7 @@ export function carryOver(
     );
   }
   people.removeGivenUp();
+  carryFilters({ rows, placing }, salvage, { isDamaged });
   if (salvage.offlineByChoice !== null) {
     writeFlag(queries, 'offlineByChoice', salvage.offlineByChoice);
   }

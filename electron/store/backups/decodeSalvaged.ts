@@ -8,6 +8,7 @@ import {
   personIdSchema,
 } from '#shared/domain/ids.ts';
 import { newPersonSchema } from '#shared/domain/newPerson.ts';
+import { type SavedFilter, savedFilterSchema } from '#shared/domain/peopleFilter.ts';
 import type { PersonStatus } from '#shared/domain/person.ts';
 import { instantOf } from '#shared/domain/time.ts';
 import {
@@ -16,6 +17,7 @@ import {
   decodeIntent,
   decodeIntents,
   decodeNewPerson,
+  decodePeopleFilter,
   decodeTexts,
 } from '../codecs.ts';
 import type { CopyMember } from '../lanes/serverCopy.ts';
@@ -175,6 +177,14 @@ export function decodeConflict(raw: RawRow): SalvagedConflict {
     commands: decodeCommandIds(textIn(raw, 'commands')),
     foundAt: instantIn(raw, 'found_at'),
   };
+}
+
+export function decodeSavedFilter(raw: RawRow): SavedFilter {
+  return savedFilterSchema.parse({
+    id: raw.uid,
+    name: textIn(raw, 'name'),
+    filter: decodePeopleFilter(textIn(raw, 'filter')),
+  });
 }
 
 const origins: readonly DatesFrom[] = ['server', 'observed'];

@@ -52,7 +52,9 @@ function openAndRead(work: string, isPatched: boolean): Salvage | null {
     if (names === null || !names.includes('outbox')) return null;
     const salvage = readSalvage(database);
     // The page is another day's: what is found is good, that it is everything cannot be said.
-    return isPatched ? { ...salvage, isOutboxWhole: false, areMakingsWhole: false } : salvage;
+    if (!isPatched) return salvage;
+    const filters = { ...salvage.filters, areWhole: false };
+    return { ...salvage, isOutboxWhole: false, areMakingsWhole: false, filters };
   } finally {
     attempt(() => database.close());
   }

@@ -13,10 +13,17 @@ import {
   decodeMaking,
   decodePerson,
   decodeRow,
+  decodeSavedFilter,
 } from './decodeSalvaged.ts';
 import { attempt, flagIn, integerIn, textIn, textOrNullIn } from './rawValues.ts';
-import type { Salvage, SalvagedGroup, SalvagedPerson, SalvagedRow } from './salvage.ts';
-import { isSound, type RawRow, readOne, readTable, walk } from './tolerantTable.ts';
+import type {
+  Salvage,
+  SalvagedFilters,
+  SalvagedGroup,
+  SalvagedPerson,
+  SalvagedRow,
+} from './salvage.ts';
+import { isSound, type RawRow, readOne, readTable, type TableRead, walk } from './tolerantTable.ts';
 
 /**
  * Reads the user's only copy out of a file, as far as it can be read, and what is needed to carry it into another:
@@ -73,6 +80,7 @@ export function readSalvage(database: Database.Database): Salvage {
     conflicts: readTable(database, 'conflict', 'id', 'resolved_at IS NULL').rows.flatMap(
       (raw) => attempt(() => decodeConflict(raw)) ?? [],
     ),
+    filters: readFilters(database),
     offlineByChoice: attempt(() => {
       const flag = readOne(database, 'flag', 'name', 'offlineByChoice');
       return flag === null ? null : flagIn(flag, 'value');
@@ -86,12 +94,25 @@ export function readSalvage(database: Database.Database): Salvage {
   };
 }
 
+/** Of a table that an older schema does not have: then there are none. */
+function readLaterTable(database: Database.Database, table: string, key: string): TableRead {
+  const exists = readOne(database, 'sqlite_schema', 'name', table) !== null;
+  if (exists) return readTable(database, table, key);
+  return { rows: [], isWhole: isSound(database, 'sqlite_schema') };
+}
+
+function readFilters(database: Database.Database): SalvagedFilters {
+  const table = readLaterTable(database, 'saved_filter', 'id');
+  const decoded = table.rows.map((raw) => ({ raw, row: attempt(() => decodeSavedFilter(raw)) }));
+  return {
+    rows: decoded.flatMap(({ row }) => row ?? []),
+    unreadable: decoded.flatMap(({ raw, row }) => (row === null ? [raw] : [])),
+    areWhole: table.isWhole,
+  };
+}
+
 function readMakings(database: Database.Database) {
-  const exists = readOne(database, 'sqlite_schema', 'name', 'new_person') !== null;
-  const table = exists
-    ? readTable(database, 'new_person', 'person_id')
-    : // A schema from before there were any.
-      { rows: [], isWhole: isSound(database, 'sqlite_schema') };
+  const table = readLaterTable(database, 'new_person', 'person_id');
   const decoded = table.rows.map((raw) => ({ raw, row: attempt(() => decodeMaking(raw)) }));
   return {
     rows: decoded.flatMap(({ row }) => row ?? []).sort((one, other) => one.at - other.at),

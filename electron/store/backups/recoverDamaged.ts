@@ -49,7 +49,11 @@ export async function recoverDamaged(options: RecoveryOptions): Promise<Recovery
     restoredFrom: backup?.madeAt ?? null,
     editsRecovered: carried.recovered,
     editsToCheck: carried.toCheck,
-    isComplete: salvage.isOutboxWhole && salvage.areMakingsWhole && carried.lost.length === 0,
+    isComplete:
+      salvage.isOutboxWhole &&
+      salvage.areMakingsWhole &&
+      salvage.filters.areWhole &&
+      carried.lost.length === 0,
   };
   const aside = join(dirname(dataFile), name);
   try {

@@ -83,8 +83,9 @@ function readPresent(file: string): Salvage {
   const database = explaining(() => new Database(file, { readonly: true, fileMustExist: true }));
   try {
     const salvage = readSalvage(database);
-    const isWhole = salvage.isOutboxWhole && salvage.areMakingsWhole;
-    if (isWhole && salvage.unreadable.length === 0) return salvage;
+    const isWhole = salvage.isOutboxWhole && salvage.areMakingsWhole && salvage.filters.areWhole;
+    const unreadable = [...salvage.unreadable, ...salvage.filters.unreadable];
+    if (isWhole && unreadable.length === 0) return salvage;
   } finally {
     database.close();
   }

@@ -4,6 +4,7 @@ import type { ConflictKind } from '#shared/domain/conflict.ts';
 import type { GroupFields } from '#shared/domain/group.ts';
 import type { CommandId, ConflictId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { NewPerson } from '#shared/domain/newPerson.ts';
+import type { SavedFilter } from '#shared/domain/peopleFilter.ts';
 import type { ServerCopy } from '../lanes/serverCopy.ts';
 import type { PersonFields } from '../repositories/personRows.ts';
 import type { ActivityKind, ActivityOutcome, RowId } from '../schema.ts';
@@ -100,6 +101,14 @@ export interface SalvagedConflict {
   foundAt: number;
 }
 
+export interface SalvagedFilters {
+  rows: readonly SavedFilter[];
+  /** Rows that are there and make no sense. */
+  unreadable: readonly RawRow[];
+  /** `rows` and `unreadable` are all there were. */
+  areWhole: boolean;
+}
+
 export interface Salvage {
   /** In the order they would be sent. */
   rows: readonly SalvagedRow[];
@@ -116,6 +125,8 @@ export interface Salvage {
   edits: ReadonlyMap<RowId, SalvagedEdit>;
   entries: readonly SalvagedEntry[];
   conflicts: readonly SalvagedConflict[];
+  /** Filters of people kept under a name; the groups in them by their ids there. */
+  filters: SalvagedFilters;
   offlineByChoice: boolean | null;
   /** The highest number an outbox row ever had. */
   lastSeq: number;
@@ -133,6 +144,7 @@ export const nothingSalvaged: Salvage = {
   edits: new Map(),
   entries: [],
   conflicts: [],
+  filters: { rows: [], unreadable: [], areWhole: false },
   offlineByChoice: null,
   lastSeq: 0,
 };

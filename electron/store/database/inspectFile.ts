@@ -22,10 +22,13 @@ export const onlyCopies: readonly string[] = [
   'edit',
   'activity',
   'flag',
+  'saved_filter',
 ];
 
 /** Those that every file has, of whatever schema. */
-export const firstOnlyCopies = onlyCopies.filter((table) => table !== 'new_person');
+export const firstOnlyCopies = onlyCopies.filter(
+  (table) => table !== 'new_person' && table !== 'saved_filter',
+);
 
 /**
  * Looks at a data file without changing a byte of it: a read-only connection neither recovers nor checkpoints.

@@ -35,6 +35,8 @@ export interface QueryRunner {
   ): Query<Params, Row>;
   /** For a query whose shape depends on what is asked; `build` is called with the real values. */
   all<Row>(build: (builder: QueryBuilder) => Compilable<Row>): Row[];
+  /** The values of the only column: for many rows, each of which would be an object otherwise. */
+  column<Row>(build: (builder: QueryBuilder) => Compilable<Row>): Row[keyof Row][];
   iterate<Row>(build: (builder: QueryBuilder) => Compilable<Row>): IterableIterator<Row>;
   run(build: (builder: QueryBuilder) => Compilable): RunResult;
 }
@@ -59,12 +61,14 @@ const builder: QueryBuilder = new Kysely<Schema>({
 export function createQueryRunner(database: Database): QueryRunner {
   const statements = new Map<string, Statement>();
   addTextFunctions(database);
+  const columns = new Map<string, Statement>();
 
-  function statementOf<Row>(sql: string): Statement<unknown[], Row> {
-    let statement = statements.get(sql);
+  function statementOf<Row>(sql: string, kept = statements): Statement<unknown[], Row> {
+    let statement = kept.get(sql);
     if (statement === undefined) {
       statement = database.prepare(sql);
-      statements.set(sql, statement);
+      if (kept === columns) statement.pluck();
+      kept.set(sql, statement);
     }
     // The cache holds statements of every row type; the compiled query says which one this SQL gives.
     return statement as Statement<unknown[], Row>;
@@ -106,6 +110,10 @@ export function createQueryRunner(database: Database): QueryRunner {
     all<Row>(build: (builder: QueryBuilder) => Compilable<Row>): Row[] {
       const query = build(builder).compile();
       return statementOf<Row>(query.sql).all(...query.parameters);
+    },
+    column<Row>(build: (builder: QueryBuilder) => Compilable<Row>): Row[keyof Row][] {
+      const query = build(builder).compile();
+      return statementOf<Row[keyof Row]>(query.sql, columns).all(...query.parameters);
     },
     iterate<Row>(build: (builder: QueryBuilder) => Compilable<Row>): IterableIterator<Row> {
       const query = build(builder).compile();

@@ -4,6 +4,7 @@ import { whoMayEdit } from './0040-who-may-edit.ts';
 import { newPeople } from './0050-new-people.ts';
 import { changeFeed } from './0060-change-feed.ts';
 import { whenGroupsChanged } from './0070-when-groups-changed.ts';
+import { findingPeople } from './0080-finding-people.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration there is, oldest first. */
@@ -14,4 +15,5 @@ export const allMigrations: readonly Migration[] = [
   newPeople,
   changeFeed,
   whenGroupsChanged,
+  findingPeople,
 ];

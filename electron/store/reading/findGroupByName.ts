@@ -1,5 +1,6 @@
 import type { GroupId } from '#shared/domain/ids.ts';
 import type { Rows } from '../repositories/rows.ts';
+import { comparableName } from '../text/comparableName.ts';
 import { fold } from '../text/fold.ts';
 
 /**
@@ -7,13 +8,9 @@ import { fold } from '../text/fold.ts';
  * only candidates: Café and Cafe are two names.
  */
 export function findGroupByName(rows: Rows, name: string, except: GroupId | null): GroupId | null {
-  const wanted = comparable(name);
+  const wanted = comparableName(name);
   const found = rows.groups
     .namesLike(fold(name))
-    .find((group) => group.uid !== except && comparable(group.name) === wanted);
+    .find((group) => group.uid !== except && comparableName(group.name) === wanted);
   return found?.uid ?? null;
-}
-
-function comparable(name: string): string {
-  return name.trim().toLowerCase().normalize('NFC');
 }

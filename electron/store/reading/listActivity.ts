@@ -7,7 +7,7 @@ import {
   type SomePeople,
 } from '#shared/domain/activity.ts';
 import { type DetailPeople, readDetail } from '#shared/domain/activityDetail.ts';
-import type { CommandId, GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { CommandId, EditId, PersonId } from '#shared/domain/ids.ts';
 import type { NewPerson } from '#shared/domain/newPerson.ts';
 import type { Page } from '#shared/ipc/methods/page.ts';
 import { decodeInstant, decodeNewPerson } from '../codecs.ts';
@@ -15,29 +15,43 @@ import type { QueryRunner } from '../database/queryRunner.ts';
 import { concernedPeople } from '../lanes/laneMarks.ts';
 import type { ActivityTable, RowId } from '../schema.ts';
 import type { PageRequest } from '../workspaceStore.ts';
+import { type ActivityFilter, isFromServer, readActivityFilter } from './activityFilter.ts';
 import { badCursor } from './pageCursor.ts';
 
 /** The time line, newest first. The cursor is the last entry of the page before: newer ones do not move the pages. */
 export function listActivity(
   queries: QueryRunner,
   nameOf: (personId: PersonId) => string | null,
-  { groupId, limit, cursor }: PageRequest & { groupId: GroupId | null },
+  { limit, cursor, ...filter }: PageRequest & ActivityFilter,
 ): Page<ActivityEntry> {
   const before = cursor === null ? null : placeOf(cursor);
-  const groupRow = groupId === null ? null : rowIdOf(queries, groupId);
+  const conditions = readActivityFilter(queries, filter);
   const [counted] = queries.all((db) => {
-    const all = db.selectFrom('activity as a').select((eb) => eb.fn.countAll<number>().as('total'));
-    return groupRow === null ? all : all.where('a.group_id', '=', groupRow);
+    let all = db.selectFrom('activity as a').select((eb) => eb.fn.countAll<number>().as('total'));
+    for (const condition of conditions) all = all.where(condition);
+    return all;
   });
   const rows = queries.all((db) => {
     let page = db
       .selectFrom('activity as a')
       .leftJoin('roster_group as g', 'g.id', 'a.group_id')
-      .selectAll('a')
-      .select('g.uid as group_uid')
+      .leftJoin('edit as e', 'e.id', 'a.edit_id')
+      .leftJoin('edit as t', 't.id', 'e.undo_of')
+      .select([
+        'a.id',
+        'a.at',
+        'a.kind',
+        'a.edit_id',
+        'a.group_id',
+        'a.group_name',
+        'a.command_uid',
+      ])
+      .select(['a.command', 'a.version', 'a.args', 'a.detail', 'a.outcome'])
+      .select(['g.uid as group_uid', 'e.uid as edit_uid', 'e.undone_at', 'e.undo_depth'])
+      .select(['e.resolution', 't.uid as target_uid', 't.undone_at as target_undone_at'])
       .orderBy('a.id', 'desc')
       .limit(limit + 1);
-    if (groupRow !== null) page = page.where('a.group_id', '=', groupRow);
+    for (const condition of conditions) page = page.where(condition);
     return before === null ? page : page.where('a.id', '<', before);
   });
   const shown = rows.slice(0, limit);
@@ -62,20 +76,11 @@ export function listActivity(
       conflict: detail.conflict,
       choice: detail.choice,
       outcome: row.outcome,
-      editId: null,
-      canUndo: false,
+      ...editOf(row, intent),
     };
   });
   const last = rows.length > limit ? items.at(-1) : undefined;
   return { items, nextCursor: last?.id ?? null, total: counted?.total ?? 0 };
-}
-
-/** Of a group that was never here: the key that no row has. */
-function rowIdOf(queries: QueryRunner, uid: GroupId): RowId {
-  const [group] = queries.all((db) =>
-    db.selectFrom('roster_group').select('id').where('uid', '=', uid),
-  );
-  return group?.id ?? 0;
 }
 
 function placeOf(cursor: string): number {
@@ -83,28 +88,40 @@ function placeOf(cursor: string): number {
   return Number(cursor);
 }
 
-function isFromServer(kind: ActivityEntryKind): boolean {
-  switch (kind) {
-    case 'conflict':
-    case 'groupAppeared':
-    case 'groupRenamed':
-    case 'groupDescribed':
-    case 'groupDeleted':
-    case 'peopleChanged':
-    case 'personAppeared':
-    case 'personGone':
-      return true;
-    case 'edit':
-    case 'undone':
+/** The edit an entry tells of, and whether it still stands, as far as that is told without looking at what came after. */
+function editOf(
+  row: Pick<ActivityTable, 'kind' | 'outcome'> & {
+    edit_uid: EditId | null;
+    undone_at: number | null;
+    undo_depth: number | null;
+    resolution: string | null;
+    target_uid: EditId | null;
+    target_undone_at: number | null;
+  },
+  subject: Subject | null,
+): Pick<ActivityEntry, 'editId' | 'canUndo'> {
+  // What took an edit back was withdrawn: it is the edit taken back that stands again.
+  const isOfTarget = row.kind === 'redone' && row.target_uid !== null && isOdd(row.undo_depth);
+  const editId = isOfTarget ? row.target_uid : row.edit_uid;
+  const isUndone = (isOfTarget ? row.target_undone_at : row.undone_at) !== null;
+  if (editId === null || isUndone) return { editId, canUndo: false };
+  switch (row.kind) {
+    case 'edit': {
+      // No server lets us delete people, so who was made there stays.
+      const isMade = subject?.name === 'createPerson' && row.outcome !== null;
+      const stands = row.outcome === null || row.outcome === 'sent';
+      return { editId, canUndo: subject !== null && stands && !isMade };
+    }
     case 'redone':
-    case 'discarded':
-    case 'retried':
-    case 'recreated':
+      return { editId, canUndo: true };
     case 'resolved':
-    case 'other':
-      return false;
+      return { editId, canUndo: row.resolution !== null };
+    default:
+      return { editId, canUndo: false };
   }
 }
+
+const isOdd = (depth: number | null) => depth !== null && depth % 2 === 1;
 
 type StoredCommand = Pick<ActivityTable, 'command' | 'version' | 'args'>;
 

@@ -5,22 +5,10 @@ import type { PersonMatch } from '#shared/ipc/methods/people.ts';
 import { decodeFlag } from '../codecs.ts';
 import type { QueryBuilder, QueryRunner } from '../database/queryRunner.ts';
 import type { Flag, RowId, Schema, Standing } from '../schema.ts';
-import { type SearchTerms, searchTerms } from '../text/searchTerms.ts';
 import type { PageRequest } from '../workspaceStore.ts';
 import { badCursor } from './pageCursor.ts';
+import { isFoundBy, planTextSearch, type TextSearch } from './peopleText.ts';
 import { matchesPattern } from './textConditions.ts';
-
-/*
- * Two ways to find people, both in order of name and never of rank, which has to look at every match (measured with
- * 100,000 people; a search has to take less than 16 ms):
- * - few matches: the trigram index finds them, they are fetched and sorted; 1 ms for every thousand;
- * - many, or words too short for trigrams: the index that holds every search text is read in order of name until the
- *   page is full, and the rest only counted; once through everything is 8 ms.
- */
-const fewMatches = 4000;
-
-/** Counting trigram matches is cheap up to here; with more, reading on through the texts costs no more. */
-const countedMatches = 10_000;
 
 interface Place {
   search_text: string;
@@ -35,11 +23,8 @@ export function searchPeople(
   request: PageRequest & { text: string; forGroupId: GroupId | null },
 ): Page<PersonMatch> {
   const { limit, cursor, forGroupId } = request;
-  const terms = searchTerms(request.text);
-  const found = terms.match === null ? null : countMatches(queries, terms.match);
-  const match = found !== null && found <= fewMatches ? terms.match : null;
-  const from = (db: QueryBuilder) =>
-    match === null ? scanned(db, terms.patterns) : matched(db, match, terms);
+  const search = planTextSearch(queries, request.text);
+  const from = (db: QueryBuilder) => found(db, search);
   const after = cursor === null ? null : placeOf(queries, cursor);
 
   const rows = queries.all((db) => selectPage(from(db), after, limit + 1));
@@ -48,49 +33,23 @@ export function searchPeople(
   const isComplete = rows.length <= limit;
   const total = () => {
     if (after === null && isComplete) return rows.length;
-    const isExact = found !== null && found <= countedMatches && terms.shortPatterns.length === 0;
-    if (isExact) return found;
+    if (search.few?.patterns.length === 0) return search.few.found;
     // The first page was read from the start: only what comes after it is still to be counted.
     return after === null && last !== undefined
-      ? page.length + count(queries, (db) => beyond(from(db), last))
+      ? page.length + countBeyond(queries, from, last)
       : count(queries, from);
   };
   const items = describePeople(queries, page, forGroupId);
   return { items, nextCursor: isComplete ? null : (items.at(-1)?.id ?? null), total: total() };
 }
 
-/** Counts what the trigrams find, and stops where counting is not cheap any more. */
-function countMatches(queries: QueryRunner, match: string): number {
-  const [counted] = queries.all((db) =>
-    db
-      .selectFrom((eb) =>
-        eb
-          .selectFrom('person_search')
-          .select('rowid')
-          .where(sql<SqlBool>`person_search MATCH ${match}`)
-          .limit(countedMatches + 1)
-          .as('some'),
-      )
-      .select((eb) => eb.fn.countAll<number>().as('total')),
-  );
-  return counted?.total ?? 0;
-}
-
-/** By the trigram index; the words that are too short for it are looked for in what it finds. */
-function matched(db: QueryBuilder, match: string, { shortPatterns }: SearchTerms): PeopleSelect {
-  const found = sql<SqlBool>`p.id IN (
-    SELECT rowid FROM person_search WHERE person_search MATCH ${match}
-  )`;
-  let query: PeopleSelect = db.selectFrom('person as p').where(found);
-  for (const pattern of shortPatterns)
-    query = query.where(matchesPattern('p.search_text', pattern));
-  return query;
-}
-
-/** Through the index that holds every search text in order of name. */
-function scanned(db: QueryBuilder, patterns: readonly string[]): PeopleSelect {
+/** By the trigram index, or through the index that holds every search text in order of name. */
+function found(db: QueryBuilder, { patterns, few }: TextSearch): PeopleSelect {
   let query: PeopleSelect = db.selectFrom('person as p');
-  for (const pattern of patterns) query = query.where(matchesPattern('p.search_text', pattern));
+  if (few !== null) query = query.where(isFoundBy(few.match));
+  for (const pattern of few?.patterns ?? patterns) {
+    query = query.where(matchesPattern('p.search_text', pattern));
+  }
   return query;
 }
 
@@ -106,6 +65,21 @@ function selectPage(query: PeopleSelect, after: Place | null, limit: number) {
     .orderBy('p.search_text')
     .orderBy('p.id')
     .limit(limit);
+}
+
+/**
+ * In two parts, each a range of the index: compared as a pair, text and id would be compared for every row of the whole
+ * rest (2 ms with 100,000 people).
+ */
+function countBeyond(
+  queries: QueryRunner,
+  from: (db: QueryBuilder) => PeopleSelect,
+  { search_text, id }: Place,
+): number {
+  const sameText = (db: QueryBuilder) =>
+    from(db).where('p.search_text', '=', search_text).where('p.id', '>', id);
+  const laterText = (db: QueryBuilder) => from(db).where('p.search_text', '>', search_text);
+  return count(queries, sameText) + count(queries, laterText);
 }
 
 function count(queries: QueryRunner, from: (db: QueryBuilder) => PeopleSelect): number {

@@ -17,6 +17,7 @@ import { createPersonRows, type PersonRows } from './personRows.ts';
 import { createPushQueue, type PushQueue } from './pushQueue.ts';
 import { createQuarantineRows, type QuarantineRows } from './quarantineRows.ts';
 import { createRereadRows, type RereadRows } from './rereadRows.ts';
+import { createSavedFilterRows, type SavedFilterRows } from './savedFilterRows.ts';
 
 /** The tables, each behind the few questions that are asked of it. No rules live here. */
 export interface Rows {
@@ -38,6 +39,7 @@ export interface Rows {
   identity: IdentityRow;
   feed: FeedRows;
   rereads: RereadRows;
+  filters: SavedFilterRows;
 }
 
 export function createRows(queries: QueryRunner): Rows {
@@ -60,5 +62,6 @@ export function createRows(queries: QueryRunner): Rows {
     identity: createIdentityRow(queries),
     feed: createFeedRows(queries),
     rereads: createRereadRows(queries),
+    filters: createSavedFilterRows(queries),
   };
 }

@@ -53,7 +53,7 @@ export const peopleMethods = {
     pageOf(personMatchSchema),
   ),
   'people.query': method(
-    'Everybody whom a filter lets through, sorted. `offset` skips rows, so that a long list can be read anywhere; it is not combined with `cursor`.',
+    'Everybody whom a filter lets through, sorted; who is gone from the server only where `statuses` asks for `gone`. `offset` skips rows, so that a long list can be read anywhere; it is not combined with `cursor`.',
     z.object({
       filter: peopleFilterSchema,
       sort: z
@@ -69,12 +69,12 @@ export const peopleMethods = {
     pageOf(personRowSchema),
   ),
   'people.ids': method(
-    'The ids of everybody whom a filter lets through, by name.',
+    'The ids of everybody whom a filter lets through, by name, as `people.query` finds them. `limitExceeded`: more people than one edit may name.',
     z.object({ filter: peopleFilterSchema }),
     z.object({ personIds: z.array(personIdSchema) }),
   ),
   'people.attributes': method(
-    'The names of the attributes that people here have, by how many have them.',
+    'The names of the attributes that people here have, those of most people first, at most 200; people who are gone are not counted.',
     z.object({}),
     z.object({ names: z.array(z.object({ name: z.string(), people: z.int().nonnegative() })) }),
   ),
@@ -107,7 +107,7 @@ export const peopleMethods = {
     z.object({ filters: z.array(savedFilterSchema) }),
   ),
   'savedFilters.save': method(
-    'Keeps a filter: a new one without `id`, or in the place of the one named. `duplicateName`: another has this name.',
+    'Keeps a filter: a new one without `id`, or in the place of the one named. `duplicateName`: another has this name. `limitExceeded`: so many are kept already.',
     z.object({
       id: savedFilterSchema.shape.id.nullable().default(null),
       name: savedFilterSchema.shape.name,

@@ -38,6 +38,8 @@ const context: HandlerContext = {
     dismissRecovery: unexpected,
   },
   settings: { get: () => settingsSchema.parse({}), set: unexpected },
+  layout: { get: unexpected, set: unexpected },
+  diagnose: unexpected,
   info: unexpected,
   now: () => instantOf(0),
 };
