@@ -7,6 +7,10 @@ import { HistoryDialog } from '../features/history/HistoryDialog.tsx';
 import { ConnectDialog } from '../features/onboarding/ConnectDialog.tsx';
 import { ConnectionDialog } from '../features/onboarding/ConnectionDialog.tsx';
 import { SignInDialog } from '../features/onboarding/SignInDialog.tsx';
+import { PastePeopleDialog } from '../features/pasting/PastePeopleDialog.tsx';
+import { AddToGroupsDialog } from '../features/people/AddToGroupsDialog.tsx';
+import { NameFilterDialog } from '../features/people/NameFilterDialog.tsx';
+import { NewPersonDialog } from '../features/people/NewPersonDialog.tsx';
 import { AddPeopleDialog } from '../features/roster/AddPeopleDialog.tsx';
 import { focusRoster } from '../features/roster/focusRoster.ts';
 import { MovePeopleDialog } from '../features/roster/MovePeopleDialog.tsx';
@@ -42,6 +46,14 @@ function OneDialog({ dialog, opened }: { dialog: DialogState; opened: boolean })
       return <AddPeopleDialog {...dialog} {...shared} />;
     case 'movePeople':
       return <MovePeopleDialog {...dialog} {...shared} />;
+    case 'pastePeople':
+      return <PastePeopleDialog {...dialog} {...shared} />;
+    case 'newPerson':
+      return <NewPersonDialog {...shared} />;
+    case 'addToGroups':
+      return <AddToGroupsDialog {...dialog} {...shared} />;
+    case 'nameFilter':
+      return <NameFilterDialog {...dialog} {...shared} />;
     case 'export':
       return <ExportDialog {...dialog} {...shared} />;
     case 'syncLog':

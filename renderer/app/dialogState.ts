@@ -1,5 +1,6 @@
 import type { GroupSummary } from '#shared/domain/group.ts';
 import type { GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { PeopleFilter, SavedFilter } from '#shared/domain/peopleFilter.ts';
 import type { Workspace } from '#shared/domain/workspace.ts';
 
 /** The one dialog that is open. Each holds the names it speaks of, so that they stay while data changes. */
@@ -9,6 +10,10 @@ export type DialogState =
   | { kind: 'memberHistory'; group: GroupSummary }
   | { kind: 'addPeople'; groupId: GroupId }
   | { kind: 'movePeople'; from: GroupSummary; personIds: PersonId[] }
+  | { kind: 'pastePeople'; groupId: GroupId; text: string }
+  | { kind: 'newPerson' }
+  | { kind: 'addToGroups'; personIds: PersonId[]; names: string[] }
+  | { kind: 'nameFilter'; saved: SavedFilter | null; filter: PeopleFilter }
   | { kind: 'export'; group: GroupSummary; selected: PersonId[] }
   | { kind: 'syncLog' }
   | { kind: 'backups' }

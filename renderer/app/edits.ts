@@ -21,6 +21,7 @@ export type EditMethod =
   | 'groups.update'
   | 'groups.delete'
   | 'members.add'
+  | 'members.copy'
   | 'members.remove'
   | 'members.setAdmin'
   | 'members.move'

@@ -8,6 +8,8 @@ const listMethods: ReadonlySet<MethodName> = new Set<MethodName>([
   'groups.list',
   'roster.query',
   'people.search',
+  'people.query',
+  'people.ids',
   'changes.list',
   'conflicts.list',
   'sync.log',

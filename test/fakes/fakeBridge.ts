@@ -21,7 +21,9 @@ import {
 } from './desk/fakeWorkspaces.ts';
 import { groupHandlers, pageOf } from './desk/groupHandlers.ts';
 import { createOrganisation, lookedAt, uuid } from './desk/organisation.ts';
+import { pastingHandlers } from './desk/pastingHandlers.ts';
 import { addPendingEdits } from './desk/pendingEdits.ts';
+import { peopleHandlers } from './desk/peopleHandlers.ts';
 import { plainScenario, type Scenario } from './desk/scenario.ts';
 import { syncRecords } from './desk/syncRecords.ts';
 
@@ -116,6 +118,8 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
 
   const handlers: Handlers = {
     ...groupHandlers(outbox, scenario, edited),
+    ...pastingHandlers(outbox, edited),
+    ...peopleHandlers(outbox, scenario.hasSavedFilters, edited),
     ...backupHandlers(scenario, () => changed(null)),
     'workspace.list': () => ({
       workspaces,

@@ -28,6 +28,7 @@ export interface Scenario {
   /** What is told about a damaged data file. */
   recovery: 'fromCopy' | 'anew' | null;
   hasSyncLog: boolean;
+  hasSavedFilters: boolean;
   /** Signed in as somebody who may not change the groups there are. */
   isOnlooker: boolean;
 }
@@ -62,6 +63,7 @@ export const plainScenario: Scenario = {
   backupMs: 60,
   recovery: null,
   hasSyncLog: true,
+  hasSavedFilters: true,
   isOnlooker: false,
 };
 
@@ -85,6 +87,8 @@ export const scenarios: Readonly<Record<string, Partial<Scenario>>> = {
   },
   closed: { workspaces: 'closed' },
   big: { shape: { ...demoShape, people: 6000, firstGroupSize: 5000 } },
+  hundredThousand: { shape: { ...demoShape, people: 100_000, firstGroupSize: 5000 } },
+  noFilters: { hasSavedFilters: false },
   manyGroups: { shape: { ...demoShape, moreGroups: 982 } },
   empty: { shape: { ...demoShape, people: 0 }, phase: 'neverSynced' },
   oneRow: { shape: { ...demoShape, firstGroupSize: 1 } },
@@ -143,6 +147,9 @@ export const scenarios: Readonly<Record<string, Partial<Scenario>>> = {
       'exports.preview': 'internal',
       'members.history': 'internal',
     },
+  },
+  peopleFail: {
+    failing: { 'people.query': 'internal', 'people.get': 'internal', 'people.match': 'internal' },
   },
   listFails: { workspaces: 'none', failing: { 'workspace.list': 'storeTooNew' } },
   wrongSecret: {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { engineStates } from './engineStates.ts';
+import { peopleStates } from './peopleStates.ts';
 
 /** A state of a screen: the scenario it starts from, and what is done there. */
 export interface DeskState {
@@ -434,6 +435,7 @@ export const deskStates: readonly DeskState[] = [
     },
   },
   ...engineStates,
+  ...peopleStates,
   { name: 'empty', scenario: 'empty' },
   { name: 'no-groups', scenario: 'noGroups' },
   { name: 'one-row', scenario: 'oneRow' },

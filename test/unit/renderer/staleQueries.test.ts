@@ -15,6 +15,9 @@ const keys = {
   history: ['members.history', { groupId: mine }, 'pages'],
   search: ['people.search', { text: '', forGroupId: mine }],
   searchForNone: ['people.search', { text: '', forGroupId: null }],
+  everybody: ['people.query', { filter: {} }, 'rows', 0],
+  ids: ['people.ids', { filter: {} }],
+  attributes: ['people.attributes', {}],
   person: ['people.get', { personId: uuid(5, 1) }],
   preview: ['exports.preview', { source: { groupId: mine } }],
   changes: ['changes.list', {}, 'pages'],
@@ -22,6 +25,8 @@ const keys = {
   activity: ['activity.list', { groupId: null }, 'pages'],
   backups: ['backup.list', {}],
   status: ['sync.status', {}],
+  layout: ['layout.get', {}],
+  savedFilters: ['savedFilters.list', {}],
   settings: ['settings.get', {}],
 };
 const staleAfter = (change: Partial<StoreChange>) =>
@@ -41,6 +46,8 @@ describe('what is asked again after a change of the store', () => {
       'roster',
       'history',
       'search',
+      'everybody',
+      'ids',
       'person',
       'preview',
       'changes',
@@ -52,6 +59,8 @@ describe('what is asked again after a change of the store', () => {
   it('is not another group’s roster', () => {
     expect(staleAfter({ groupIds: [other] })).toEqual([
       'list',
+      'everybody',
+      'ids',
       'person',
       'changes',
       'conflicts',
@@ -71,6 +80,9 @@ describe('what is asked again after a change of the store', () => {
       'history',
       'search',
       'searchForNone',
+      'everybody',
+      'ids',
+      'attributes',
       'person',
       'preview',
       'changes',
