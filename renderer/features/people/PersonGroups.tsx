@@ -1,6 +1,7 @@
-import { ActionIcon, Badge, Text, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Badge, Button, Text, UnstyledButton } from '@mantine/core';
 import { IconShieldHalf, IconShieldOff, IconUserMinus } from '@tabler/icons-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
+import type { GroupSummary } from '#shared/domain/group.ts';
 import type { PersonDetails, StayInGroup } from '#shared/ipc/methods/people.ts';
 import { useOpenWorkspace } from '../../app/useOpenWorkspace.ts';
 import { view } from '../../app/viewStore.ts';
@@ -14,10 +15,16 @@ import classes from './PersonDrawer.module.css';
 import { removeFromGroup, setAdminOf } from './peopleEdits.ts';
 import { useGroupNames } from './useGroupNames.ts';
 
+/** More are shown when asked for: what comes after them must stay within reach. */
+const shownAtFirst = 8;
+
 /** The groups somebody is in now, and what can be done about it. */
 export function PersonGroups({ person }: { person: PersonDetails }): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   const current = person.groups.filter(({ leftAt }) => leftAt === null);
+  const { byId } = useGroupNames();
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole ? current : current.slice(0, shownAtFirst);
   return (
     <section>
       {/* A removed group takes its buttons with it: the keyboard goes on from here. */}
@@ -30,15 +37,21 @@ export function PersonGroups({ person }: { person: PersonDetails }): ReactNode {
         </Text>
       )}
       <ul className={classes.list}>
-        {current.map((stay) => (
+        {shown.map((stay) => (
           <GroupLine
             key={stay.groupId}
             person={person}
             stay={stay}
+            group={byId.get(stay.groupId)}
             onRemoved={() => heading.current?.focus()}
           />
         ))}
       </ul>
+      {shown.length < current.length && (
+        <Button variant="subtle" size="compact-sm" mt={4} onClick={() => setIsWhole(true)}>
+          Show all {formatCount(current.length)}
+        </Button>
+      )}
       <AddToGroupsField person={person} current={current} />
     </section>
   );
@@ -47,13 +60,13 @@ export function PersonGroups({ person }: { person: PersonDetails }): ReactNode {
 interface GroupLineProps {
   person: PersonDetails;
   stay: StayInGroup;
+  /** Undefined while it has not come. */
+  group: GroupSummary | undefined;
   onRemoved: () => void;
 }
 
-function GroupLine({ person, stay, onRemoved }: GroupLineProps): ReactNode {
-  const { byId } = useGroupNames();
+function GroupLine({ person, stay, group, onRemoved }: GroupLineProps): ReactNode {
   const hasRoles = useOpenWorkspace()?.capabilities.groupAdmins === true;
-  const group = byId.get(stay.groupId);
   const refusal = group === undefined ? null : refusalsOf(group).update;
   const chosen = { personIds: [person.id], names: [person.name] };
   const target = { id: stay.groupId, name: stay.name };

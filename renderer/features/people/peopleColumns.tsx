@@ -155,7 +155,7 @@ function GroupsCell({ person }: { person: PersonRow }): ReactNode {
   if (groupCount === 0) return <PlainCell text="In no group" isQuiet />;
   return (
     <>
-      <Text span size="sm" miw={20} ta="right" flex="none">
+      <Text span size="sm" miw={24} ta="right" flex="none">
         {formatCount(groupCount)}
       </Text>
       <span className={classes.text} data-quiet title={textOf(names)}>

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { createOrganisation, type OrganisationShape } from './organisation.ts';
+import { plainScenario } from './scenario.ts';
 import type { DeskState } from './states.ts';
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
@@ -16,7 +18,7 @@ const search = async (page: Page, text: string) => {
 };
 const openFilter = async (page: Page) => {
   await openPeople(page);
-  await button(page, 'Filter').click();
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
   await page.waitForTimeout(150);
 };
 const pickGroup = async (page: Page, rule: string, group: string) => {
@@ -54,35 +56,35 @@ const everyOutcome = [
 ];
 
 /** Pastes the text into the dialog for several people, which hands it on. */
-const paste = (lines: (page: Page) => Promise<readonly string[]>) => async (page: Page) => {
-  const text = (await lines(page)).join('\n');
+const pasteText = async (page: Page, text: string) => {
   await page.getByRole('option', { name: /^Community kitchen/ }).click();
   await page.waitForTimeout(200);
   await button(page, /^Add people/)
     .first()
     .click();
   await page.getByRole('combobox', { name: 'People to add' }).waitFor();
-  await page.evaluate((pasted) => {
+  await page.evaluate(`{
     const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-    );
-  }, text);
+    clipboardData.setData('text/plain', ${JSON.stringify(text)});
+    const event = { clipboardData, bubbles: true, cancelable: true };
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', event));
+  }`);
+};
+const paste = (lines: readonly string[]) => async (page: Page) => {
+  await pasteText(page, lines.join('\n'));
   await page.getByRole('tab', { name: /^All/ }).waitFor();
   await page.waitForTimeout(250);
 };
-const knownLines = (count: number) => (page: Page) =>
-  page.evaluate(async (wanted) => {
-    const answer = await window.muster?.methods['people.search']({ text: '', limit: wanted });
-    if (answer?.ok !== true) return [];
-    return answer.value.items.map(
-      (person, index) =>
-        (index % 9 === 8 ? `Unknown Name ${index}` : person.name) +
-        `\t${index % 3 === 0 && index % 9 !== 8 ? (person.email ?? '') : ''}`,
+/** People of the organisation, every third with their address, and a name that nobody has after every eighth. */
+const knownLines = (count: number, shape: OrganisationShape) =>
+  [...createOrganisation(shape).people.values()]
+    .slice(0, count)
+    .map(({ name, email }, index) =>
+      index % 9 === 8
+        ? `Unknown Name ${index}`
+        : `${name}\t${index % 3 === 0 ? (email ?? '') : ''}`,
     );
-  }, count);
-const everyLine = async (page: Page) => [...everyOutcome, ...(await knownLines(24)(page))];
+const everyLine = [...everyOutcome, ...knownLines(24, plainScenario.shape)];
 const clickTab = (name: RegExp) => async (page: Page) => {
   await paste(everyLine)(page);
   await page.getByRole('tab', { name }).click();
@@ -194,7 +196,7 @@ export const peopleStates: readonly DeskState[] = [
       await choose(page, 3);
       await button(page, 'Add to groups…').click();
       await page.getByRole('dialog').waitFor();
-      await page.getByLabel('Groups', { exact: true }).first().fill('o');
+      await page.getByRole('combobox', { name: 'Groups' }).fill('o');
       await page.waitForTimeout(250);
     },
   },
@@ -256,19 +258,7 @@ export const peopleStates: readonly DeskState[] = [
     name: 'paste-text',
     scenario: 'peopleFail',
     prepare: async (page) => {
-      await page.getByRole('option', { name: /^Community kitchen/ }).click();
-      await page.waitForTimeout(200);
-      await button(page, /^Add people/)
-        .first()
-        .click();
-      await page.getByRole('combobox', { name: 'People to add' }).waitFor();
-      await page.evaluate(() => {
-        const clipboardData = new DataTransfer();
-        clipboardData.setData('text/plain', 'Amara Okafor\nBruno Carvalho');
-        document.activeElement?.dispatchEvent(
-          new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-        );
-      });
+      await pasteText(page, 'Amara Okafor\nBruno Carvalho');
       await page.waitForTimeout(400);
     },
   },
@@ -295,5 +285,9 @@ export const peopleStates: readonly DeskState[] = [
       await page.waitForTimeout(250);
     },
   },
-  { name: 'paste-2000', scenario: 'big', prepare: paste(knownLines(2000)) },
+  {
+    name: 'paste-2000',
+    scenario: 'big',
+    prepare: paste(knownLines(2000, { ...plainScenario.shape, people: 6000 })),
+  },
 ];
