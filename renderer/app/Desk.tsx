@@ -10,17 +10,19 @@ import classes from './Desk.module.css';
 import { Dialogs } from './Dialogs.tsx';
 import { Shell, ShellSkeleton } from './Shell.tsx';
 import { useHasSelectionBar } from './useHasSelectionBar.ts';
+import { useView } from './viewStore.ts';
 
 /** The whole window: first run, a choice of workspaces, or the desk itself. */
 export function Desk(): ReactNode {
   const hasSelectionBar = useHasSelectionBar();
+  const isPersonOpen = useView((state) => state.personId !== null);
   return (
     <>
       <Screen />
       <Dialogs />
       <Notifications
         className={classes.toasts}
-        mod={{ raised: hasSelectionBar }}
+        mod={{ raised: hasSelectionBar, beside: isPersonOpen }}
         position="bottom-right"
         layout="stacked"
         containerWidth={420}

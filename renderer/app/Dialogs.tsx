@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { BackupsDialog } from '../features/backups/BackupsDialog.tsx';
-import { CompareDialog } from '../features/compare/CompareDialog.tsx';
 import { CommandPalette } from '../features/commands/CommandPalette.tsx';
 import { ShortcutsDialog } from '../features/commands/ShortcutsDialog.tsx';
+import { CompareDialog } from '../features/compare/CompareDialog.tsx';
 import { ExportDialog } from '../features/exports/ExportDialog.tsx';
 import { CreateGroupDialog } from '../features/groups/CreateGroupDialog.tsx';
 import { DeleteGroupDialog } from '../features/groups/DeleteGroupDialog.tsx';
@@ -10,6 +10,10 @@ import { DuplicateGroupDialog } from '../features/groups/DuplicateGroupDialog.ts
 import { ConnectDialog } from '../features/onboarding/ConnectDialog.tsx';
 import { ConnectionDialog } from '../features/onboarding/ConnectionDialog.tsx';
 import { SignInDialog } from '../features/onboarding/SignInDialog.tsx';
+import { PastePeopleDialog } from '../features/pasting/PastePeopleDialog.tsx';
+import { AddToGroupsDialog } from '../features/people/AddToGroupsDialog.tsx';
+import { NameFilterDialog } from '../features/people/NameFilterDialog.tsx';
+import { NewPersonDialog } from '../features/people/NewPersonDialog.tsx';
 import { AddPeopleDialog } from '../features/roster/AddPeopleDialog.tsx';
 import { focusRoster } from '../features/roster/focusRoster.ts';
 import { MovePeopleDialog } from '../features/roster/MovePeopleDialog.tsx';
@@ -47,12 +51,18 @@ function OneDialog({ dialog, opened }: { dialog: DialogState; opened: boolean })
       return <CompareDialog {...dialog} {...shared} />;
     case 'duplicateGroup':
       return <DuplicateGroupDialog {...dialog} {...shared} />;
-    case 'pastePeople':
-      return null;
     case 'addPeople':
       return <AddPeopleDialog {...dialog} {...shared} />;
     case 'movePeople':
       return <MovePeopleDialog {...dialog} {...shared} />;
+    case 'pastePeople':
+      return <PastePeopleDialog {...dialog} {...shared} />;
+    case 'newPerson':
+      return <NewPersonDialog {...shared} />;
+    case 'addToGroups':
+      return <AddToGroupsDialog {...dialog} {...shared} />;
+    case 'nameFilter':
+      return <NameFilterDialog {...dialog} {...shared} />;
     case 'export':
       return <ExportDialog {...dialog} {...shared} />;
     case 'syncLog':

@@ -7,6 +7,7 @@ import { ChangesScreen } from '../features/changes/ChangesScreen.tsx';
 import { DeskCommands } from '../features/commands/DeskCommands.tsx';
 import { GroupsScreen } from '../features/groups/GroupsScreen.tsx';
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx';
+import { PersonDrawer } from '../features/people/PersonDrawer.tsx';
 import { RosterSkeleton } from '../features/roster/RosterSkeleton.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { StatusAnnouncer } from '../features/sync/StatusAnnouncer.tsx';
@@ -29,6 +30,7 @@ export function Shell(): ReactNode {
         <ScreenOf screen={screen} />
         <div id={floatingPlaceId} />
       </main>
+      <PersonDrawer />
       <StatusAnnouncer />
       <DeskCommands />
     </div>

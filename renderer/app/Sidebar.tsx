@@ -19,6 +19,7 @@ import { type Screen, useView, view } from './viewStore.ts';
 
 export function Sidebar(): ReactNode {
   const groups = useAsk('groups.list', { limit: 1 });
+  const people = useAsk('people.query', { filter: {}, limit: 1 });
   return (
     <nav className={classes.sidebar} aria-label="Muster">
       <WorkspaceMenu />
@@ -29,7 +30,11 @@ export function Sidebar(): ReactNode {
             {groups.data === undefined ? '' : formatCount(groups.data.total)}
           </Text>
         </NavigationItem>
-        <NavigationItem screen="people" label="People" icon={<IconUser {...iconProps} />} />
+        <NavigationItem screen="people" label="People" icon={<IconUser {...iconProps} />}>
+          <Text size="xs" c="dimmed" className={classes.count}>
+            {people.data === undefined ? '' : formatCount(people.data.total)}
+          </Text>
+        </NavigationItem>
         <NavigationItem
           screen="changes"
           label="Changes"

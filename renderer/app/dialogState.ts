@@ -1,5 +1,6 @@
 import type { GroupSummary } from '#shared/domain/group.ts';
 import type { GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { PeopleFilter, SavedFilter } from '#shared/domain/peopleFilter.ts';
 import type { RosterMoment } from '#shared/domain/roster.ts';
 import type { Workspace } from '#shared/domain/workspace.ts';
 
@@ -15,6 +16,9 @@ export type DialogState =
   | { kind: 'movePeople'; from: GroupSummary; personIds: PersonId[]; isCopy: boolean }
   | { kind: 'duplicateGroup'; group: GroupSummary }
   | { kind: 'pastePeople'; groupId: GroupId; text: string }
+  | { kind: 'newPerson' }
+  | { kind: 'addToGroups'; personIds: PersonId[]; names: string[] }
+  | { kind: 'nameFilter'; saved: SavedFilter | null; filter: PeopleFilter }
   | { kind: 'export'; group: GroupSummary; selected: PersonId[] }
   | { kind: 'syncLog' }
   | { kind: 'backups' }

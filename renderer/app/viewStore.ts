@@ -1,9 +1,13 @@
 import { create } from 'zustand';
+import type { ActivityEntry, ActivityEntryKind } from '#shared/domain/activity.ts';
 import type { GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { PeopleFilter, SavedFilterId } from '#shared/domain/peopleFilter.ts';
 import type { RosterColumn } from '#shared/domain/roster.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { ExportFormat } from '#shared/ipc/methods/exports.ts';
 import { freshWish, type HistoryWish } from '../features/history/historyWish.ts';
+import { everybody } from '../features/people/peopleFilter.ts';
+import type { PeopleSort } from '../features/people/peopleSort.ts';
 import { emptySelection, type Selection } from '../features/roster/selection.ts';
 import type { DialogState } from './dialogState.ts';
 import { type EditStack, emptyEditStack } from './editStack.ts';
@@ -17,6 +21,14 @@ export type RosterPanel = 'columns' | 'past';
 export interface ExportChoice {
   format: ExportFormat;
   columns: RosterColumn[];
+}
+
+/** Which lines of the time line are wanted; null: all. */
+export interface ActivityFilter {
+  groupId: GroupId | null;
+  personId: PersonId | null;
+  kinds: ActivityEntryKind[] | null;
+  origin: ActivityEntry['origin'] | null;
 }
 
 /** What is open, chosen and typed. Data of the organisation is never here: it lives in the query cache. */
@@ -35,6 +47,12 @@ interface ViewState {
   selection: Selection<PersonId>;
   /** Everybody whom the filter shows is to be chosen as soon as their rows are there. */
   isAllWanted: boolean;
+  peopleFilter: PeopleFilter;
+  /** The saved filter that was picked last; the filter may have been changed since. */
+  savedFilterId: SavedFilterId | null;
+  peopleSort: PeopleSort;
+  peopleSelection: Selection<PersonId>;
+  activityFilter: ActivityFilter;
   /** The keyboard is to go to the roster as soon as its rows are there. */
   isRosterWanted: boolean;
   /** The field of the open group that is being edited in its place. */
@@ -60,10 +78,15 @@ const freshView = {
   asOf: null,
   selection: emptySelection<PersonId>(),
   isAllWanted: false,
+  peopleFilter: everybody,
+  savedFilterId: null,
+  peopleSort: { key: 'name', direction: 'ascending' },
+  peopleSelection: emptySelection<PersonId>(),
+  personId: null,
+  activityFilter: { groupId: null, personId: null, kinds: null, origin: null },
   isRosterWanted: false,
   editing: null,
   rosterPanel: null,
-  personId: null,
   dialog: null,
   edits: emptyEditStack,
 } satisfies Partial<ViewState>;
@@ -105,6 +128,19 @@ export const view = {
       return selection === state.selection ? state : { selection };
     }),
   wantAll: (isAllWanted: boolean) => useView.setState({ isAllWanted }),
+  filterPeople: (change: Partial<PeopleFilter>) =>
+    useView.setState(({ peopleFilter }) => ({ peopleFilter: { ...peopleFilter, ...change } })),
+  pickSavedFilter: (savedFilterId: SavedFilterId | null) => useView.setState({ savedFilterId }),
+  sortPeople: (peopleSort: PeopleSort) => useView.setState({ peopleSort }),
+  selectPeople: (change: (selection: Selection<PersonId>) => Selection<PersonId>) =>
+    useView.setState((state) => {
+      const peopleSelection = change(state.peopleSelection);
+      return peopleSelection === state.peopleSelection ? state : { peopleSelection };
+    }),
+  filterActivity: (change: Partial<ActivityFilter>) =>
+    useView.setState(({ activityFilter }) => ({
+      activityFilter: { ...activityFilter, ...change },
+    })),
   wantRoster: (isRosterWanted: boolean) => useView.setState({ isRosterWanted }),
   edit: (editing: GroupField | null) => useView.setState({ editing }),
   openDialog: (dialog: DialogState) => useView.setState({ dialog }),

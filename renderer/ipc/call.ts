@@ -9,6 +9,8 @@ const listMethods: ReadonlySet<MethodName> = new Set<MethodName>([
   'roster.query',
   'roster.asOf',
   'people.search',
+  'people.query',
+  'people.ids',
   'changes.list',
   'conflicts.list',
   'sync.log',

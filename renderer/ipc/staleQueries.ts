@@ -26,6 +26,9 @@ const showsPeople: ReadonlySet<unknown> = new Set<MethodName>([
   'members.history',
   'activity.list',
   'people.search',
+  'people.query',
+  'people.ids',
+  'people.attributes',
   'people.get',
   'exports.preview',
   'changes.list',
@@ -40,13 +43,15 @@ const showsChanges: ReadonlySet<unknown> = new Set<MethodName>([
   'exports.preview',
 ]);
 
-/** Lists that hold names of groups, whichever they are. */
+/** Lists that hold names of groups, or depend on who is in them, whichever they are. */
 const namesGroups: ReadonlySet<string> = new Set<MethodName>([
   'groups.list',
   'activity.list',
   'changes.list',
   'conflicts.list',
   'people.get',
+  'people.query',
+  'people.ids',
 ]);
 
 /** Whether a query has to be asked again after a change of the store. */

@@ -22,7 +22,9 @@ import {
 import { groupHandlers, pageOf } from './desk/groupHandlers.ts';
 import { historyHandlers } from './desk/historyHandlers.ts';
 import { createOrganisation, lookedAt, uuid } from './desk/organisation.ts';
+import { pastingHandlers } from './desk/pastingHandlers.ts';
 import { addPendingEdits } from './desk/pendingEdits.ts';
+import { peopleHandlers } from './desk/peopleHandlers.ts';
 import { rosterHandlers } from './desk/rosterHandlers.ts';
 import { plainScenario, type Scenario } from './desk/scenario.ts';
 import { syncRecords } from './desk/syncRecords.ts';
@@ -120,6 +122,8 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
     ...groupHandlers(outbox, scenario, edited),
     ...historyHandlers(outbox),
     ...rosterHandlers(outbox, scenario, edited),
+    ...pastingHandlers(outbox, edited),
+    ...peopleHandlers(outbox, scenario.hasSavedFilters),
     ...backupHandlers(scenario, () => changed(null)),
     'workspace.list': () => ({
       workspaces,

@@ -33,7 +33,8 @@ function readStays(queries: QueryRunner, personRow: RowId): StayInGroup[] {
     db
       .selectFrom('membership as m')
       .innerJoin('roster_group as g', 'g.id', 'm.group_id')
-      .select(['g.uid', 'g.name', 'm.is_admin', 'm.joined_at', 'm.left_at', 'm.dates_from'])
+      .select(['g.uid', 'g.name', 'm.is_admin', 'm.joined_at', 'm.dates_from'])
+      .select(['m.left_at', 'm.left_from', 'm.sync_mark'])
       .where('m.person_id', '=', personRow)
       .orderBy((eb) => eb('m.left_at', 'is not', null))
       .orderBy('m.left_at', 'desc')
@@ -47,5 +48,7 @@ function readStays(queries: QueryRunner, personRow: RowId): StayInGroup[] {
     joinedAt: decodeInstantOrNull(row.joined_at),
     leftAt: decodeInstantOrNull(row.left_at),
     datesFrom: row.dates_from,
+    leftFrom: row.left_from,
+    syncMark: row.sync_mark,
   }));
 }

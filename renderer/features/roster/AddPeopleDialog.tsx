@@ -5,6 +5,7 @@ import type { Failure } from '#shared/ipc/errors.ts';
 import type { PersonMatch } from '#shared/ipc/methods/people.ts';
 import { performEdit } from '../../app/edits.ts';
 import { useOpenWorkspace } from '../../app/useOpenWorkspace.ts';
+import { view } from '../../app/viewStore.ts';
 import { useAsk } from '../../ipc/useAsk.ts';
 import { countPeople, formatCount } from '../../ui/counts.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
@@ -71,6 +72,7 @@ export function AddPeopleDialog({ groupId, opened, onClose }: AddPeopleDialogPro
           onPick={setPicked}
           listHeight={252}
           onEnter={() => void add()}
+          onPasteLines={(text) => view.openDialog({ kind: 'pastePeople', groupId, text })}
           autoFocus
         />
         {capabilities?.groupAdmins === true && (

@@ -17,10 +17,10 @@ import { view } from '../../app/viewStore.ts';
 import { afterMenu } from '../../ui/afterMenu.ts';
 import { neighbourOf } from '../../ui/neighbour.ts';
 import { RefusableItem } from '../../ui/RefusableItem.tsx';
+import { useOffer } from '../commands/offers.ts';
 import { useCreateRefusal } from '../groups/useCreateRefusal.ts';
 import { useSortedGroups } from '../groups/useSortedGroups.ts';
 import { useRefusals } from './useRefusals.ts';
-import { useOffer } from '../commands/offers.ts';
 
 interface GroupMenuProps {
   group: GroupSummary;

@@ -15,10 +15,12 @@ interface NewPersonFormProps {
   text: string;
   onMade: (person: PersonMatch) => void;
   onCancel: () => void;
+  cancelLabel?: string;
 }
 
 /** Asks for somebody new, in the place of the picker's list. No form element: the picker may stand inside one. */
-export function NewPersonForm({ text, onMade, onCancel }: NewPersonFormProps): ReactNode {
+export function NewPersonForm(props: NewPersonFormProps): ReactNode {
+  const { text, onMade, onCancel, cancelLabel = 'Back to the list' } = props;
   const [draft, setDraft] = useState(() => draftOf(text));
   const [wasTried, setWasTried] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -86,7 +88,7 @@ export function NewPersonForm({ text, onMade, onCancel }: NewPersonFormProps): R
         {failure !== null && !isAboutEmail && <FailureNote failure={failure} />}
         <Group justify="flex-end" gap="xs" mt={2}>
           <Button variant="default" size="xs" onClick={onCancel}>
-            Back to the list
+            {cancelLabel}
           </Button>
           <Button size="xs" loading={isBusy} onClick={() => void make()}>
             Add person

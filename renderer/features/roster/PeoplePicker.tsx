@@ -1,7 +1,14 @@
 import { Combobox, Pill, PillsInput, Text, useCombobox } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import { IconUserPlus } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { flushSync } from 'react-dom';
 import type { GroupId } from '#shared/domain/ids.ts';
 import { limits } from '#shared/domain/limits.ts';
@@ -24,6 +31,8 @@ interface PeoplePickerProps {
   onPick: (picked: readonly PersonMatch[]) => void;
   /** In pixels. */
   listHeight: number;
+  /** Several lines were pasted while nobody is picked yet; left out: they are one text to look for. */
+  onPasteLines?: (text: string) => void;
   /** Enter with nothing typed. */
   onEnter?: () => void;
   autoFocus?: boolean;
@@ -90,6 +99,13 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
     setMakingFrom(null);
     field.current?.focus();
   };
+  const onPaste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData.getData('text/plain');
+    const isOneLine = !pasted.trim().includes('\n');
+    if (props.onPasteLines === undefined || isOneLine || picked.length > 0) return;
+    event.preventDefault();
+    props.onPasteLines(pasted);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     setIsEnterHeld(false);
@@ -153,6 +169,7 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
                 value={text}
                 onChange={(event) => setText(event.currentTarget.value)}
                 onKeyDown={onKeyDown}
+                onPaste={onPaste}
               />
             </Combobox.EventsTarget>
           </Pill.Group>

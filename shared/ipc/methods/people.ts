@@ -5,7 +5,7 @@ import { newPersonSchema } from '../../domain/newPerson.ts';
 import { pastedRowSchema } from '../../domain/pastedPeople.ts';
 import { peopleFilterSchema, savedFilterSchema } from '../../domain/peopleFilter.ts';
 import { attributesSchema, otherEmailsSchema, personSchema } from '../../domain/person.ts';
-import { attributeNameSchema, rosterRowSchema } from '../../domain/roster.ts';
+import { attributeNameSchema, datesFromSchema, rosterRowSchema } from '../../domain/roster.ts';
 import { method } from '../method.ts';
 import { editReceiptSchema } from './editReceipt.ts';
 import { pageOf, pageParams } from './page.ts';
@@ -18,8 +18,13 @@ export type PersonMatch = z.infer<typeof personMatchSchema>;
 
 /** One stay of a person in a group. `leftAt` is null while it lasts. */
 export const stayInGroupSchema = rosterRowSchema
-  .pick({ isAdmin: true, joinedAt: true, leftAt: true, datesFrom: true })
-  .extend({ groupId: groupIdSchema, name: z.string() });
+  .pick({ isAdmin: true, joinedAt: true, leftAt: true, datesFrom: true, syncMark: true })
+  .extend({
+    groupId: groupIdSchema,
+    name: z.string(),
+    /** Whose date `leftAt` is; null as that is. */
+    leftFrom: datesFromSchema.nullable(),
+  });
 export type StayInGroup = z.infer<typeof stayInGroupSchema>;
 
 export const personDetailsSchema = personSchema.extend({

@@ -59,19 +59,6 @@ export function groupHandlers(
     },
     'groups.delete': ({ groupId }) =>
       perform([{ groupId, intent: { name: 'deleteGroup', args: {} } }]),
-    'members.add': ({ groupId, personIds, asAdmin }) => {
-      const members = personIds.map((personId) => ({ personId, isAdmin: asAdmin }));
-      return perform([{ groupId, intent: { name: 'addMembers', args: { members } } }]);
-    },
-    'members.copy': ({ toGroupIds, personIds }) => {
-      const members = personIds.map((personId) => ({ personId, isAdmin: false }));
-      return perform(
-        toGroupIds.map((groupId) => ({
-          groupId,
-          intent: { name: 'addMembers' as const, args: { members } },
-        })),
-      );
-    },
     'members.remove': ({ groupId, personIds }) =>
       perform([{ groupId, intent: { name: 'removeMembers', args: { personIds } } }]),
     'members.setAdmin': ({ groupId, personIds, isAdmin }) =>
@@ -105,18 +92,6 @@ export function groupHandlers(
         .sort((one, other) => collator.compare(one.name, other.name))
         .map((person) => ({ ...person, isMember: members?.has(person.id) ?? false }));
       return pageOf(found, limit, cursor);
-    },
-    'people.get': ({ personId }) => {
-      const person = outbox.organisation.people.get(personId);
-      if (person === undefined) throw new MusterError('notFound', 'This person is not known here.');
-      const groups = outbox.groupIds().flatMap((groupId) => {
-        const group = outbox.group(groupId);
-        const member = group?.members.get(personId);
-        if (group === null || member === undefined) return [];
-        const { name } = group.fields;
-        return [{ groupId, name, ...member, leftAt: null, datesFrom: 'server' as const }];
-      });
-      return { ...person, otherEmails: [], attributes: {}, groups };
     },
     'people.create': (person) => {
       const receipt = outbox.createPerson(person);

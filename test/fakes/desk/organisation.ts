@@ -91,7 +91,7 @@ function createPerson(index: number, isAwkward: boolean): Person {
     name,
     email: index % 19 === 4 ? null : `${mail === '' ? 'person' : mail}${index}@example.org`,
     phone: index % 7 === 3 ? null : `+44 20 7946 ${String(index % 10_000).padStart(4, '0')}`,
-    status: 'active',
+    status: index % 31 === 12 ? 'inactive' : index % 97 === 40 ? 'gone' : 'active',
   };
 }
 

@@ -1,4 +1,4 @@
-import type { GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { GroupId } from '#shared/domain/ids.ts';
 import { groupIdSchema } from '#shared/domain/ids.ts';
 import type { RosterOrder, RosterRow } from '#shared/domain/roster.ts';
 import { tableLayoutSchema } from '#shared/domain/tableLayout.ts';
@@ -6,6 +6,7 @@ import { type Instant, instantOf } from '#shared/domain/time.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import type { Handlers } from '../fakeBridge.ts';
 import type { FakeOutbox } from './fakeOutbox.ts';
+import { attributesOf } from './fakePeople.ts';
 import { collator, contains, rosterOf, sortRoster } from './fakeRoster.ts';
 import { pageOf, summaryOf } from './groupHandlers.ts';
 import { lookedAt, uuid } from './organisation.ts';
@@ -39,9 +40,9 @@ export function rosterHandlers(
       outbox.group(groupId)?.members.size,
     ]);
     if (sorted?.key === key) return sorted.rows;
-    const now = rosterOf(outbox, groupId, filter, []).map((row, index) => ({
+    const now = rosterOf(outbox, groupId, filter, []).map((row) => ({
       ...row,
-      attributes: pick(attributesOf(row.id, index), question.attributes),
+      attributes: pick(attributesOf(row), question.attributes),
     }));
     const then =
       at === null
@@ -101,26 +102,11 @@ export function rosterHandlers(
         undated: rows.filter(({ joinedAt }) => joinedAt === null).length,
       };
     },
-    'people.attributes': () => ({
-      names: ['T-shirt size', 'Joined through', 'Emergency contact'].map((name, index) => ({
-        name,
-        people: 200 - index * 60,
-      })),
-    }),
     'layout.get': () => layout,
     'layout.set': (change) => {
       layout = { ...layout, ...change };
       return layout;
     },
-  };
-}
-
-function attributesOf(id: PersonId, index: number): Record<string, string> {
-  const size = ['S', 'M', 'L', 'XL'][Number.parseInt(id.slice(-2), 16) % 4] ?? 'M';
-  return {
-    'T-shirt size': size,
-    ...(index % 3 === 0 ? { 'Joined through': 'Open day' } : {}),
-    ...(index % 4 === 1 ? { 'Emergency contact': 'أمينة, +44 20 7946 0999' } : {}),
   };
 }
 

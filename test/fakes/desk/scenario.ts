@@ -30,6 +30,7 @@ export interface Scenario {
   /** What is told about a damaged data file. */
   recovery: 'fromCopy' | 'anew' | null;
   hasSyncLog: boolean;
+  hasSavedFilters: boolean;
   /** Signed in as somebody who may not change the groups there are. */
   isOnlooker: boolean;
 }
@@ -65,6 +66,7 @@ export const plainScenario: Scenario = {
   backupMs: 60,
   recovery: null,
   hasSyncLog: true,
+  hasSavedFilters: true,
   isOnlooker: false,
 };
 
@@ -98,6 +100,8 @@ export const scenarios: Readonly<Record<string, Partial<Scenario>>> = {
       'groups.duplicate': 20_000,
     },
   },
+  hundredThousand: { shape: { ...demoShape, people: 100_000, firstGroupSize: 5000 } },
+  noFilters: { hasSavedFilters: false },
   manyGroups: { shape: { ...demoShape, moreGroups: 982 } },
   empty: { shape: { ...demoShape, people: 0 }, phase: 'neverSynced' },
   oneRow: { shape: { ...demoShape, firstGroupSize: 1 } },
@@ -159,6 +163,9 @@ export const scenarios: Readonly<Record<string, Partial<Scenario>>> = {
     },
   },
   compareFails: { failing: { 'roster.compare': 'internal' } },
+  peopleFail: {
+    failing: { 'people.query': 'internal', 'people.get': 'internal', 'people.match': 'internal' },
+  },
   listFails: { workspaces: 'none', failing: { 'workspace.list': 'storeTooNew' } },
   wrongSecret: {
     workspaces: 'none',

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { commandStates } from './commandStates.ts';
 import { engineStates } from './engineStates.ts';
 import { historyStates } from './historyStates.ts';
+import { peopleStates } from './peopleStates.ts';
 import { rosterStates } from './rosterStates.ts';
 
 /** A state of a screen: the scenario it starts from, and what is done there. */
@@ -400,6 +401,7 @@ export const deskStates: readonly DeskState[] = [
   ...historyStates,
   ...rosterStates,
   ...commandStates,
+  ...peopleStates,
   { name: 'empty', scenario: 'empty' },
   { name: 'no-groups', scenario: 'noGroups' },
   { name: 'one-row', scenario: 'oneRow' },

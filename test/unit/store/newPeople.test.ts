@@ -398,6 +398,8 @@ describe('getPerson', () => {
           joinedAt: at(5),
           leftAt: null,
           datesFrom: 'server',
+          leftFrom: null,
+          syncMark: 'synced',
         },
         {
           groupId: kitchen,
@@ -406,6 +408,8 @@ describe('getPerson', () => {
           joinedAt: at(-1000),
           leftAt: at(9),
           datesFrom: 'server',
+          leftFrom: 'observed',
+          syncMark: 'synced',
         },
       ],
     });

@@ -1,0 +1,109 @@
+import { Button, Menu, Text } from '@mantine/core';
+import {
+  IconBookmark,
+  IconBookmarkPlus,
+  IconCheck,
+  IconChevronDown,
+  IconDeviceFloppy,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useView, view } from '../../app/viewStore.ts';
+import { afterMenu } from '../../ui/afterMenu.ts';
+import { everybody, hasRules, isSameFilter } from './peopleFilter.ts';
+import { pickFilter, useSavedFilters } from './savedFilters.ts';
+
+/** Filters kept under a name: pick one, or do something about the one that was picked. */
+export function SavedFilterMenu(): ReactNode {
+  const filter = useView((state) => state.peopleFilter);
+  const pickedId = useView((state) => state.savedFilterId);
+  const { filters, update, remove } = useSavedFilters();
+  const picked = filters.find(({ id }) => id === pickedId) ?? null;
+  const isChanged = picked !== null && !isSameFilter(picked.filter, filter);
+  const isWorthSaving = hasRules(filter) || filter.text.trim() !== '';
+  return (
+    <Menu position="bottom-start" width={280}>
+      <Menu.Target>
+        <Button
+          variant="default"
+          maw={220}
+          leftSection={<IconBookmark size={15} aria-hidden />}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+        >
+          {picked === null ? (
+            'Saved filters'
+          ) : (
+            <Text span inherit truncate>
+              <bdi>{picked.name}</bdi>
+              {isChanged && ', changed'}
+            </Text>
+          )}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown mah="min(420px, 60vh)" style={{ overflowY: 'auto' }}>
+        <Menu.Label>Saved filters</Menu.Label>
+        {filters.length === 0 && (
+          <Text size="xs" c="dimmed" px="sm" pb={6}>
+            None yet. Set a filter and save it here.
+          </Text>
+        )}
+        {filters.map((saved) => (
+          <Menu.Item
+            key={saved.id}
+            aria-current={saved.id === pickedId ? 'true' : undefined}
+            rightSection={saved.id === pickedId ? <IconCheck size={15} aria-hidden /> : null}
+            onClick={() => pickFilter(saved)}
+          >
+            <Text span inherit truncate display="block" dir="auto" ta="left">
+              {saved.name}
+            </Text>
+          </Menu.Item>
+        ))}
+        {(isWorthSaving || picked !== null) && <Menu.Divider />}
+        {isWorthSaving && (
+          <Menu.Item
+            leftSection={<IconBookmarkPlus size={15} aria-hidden />}
+            onClick={afterMenu(() => view.openDialog({ kind: 'nameFilter', saved: null, filter }))}
+          >
+            Save this filter as…
+          </Menu.Item>
+        )}
+        {picked !== null && (
+          <>
+            {isChanged && (
+              <Menu.Item
+                leftSection={<IconDeviceFloppy size={15} aria-hidden />}
+                onClick={() => void update(picked, filter)}
+              >
+                Update “<bdi>{picked.name}</bdi>”
+              </Menu.Item>
+            )}
+            <Menu.Item
+              leftSection={<IconPencil size={15} aria-hidden />}
+              onClick={afterMenu(() =>
+                view.openDialog({ kind: 'nameFilter', saved: picked, filter: picked.filter }),
+              )}
+            >
+              Rename “<bdi>{picked.name}</bdi>”…
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconTrash size={15} aria-hidden />}
+              onClick={() => void remove(picked)}
+            >
+              Delete “<bdi>{picked.name}</bdi>”
+            </Menu.Item>
+            <Menu.Item
+              onClick={() => {
+                view.filterPeople(everybody);
+                view.pickSavedFilter(null);
+              }}
+            >
+              Show everybody
+            </Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,17 @@
+import { Badge, Tooltip } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { PersonStatus } from '#shared/domain/person.ts';
+import { statusLabels, statusMeanings } from './personWording.ts';
+
+const colors = { active: 'teal', inactive: 'gray', unknown: 'blue', gone: 'orange' } as const;
+
+/** A person's status in words; what it means stands in the tooltip. */
+export function StatusBadge({ status }: { status: PersonStatus }): ReactNode {
+  const badge = (
+    <Badge variant="light" color={colors[status]} size="sm" tt="none" flex="none">
+      {statusLabels[status]}
+    </Badge>
+  );
+  const meaning = statusMeanings[status];
+  return meaning === null ? badge : <Tooltip label={meaning}>{badge}</Tooltip>;
+}

@@ -1,0 +1,2 @@
+export const peopleGridId = 'muster-people';
+export const peopleSearchId = 'muster-people-search';

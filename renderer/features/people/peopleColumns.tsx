@@ -1,0 +1,166 @@
+import { Skeleton, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { PersonRow } from '#shared/ipc/methods/people.ts';
+import { formatCount } from '../../ui/counts.ts';
+import { noDate } from '../../ui/dates.ts';
+import { PersonAvatar } from '../../ui/PersonAvatar.tsx';
+import classes from '../../ui/RowGrid.module.css';
+import { SentenceText } from '../../ui/SentenceText.tsx';
+import { textOf } from '../../ui/sentence.ts';
+import type { PeopleSort } from './peopleSort.ts';
+import { statusLabels, wordGroups } from './personWording.ts';
+import { StatusBadge } from './StatusBadge.tsx';
+
+export interface PeopleColumn {
+  /** Also its name in the remembered layout. */
+  id: string;
+  heading: string;
+  /** Null: the store cannot sort by it. */
+  sortKey: PeopleSort['key'] | null;
+  /** In pixels, and the share of what is left over. */
+  minimum: number;
+  weight: number;
+  /** Whether it is there as long as nobody has chosen otherwise. */
+  isDefault: boolean;
+  cell: (person: PersonRow) => ReactNode;
+  /** For the clipboard. */
+  text: (person: PersonRow) => string;
+}
+
+export const nameColumn: PeopleColumn = {
+  id: 'name',
+  heading: 'Name',
+  sortKey: 'name',
+  minimum: 180,
+  weight: 1.2,
+  isDefault: true,
+  cell: ({ id, name }) => (
+    <>
+      <PersonAvatar id={id} name={name} />
+      <span className={classes.name} dir="auto" title={name}>
+        {name}
+      </span>
+    </>
+  ),
+  text: ({ name }) => name,
+};
+
+export const otherColumns: readonly PeopleColumn[] = [
+  {
+    id: 'email',
+    heading: 'E-mail',
+    sortKey: 'email',
+    minimum: 140,
+    weight: 1.2,
+    isDefault: true,
+    cell: ({ email }) => <PlainCell text={email} isQuiet />,
+    text: ({ email }) => email ?? '',
+  },
+  {
+    id: 'phone',
+    heading: 'Phone',
+    sortKey: 'phone',
+    minimum: 136,
+    weight: 0.5,
+    isDefault: true,
+    cell: ({ phone }) => <PlainCell text={phone} />,
+    text: ({ phone }) => phone ?? '',
+  },
+  {
+    id: 'groups',
+    heading: 'Groups',
+    sortKey: 'groupCount',
+    minimum: 150,
+    weight: 1.3,
+    isDefault: true,
+    cell: (person) => <GroupsCell person={person} />,
+    text: (person) => textOf(wordGroups(person)),
+  },
+  {
+    id: 'status',
+    heading: 'Status',
+    sortKey: 'status',
+    minimum: 118,
+    weight: 0.3,
+    isDefault: true,
+    cell: ({ status }) =>
+      status === 'active' ? (
+        <PlainCell text={statusLabels.active} isQuiet />
+      ) : (
+        <StatusBadge status={status} />
+      ),
+    text: ({ status }) => statusLabels[status],
+  },
+  {
+    id: 'memberKey',
+    heading: 'Member key',
+    sortKey: null,
+    minimum: 120,
+    weight: 0.5,
+    isDefault: false,
+    cell: ({ memberKey }) => <PlainCell text={memberKey} isQuiet />,
+    text: ({ memberKey }) => memberKey ?? '',
+  },
+];
+
+const attributePrefix = 'attribute:';
+
+/** The column of an attribute that people here have. */
+export function attributeColumn(name: string): PeopleColumn {
+  return {
+    id: `${attributePrefix}${name}`,
+    heading: name,
+    sortKey: null,
+    minimum: 110,
+    weight: 0.5,
+    isDefault: false,
+    cell: ({ attributes }) => <PlainCell text={attributes[name] ?? null} />,
+    text: ({ attributes }) => attributes[name] ?? '',
+  };
+}
+
+/** The attribute that a column's id names; null for the other columns. */
+export function attributeOf(columnId: string): string | null {
+  return columnId.startsWith(attributePrefix) ? columnId.slice(attributePrefix.length) : null;
+}
+
+/** The shape of a cell until its row has come. */
+export function PendingCell({ columnId }: { columnId: string }): ReactNode {
+  return <Skeleton height={10} width={columnId === 'name' ? '62%' : '48%'} animate={false} />;
+}
+
+// Plain elements in the cells: a hundred rows pass by in a second of scrolling.
+function PlainCell({
+  text,
+  isQuiet = false,
+}: {
+  text: string | null;
+  isQuiet?: boolean;
+}): ReactNode {
+  return (
+    <span
+      className={classes.text}
+      dir="auto"
+      data-quiet={isQuiet || text === null || undefined}
+      title={text ?? undefined}
+    >
+      {text ?? noDate}
+    </span>
+  );
+}
+
+function GroupsCell({ person }: { person: PersonRow }): ReactNode {
+  const { groupCount } = person;
+  const names = wordGroups(person);
+  if (groupCount === 0) return <PlainCell text="In no group" isQuiet />;
+  return (
+    <>
+      <Text span size="sm" miw={24} ta="right" flex="none">
+        {formatCount(groupCount)}
+      </Text>
+      <span className={classes.text} data-quiet title={textOf(names)}>
+        <SentenceText sentence={names} />
+      </span>
+    </>
+  );
+}
