@@ -1,12 +1,18 @@
 import { MantineProvider, useMantineColorScheme } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import { DatesProvider } from '@mantine/dates';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { createDateFormats } from '../ui/dates.ts';
+import { DateFormatsContext } from '../ui/useDates.ts';
+import { systemLocale, weekStartOf } from '../ui/weekStart.ts';
 import { styleNonce } from './hostMeta.ts';
 import { cssVariables, theme } from './theme.ts';
 import { useSettings } from './useSettings.ts';
 
-/** Theme, colour scheme and density. The settings live in the host; nothing is kept in this window. */
+/** Theme, colour scheme, density, and how dates are written. The settings live in the host; nothing is kept in this window. */
 export function Appearance({ children }: { children: ReactNode }): ReactNode {
-  const { colorScheme } = useSettings();
+  const { colorScheme, dateFormat, weekStart } = useSettings();
+  const formats = useMemo(() => createDateFormats(undefined, undefined, dateFormat), [dateFormat]);
+  const firstDayOfWeek = useMemo(() => weekStartOf(weekStart, systemLocale()), [weekStart]);
   return (
     <MantineProvider
       theme={theme}
@@ -22,7 +28,9 @@ export function Appearance({ children }: { children: ReactNode }): ReactNode {
       getStyleNonce={() => styleNonce() ?? ''}
     >
       <SettingsFollower />
-      {children}
+      <DatesProvider settings={{ firstDayOfWeek }}>
+        <DateFormatsContext value={formats}>{children}</DateFormatsContext>
+      </DatesProvider>
     </MantineProvider>
   );
 }

@@ -48,6 +48,8 @@ function OneDialog({ dialog, opened }: { dialog: DialogState; opened: boolean })
       return <SyncLogDialog {...shared} />;
     case 'backups':
       return <BackupsDialog {...shared} />;
+    case 'shortcuts':
+      return null;
     case 'connectWorkspace':
       return <ConnectDialog {...shared} />;
     case 'signIn':

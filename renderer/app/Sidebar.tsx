@@ -7,7 +7,6 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { SettingsMenu } from '../features/settings/SettingsMenu.tsx';
 import { StatusPill } from '../features/sync/StatusPill.tsx';
 import { countNeeds } from '../features/sync/statusWording.ts';
 import { WorkspaceMenu } from '../features/workspaces/WorkspaceMenu.tsx';
@@ -38,7 +37,6 @@ export function Sidebar(): ReactNode {
         <NavigationItem screen="activity" label="Activity" icon={<IconActivity {...iconProps} />} />
         <NavigationItem screen="settings" label="Settings" icon={<IconSettings {...iconProps} />} />
       </Stack>
-      <SettingsMenu />
       <StatusPill />
     </nav>
   );

@@ -10,6 +10,7 @@ const listMethods: ReadonlySet<MethodName> = new Set<MethodName>([
   'people.search',
   'changes.list',
   'conflicts.list',
+  'activity.list',
   'sync.log',
   'rpc.describe',
 ]);

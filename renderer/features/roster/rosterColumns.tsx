@@ -8,9 +8,10 @@ import {
 } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 import { type RosterRow, type RosterSort, rosterSortKeySchema } from '#shared/domain/roster.ts';
-import { dates, noDate } from '../../ui/dates.ts';
+import { noDate } from '../../ui/dates.ts';
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx';
 import { SyncMarkIcon } from '../../ui/SyncMarkIcon.tsx';
+import { useDates } from '../../ui/useDates.ts';
 import classes from './RosterTable.module.css';
 
 /** Sorting is the store's: the table only knows which column it is by. */
@@ -108,6 +109,7 @@ const dateOrigins: Readonly<Record<RosterRow['datesFrom'], string | undefined>> 
 };
 
 function JoinedCell({ person }: { person: RosterRow }): ReactNode {
+  const dates = useDates();
   const isUnknown = person.joinedAt === null;
   return (
     <span

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { engineStates } from './engineStates.ts';
+import { recordStates } from './recordStates.ts';
 
 /** A state of a screen: the scenario it starts from, and what is done there. */
 export interface DeskState {
@@ -376,7 +377,6 @@ export const deskStates: readonly DeskState[] = [
       await page.getByRole('menuitem', { name: item }).click();
     },
   })),
-  { name: 'settings', scenario: 'demo', prepare: (page) => button(page, 'Settings').click() },
   ...(
     ['demo', 'offline', 'pulling', 'backingOff', 'signedOut', 'paused', 'needsAttention'] as const
   ).map((scenario) => ({
@@ -434,6 +434,7 @@ export const deskStates: readonly DeskState[] = [
     },
   },
   ...engineStates,
+  ...recordStates,
   { name: 'empty', scenario: 'empty' },
   { name: 'no-groups', scenario: 'noGroups' },
   { name: 'one-row', scenario: 'oneRow' },

@@ -18,6 +18,7 @@ const keys = {
   person: ['people.get', { personId: uuid(5, 1) }],
   preview: ['exports.preview', { source: { groupId: mine } }],
   changes: ['changes.list', {}, 'pages'],
+  oneChange: ['changes.get', { commandId: uuid(6, 1) }],
   conflicts: ['conflicts.list', {}, 'pages'],
   activity: ['activity.list', { groupId: null }, 'pages'],
   backups: ['backup.list', {}],
@@ -44,6 +45,7 @@ describe('what is asked again after a change of the store', () => {
       'person',
       'preview',
       'changes',
+      'oneChange',
       'conflicts',
       'activity',
     ]);
@@ -54,6 +56,7 @@ describe('what is asked again after a change of the store', () => {
       'list',
       'person',
       'changes',
+      'oneChange',
       'conflicts',
       'activity',
     ]);
@@ -74,13 +77,20 @@ describe('what is asked again after a change of the store', () => {
       'person',
       'preview',
       'changes',
+      'oneChange',
       'conflicts',
       'activity',
     ]);
   });
 
   it('is what shows unsent edits when those changed', () => {
-    expect(staleAfter({ changes: true })).toEqual(['preview', 'changes', 'conflicts', 'activity']);
+    expect(staleAfter({ changes: true })).toEqual([
+      'preview',
+      'changes',
+      'oneChange',
+      'conflicts',
+      'activity',
+    ]);
   });
 
   it('is the sum of both for two changes in one', () => {

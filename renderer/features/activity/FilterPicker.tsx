@@ -1,0 +1,64 @@
+import { Select, Text } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { SentenceText } from '../../ui/SentenceText.tsx';
+import { named } from '../../ui/sentence.ts';
+import classes from './FilterPicker.module.css';
+
+/** Somebody or something to choose from. */
+export interface FilterOption {
+  id: string;
+  name: string;
+  /** Tells two of the same name apart. */
+  detail: string | null;
+}
+
+interface FilterPickerProps {
+  label: string;
+  placeholder: string;
+  chosen: FilterOption | null;
+  /** What fits the text typed so far. */
+  useOptions: (text: string) => readonly FilterOption[];
+  choose: (id: string | null) => void;
+}
+
+/** A choice by typing a part of a name; the list is the store's, not this field's. */
+export function FilterPicker({
+  label,
+  placeholder,
+  chosen,
+  useOptions,
+  choose,
+}: FilterPickerProps): ReactNode {
+  const [text, setText] = useState('');
+  // The field puts the chosen name back by itself: that is no search for it.
+  const found = useOptions(text === chosen?.name ? '' : text);
+  const options = chosen === null ? found : [chosen, ...found.filter(({ id }) => id !== chosen.id)];
+  const details = new Map(options.map(({ id, detail }) => [id, detail]));
+  return (
+    <Select
+      aria-label={label}
+      placeholder={placeholder}
+      w={190}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': `Any ${label.toLowerCase()}` }}
+      nothingFoundMessage="Nothing has this in its name"
+      limit={50}
+      filter={({ options: all }) => all}
+      data={options.map(({ id, name }) => ({ value: id, label: name }))}
+      value={chosen?.id ?? null}
+      onChange={choose}
+      onSearchChange={setText}
+      renderOption={({ option }) => (
+        <span className={classes.option}>
+          <Text span inherit>
+            <SentenceText sentence={[named(option.label)]} />
+          </Text>
+          <Text span size="xs" truncate className={classes.detail}>
+            {details.get(option.value)}
+          </Text>
+        </span>
+      )}
+    />
+  );
+}
