@@ -60,6 +60,8 @@ export const theme = createTheme({
         comboboxProps: { portalProps: { target: `#${floatingPlaceId}` } },
       },
     },
+    // Otherwise the icon's middle is under that of the first line.
+    Alert: { defaultProps: { styles: { icon: { marginTop: -1 } } } },
     Checkbox: { defaultProps: { size: 'xs' } },
     Radio: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },

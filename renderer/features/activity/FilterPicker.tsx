@@ -1,5 +1,6 @@
 import { Select, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { floatingPlaceId } from '../../app/theme.ts';
 import { SentenceText } from '../../ui/SentenceText.tsx';
 import { named } from '../../ui/sentence.ts';
 import classes from './FilterPicker.module.css';
@@ -11,6 +12,13 @@ export interface FilterOption {
   /** Tells two of the same name apart. */
   detail: string | null;
 }
+
+/** Wider than the field: a name and what tells it apart stand on one line. */
+const comboboxProps = {
+  width: 330,
+  position: 'bottom-start',
+  portalProps: { target: `#${floatingPlaceId}` },
+} as const;
 
 interface FilterPickerProps {
   label: string;
@@ -49,12 +57,13 @@ export function FilterPicker({
       value={chosen?.id ?? null}
       onChange={choose}
       onSearchChange={setText}
+      comboboxProps={comboboxProps}
       renderOption={({ option }) => (
         <span className={classes.option}>
-          <Text span inherit>
+          <Text span inherit truncate flex="none" maw={200}>
             <SentenceText sentence={[named(option.label)]} />
           </Text>
-          <Text span size="xs" truncate className={classes.detail}>
+          <Text span size="xs" truncate flex={1} className={classes.detail}>
             {details.get(option.value)}
           </Text>
         </span>

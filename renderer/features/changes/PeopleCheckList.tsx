@@ -67,7 +67,7 @@ export function PeopleCheckList({ people, chosen, set }: PeopleCheckListProps): 
                 label={
                   <span className={classes.words}>
                     <bdi>{person.name}</bdi>
-                    <Text span size="sm" c="dimmed" truncate>
+                    <Text span inherit c="dimmed" truncate>
                       {person.email}
                     </Text>
                   </span>

@@ -22,6 +22,7 @@ export function DateSection(): ReactNode {
       about="On the screen. Files you export have formats of their own."
     >
       <Radio.Group
+        className={classes.field}
         label="How dates are written"
         value={dateFormat}
         onChange={(value) => {
@@ -62,7 +63,7 @@ function Example({ dateFormat }: { dateFormat: Settings['dateFormat'] }): ReactN
   const formats = useMemo(() => createDateFormats(undefined, undefined, dateFormat), [dateFormat]);
   const now = useNow();
   return (
-    <Text span size="sm" c="dimmed" className={classes.example}>
+    <Text span inherit c="dimmed" className={classes.example}>
       {wordExample(formats, instantOf(now.getTime()))}
     </Text>
   );

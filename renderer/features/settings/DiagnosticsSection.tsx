@@ -4,12 +4,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { failureOf } from '../../ipc/ask.ts';
 import { useAsk } from '../../ipc/useAsk.ts';
-import { AfterDelay } from '../../ui/AfterDelay.tsx';
 import { copyText } from '../../ui/copyText.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { showNote } from '../../ui/toasts.tsx';
 import classes from './SettingsScreen.module.css';
 import { SettingsSection } from './SettingsSection.tsx';
+
+const shownLines = 14;
 
 /** What somebody who helps needs to know, to be read before it is passed on. */
 export function DiagnosticsSection(): ReactNode {
@@ -28,18 +29,15 @@ export function DiagnosticsSection(): ReactNode {
     >
       {error !== null && <FailureNote failure={failureOf(error)} retry={() => void refetch()} />}
       {data === undefined && error === null && (
-        <AfterDelay>
-          <Skeleton height={12} width="60%" />
-        </AfterDelay>
+        // As high as what comes, so that whoever was led here stays here.
+        <Skeleton height={shownLines * 20} />
       )}
       {data !== undefined && (
         <>
           <Textarea
             aria-label="Diagnostics"
             readOnly
-            autosize
-            minRows={6}
-            maxRows={16}
+            rows={shownLines}
             classNames={{ input: classes.diagnostics }}
             value={data.text}
           />

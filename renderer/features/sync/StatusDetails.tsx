@@ -51,13 +51,15 @@ export function StatusDetails({ status, close }: StatusDetailsProps): ReactNode 
       </DataList>
       <Divider />
       <SyncSwitches status={status} />
-      <Button
-        variant="subtle"
-        leftSection={<IconHistory size={15} aria-hidden />}
-        onClick={() => doAction('showSyncLog')}
-      >
-        Sync log…
-      </Button>
+      {action !== 'showSyncLog' && (
+        <Button
+          variant="subtle"
+          leftSection={<IconHistory size={15} aria-hidden />}
+          onClick={() => doAction('showSyncLog')}
+        >
+          Sync log…
+        </Button>
+      )}
     </Stack>
   );
 }

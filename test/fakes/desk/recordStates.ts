@@ -79,7 +79,7 @@ export const recordStates: readonly DeskState[] = [
     prepare: async (page) => {
       await showActivity(page);
       await button(page, /^Undo: Created group “Snow clearing”/).click();
-      await page.getByText(/^Undone: /).waitFor();
+      await page.getByRole('alert').waitFor();
     },
   },
   {
@@ -117,7 +117,7 @@ export const recordStates: readonly DeskState[] = [
       await showChanges(page);
       await button(page, 'Edit…').first().click();
       await page.getByRole('dialog').waitFor();
-      await page.getByLabel('Description').fill('x'.repeat(1010));
+      await page.getByRole('textbox', { name: 'Description' }).fill('x'.repeat(1010));
     },
   },
   {
