@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { IconCloud, IconUser } from '@tabler/icons-react';
-import { memo, type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useRef, useState } from 'react';
 import type { ActivityEntry } from '#shared/domain/activity.ts';
 import type { EditId } from '#shared/domain/ids.ts';
 import type { Failure } from '#shared/ipc/errors.ts';
@@ -20,18 +20,23 @@ export const ActivityLine = memo(function ActivityLine({
   entry: ActivityEntry;
 }): ReactNode {
   const dates = useDates();
+  const line = useRef<HTMLLIElement>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [refusal, setRefusal] = useState<Failure | null>(null);
   const sentence = wordActivity(entry);
   const OriginIcon = entry.origin === 'here' ? IconUser : IconCloud;
   const undo = async (editId: EditId, button: HTMLElement) => {
     setIsBusy(true);
-    setRefusal(await undoEditById(editId, sentence));
+    const failure = await undoEditById(editId, sentence);
+    setRefusal(failure);
     setIsBusy(false);
-    giveFocusBack(button);
+    // The button goes once its edit is undone, and the line stays.
+    if (failure === null) line.current?.focus({ preventScroll: true });
+    else giveFocusBack(button);
   };
   return (
     <li
+      ref={line}
       className={classes.line}
       data-walk
       data-activity={entry.id}

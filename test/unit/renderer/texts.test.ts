@@ -6,6 +6,7 @@ import { createDateFormats } from '../../../renderer/ui/dates.ts';
 import { failureDetails } from '../../../renderer/ui/failureDetails.ts';
 import { initialsOf } from '../../../renderer/ui/initials.ts';
 import { personColor } from '../../../renderer/ui/personColor.ts';
+import { weekStartOf } from '../../../renderer/ui/weekStart.ts';
 
 describe('dates', () => {
   const formats = createDateFormats('en-GB', 'Europe/Berlin');
@@ -35,6 +36,49 @@ describe('dates', () => {
 
   it('turn to tomorrow at local midnight, not at UTC’s', () => {
     expect(formats.moment(at('2026-11-19T23:30:00.000Z'), now)).toBe('00:30');
+  });
+});
+
+describe('dates by the setting', () => {
+  const moment = parseInstant('2026-01-09T13:02:05.000Z');
+  if (moment === null) throw new Error('no instant');
+  const now = new Date('2026-11-20T22:30:00.000Z');
+  const by = (dateFormat: 'locale' | 'iso' | 'dayFirst' | 'monthFirst', locale = 'en-US') =>
+    createDateFormats(locale, 'UTC', dateFormat);
+
+  it('write the day in the order asked for, whatever the locale', () => {
+    expect(by('iso').day(moment)).toBe('2026-01-09');
+    expect(by('dayFirst').day(moment)).toBe('09/01/2026');
+    expect(by('monthFirst').day(moment)).toBe('01/09/2026');
+    expect(by('dayFirst', 'ar-EG').day(moment)).toBe('09/01/2026');
+    expect(by('iso').day(null)).toBe('–');
+  });
+
+  it('write moments with the whole day where its parts are numbers', () => {
+    expect(by('iso').moment(moment, now)).toBe('2026-01-09 13:02');
+    expect(by('locale', 'en-GB').moment(moment, now)).toBe('9 Jan 13:02');
+    expect(by('dayFirst', 'en-GB').second(moment, now)).toBe('09/01/2026 13:02:05');
+  });
+
+  it('say the year of another year', () => {
+    const later = new Date('2027-01-20T22:30:00.000Z');
+    expect(by('locale', 'en-GB').moment(moment, later)).toBe('09 Jan 2026 13:02');
+  });
+
+  it('head a day with its name, and tell a moment exactly', () => {
+    expect(by('iso').heading(moment, now)).toBe('Friday, 2026-01-09');
+    expect(by('locale', 'en-GB').exact(moment)).toBe('09 Jan 2026 13:02:05');
+  });
+});
+
+describe('the first day of a week', () => {
+  it('is the one chosen, otherwise the locale’s', () => {
+    expect(
+      (['monday', 'saturday', 'sunday'] as const).map((day) => weekStartOf(day, 'de')),
+    ).toEqual([1, 6, 0]);
+    expect(['de-DE', 'en-US', 'ar-EG'].map((locale) => weekStartOf('locale', locale))).toEqual([
+      1, 0, 6,
+    ]);
   });
 });
 
