@@ -52,6 +52,8 @@ export function FilterPicker({
       clearButtonProps={{ 'aria-label': `Any ${label.toLowerCase()}` }}
       nothingFoundMessage="Nothing has this in its name"
       limit={50}
+      withScrollArea={false}
+      classNames={{ options: classes.list }}
       filter={({ options: all }) => all}
       data={options.map(({ id, name }) => ({ value: id, label: name }))}
       value={chosen?.id ?? null}
