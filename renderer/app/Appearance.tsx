@@ -2,14 +2,17 @@ import { MantineProvider, useMantineColorScheme } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { weekSettings } from '../ui/calendarLocale.ts';
+import { createDateFormats } from '../ui/dates.ts';
+import { DateFormatsContext } from '../ui/useDates.ts';
 import { styleNonce } from './hostMeta.ts';
 import { cssVariables, theme } from './theme.ts';
 import { useSettings } from './useSettings.ts';
 
-/** Theme, colour scheme and density. The settings live in the host; nothing is kept in this window. */
+/** Theme, colour scheme, density, and how dates are written. The settings live in the host; nothing is kept in this window. */
 export function Appearance({ children }: { children: ReactNode }): ReactNode {
-  const { colorScheme, weekStart } = useSettings();
+  const { colorScheme, dateFormat, weekStart } = useSettings();
   const weeks = useMemo(() => ({ ...weekSettings(weekStart), consistentWeeks: true }), [weekStart]);
+  const formats = useMemo(() => createDateFormats(undefined, undefined, dateFormat), [dateFormat]);
   return (
     <MantineProvider
       theme={theme}
@@ -25,7 +28,9 @@ export function Appearance({ children }: { children: ReactNode }): ReactNode {
       getStyleNonce={() => styleNonce() ?? ''}
     >
       <SettingsFollower />
-      <DatesProvider settings={weeks}>{children}</DatesProvider>
+      <DatesProvider settings={weeks}>
+        <DateFormatsContext value={formats}>{children}</DateFormatsContext>
+      </DatesProvider>
     </MantineProvider>
   );
 }

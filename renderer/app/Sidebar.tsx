@@ -8,7 +8,6 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { PaletteButton } from '../features/commands/PaletteButton.tsx';
-import { SettingsMenu } from '../features/settings/SettingsMenu.tsx';
 import { StatusPill } from '../features/sync/StatusPill.tsx';
 import { countNeeds } from '../features/sync/statusWording.ts';
 import { WorkspaceMenu } from '../features/workspaces/WorkspaceMenu.tsx';
@@ -45,7 +44,6 @@ export function Sidebar(): ReactNode {
         <NavigationItem screen="activity" label="Activity" icon={<IconActivity {...iconProps} />} />
         <NavigationItem screen="settings" label="Settings" icon={<IconSettings {...iconProps} />} />
       </Stack>
-      <SettingsMenu />
       <StatusPill />
     </nav>
   );

@@ -22,6 +22,7 @@ export type DialogState =
   | { kind: 'export'; group: GroupSummary; selected: PersonId[] }
   | { kind: 'syncLog' }
   | { kind: 'backups' }
+  | { kind: 'shortcuts' }
   | { kind: 'connectWorkspace' }
   | { kind: 'signIn'; workspace: Workspace }
   | { kind: 'connection'; workspace: Workspace }

@@ -4,7 +4,7 @@ import type { Failure } from '#shared/ipc/errors.ts';
 import type { Result } from '#shared/ipc/result.ts';
 import { call } from '../ipc/call.ts';
 import type { Sentence } from '../ui/sentence.ts';
-import { hideToast, showDone, showFailure, showNote } from '../ui/toasts.tsx';
+import { hideToast, showDone, showFailure, showNote, type ToastAction } from '../ui/toasts.tsx';
 import {
   type DoneEdit,
   dropEdit,
@@ -28,7 +28,8 @@ export type EditMethod =
   | 'members.move'
   | 'members.copy'
   | 'people.create'
-  | 'conflicts.resolve';
+  | 'conflicts.resolve'
+  | 'changes.amend';
 
 interface EditWords<Receipt> {
   /** What was done: "Added Bruno Carvalho to Drivers". */
@@ -45,7 +46,10 @@ export async function performEdit<Name extends EditMethod>(
 ): Promise<Result<Value<Name>>> {
   const result = await call(method, params);
   if (!result.ok) {
-    if (words.failed !== undefined) showFailure(words.failed, result.error);
+    if (words.failed !== undefined) {
+      const again = () => void performEdit(method, params, words);
+      showFailure(words.failed, result.error, { action: wayOn(result.error, again) });
+    }
     return result;
   }
   const { editId } = result.value;
@@ -77,12 +81,25 @@ export function redoLastEdit(): Promise<void> {
   });
 }
 
+/** Takes back any edit, of this window or not; the failure, for its own place on the screen, when it was refused. */
+export function undoEditById(editId: EditId, what: Sentence): Promise<Failure | null> {
+  return inTurn(() => takeBack({ editId, what }));
+}
+
 async function undoEdit(edit: DoneEdit): Promise<void> {
+  const failure = await takeBack(edit);
+  if (failure !== null) showRefusal('This was not undone', failure);
+}
+
+/** The edit stays on the stack only if another try may succeed: otherwise it would bar all before it. */
+async function takeBack(edit: DoneEdit): Promise<Failure | null> {
   const result = await call('edit.undo', { editId: edit.editId });
   hideToast(doneToast(edit.editId));
   if (!result.ok) {
-    refuse('This was not undone', edit, result.error);
-  } else if (result.value.changed === 0) {
+    if (!mayWorkLater(result.error)) view.changeEdits((stack) => dropEdit(stack, edit.editId));
+    return result.error;
+  }
+  if (result.value.changed === 0) {
     view.changeEdits((stack) => dropEdit(stack, edit.editId));
     showNote('There was nothing left to undo.', noteId);
   } else {
@@ -90,13 +107,15 @@ async function undoEdit(edit: DoneEdit): Promise<void> {
     const redo = { label: 'Redo', run: () => void inTurn(() => redoEdit(edit)) };
     showDone(['Undone: ', ...edit.what], redo, undoneToast(edit.editId));
   }
+  return null;
 }
 
 async function redoEdit(edit: DoneEdit): Promise<void> {
   const result = await call('edit.redo', { editId: edit.editId });
   hideToast(undoneToast(edit.editId));
   if (!result.ok) {
-    refuse('This was not done again', edit, result.error);
+    if (!mayWorkLater(result.error)) view.changeEdits((stack) => dropEdit(stack, edit.editId));
+    showRefusal('This was not done again', result.error);
     return;
   }
   const { editId } = result.value;
@@ -114,10 +133,17 @@ function offerUndo(what: Sentence, edit: DoneEdit): void {
   showDone(what, undo, doneToast(edit.editId));
 }
 
-/** Says why not. The edit stays where it is only if another try may succeed: otherwise it would bar all before it. */
-function refuse(title: string, edit: DoneEdit, failure: Failure): void {
-  if (!mayWorkLater(failure)) view.changeEdits((stack) => dropEdit(stack, edit.editId));
-  showFailure(title, failure, refusalId);
+function showRefusal(title: string, failure: Failure): void {
+  showFailure(title, failure, { id: refusalId });
+}
+
+/** What can be done about a failure that is none of the edit's own; null: the sentence has to do. */
+function wayOn({ code }: Failure, again: () => void): ToastAction | null {
+  if (code === 'diskFull') return { label: 'Try again', run: again };
+  if (code === 'storeCorrupt') {
+    return { label: 'Show backups', run: () => view.openDialog({ kind: 'backups' }) };
+  }
+  return null;
 }
 
 /** One note and one refusal at a time: a key that is pressed again and again must not fill the screen. */
@@ -126,10 +152,11 @@ const refusalId = 'muster-undo-refused';
 const doneToast = (editId: EditId) => `muster-done-${editId}`;
 const undoneToast = (editId: EditId) => `muster-undone-${editId}`;
 
-let turn: Promise<void> = Promise.resolve();
+let turn: Promise<unknown> = Promise.resolve();
 
 /** One after the other: two presses in quick succession mean two edits, not the same one twice. */
-function inTurn(act: () => Promise<void>): Promise<void> {
-  turn = turn.then(act);
-  return turn;
+function inTurn<Outcome>(act: () => Promise<Outcome>): Promise<Outcome> {
+  const mine = turn.then(act);
+  turn = mine;
+  return mine;
 }

@@ -62,6 +62,8 @@ export const theme = createTheme({
       },
     },
     DatePickerInput: { defaultProps: { size: 'xs', ...calendarWords() } },
+    // Otherwise the icon's middle is under that of the first line.
+    Alert: { defaultProps: { styles: { icon: { marginTop: -1 } } } },
     Checkbox: { defaultProps: { size: 'xs' } },
     Radio: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },

@@ -27,7 +27,8 @@ export function useLayout(): Layout {
     change: (changes) => {
       queries.setQueryData(queryKey('layout.get', {}), { ...layout, ...changes });
       void call('layout.set', changes).then((result) => {
-        if (!result.ok) showFailure('How the table looks was not remembered', result.error, failed);
+        if (!result.ok)
+          showFailure('How the table looks was not remembered', result.error, { id: failed });
       });
     },
   };

@@ -18,18 +18,28 @@ export type GroupView = 'roster' | 'history';
 /** What opens from a button above the roster. */
 export type RosterPanel = 'columns' | 'past';
 
+/** Parts of the Settings screen that something else leads to. */
+export type SettingsSection = 'about' | 'diagnostics';
+
 export interface ExportChoice {
   format: ExportFormat;
   columns: RosterColumn[];
 }
 
-/** Which lines of the time line are wanted; null: all. */
+/** Which lines of the time line are shown; null: whatever it is. */
 export interface ActivityFilter {
   groupId: GroupId | null;
   personId: PersonId | null;
   kinds: ActivityEntryKind[] | null;
   origin: ActivityEntry['origin'] | null;
 }
+
+export const everyActivity: ActivityFilter = {
+  groupId: null,
+  personId: null,
+  kinds: null,
+  origin: null,
+};
 
 /** What is open, chosen and typed. Data of the organisation is never here: it lives in the query cache. */
 interface ViewState {
@@ -60,6 +70,8 @@ interface ViewState {
   rosterPanel: RosterPanel | null;
   /** Whose drawer is open. */
   personId: PersonId | null;
+  /** The section of the settings that is to be shown first; null: the top. */
+  settingsSection: SettingsSection | null;
   dialog: DialogState | null;
   /** The edits of this window, done and undone. */
   edits: EditStack;
@@ -82,11 +94,12 @@ const freshView = {
   savedFilterId: null,
   peopleSort: { key: 'name', direction: 'ascending' },
   peopleSelection: emptySelection<PersonId>(),
-  personId: null,
-  activityFilter: { groupId: null, personId: null, kinds: null, origin: null },
   isRosterWanted: false,
   editing: null,
   rosterPanel: null,
+  personId: null,
+  activityFilter: everyActivity,
+  settingsSection: null,
   dialog: null,
   edits: emptyEditStack,
 } satisfies Partial<ViewState>;
@@ -96,7 +109,9 @@ export const useView = create<ViewState>()(() => ({ ...freshView, lastExport: nu
 export const view = {
   /** Another workspace is open: nothing of the view before is about it. */
   reset: () => useView.setState(freshView),
-  showScreen: (screen: Screen) => useView.setState({ screen }),
+  showScreen: (screen: Screen) => useView.setState({ screen, settingsSection: null }),
+  showSettings: (settingsSection: SettingsSection) =>
+    useView.setState({ screen: 'settings', settingsSection }),
   openGroup: (groupId: GroupId | null) =>
     useView.setState((state) =>
       state.groupId === groupId

@@ -13,6 +13,7 @@ const listMethods: ReadonlySet<MethodName> = new Set<MethodName>([
   'people.ids',
   'changes.list',
   'conflicts.list',
+  'activity.list',
   'sync.log',
   'rpc.describe',
 ]);

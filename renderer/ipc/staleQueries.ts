@@ -32,12 +32,14 @@ const showsPeople: ReadonlySet<unknown> = new Set<MethodName>([
   'people.get',
   'exports.preview',
   'changes.list',
+  'changes.get',
   'conflicts.list',
 ]);
 
 /** Methods whose answers hold edits that were not sent. */
 const showsChanges: ReadonlySet<unknown> = new Set<MethodName>([
   'changes.list',
+  'changes.get',
   'conflicts.list',
   'activity.list',
   'exports.preview',
@@ -48,6 +50,7 @@ const namesGroups: ReadonlySet<string> = new Set<MethodName>([
   'groups.list',
   'activity.list',
   'changes.list',
+  'changes.get',
   'conflicts.list',
   'people.get',
   'people.query',

@@ -10,7 +10,7 @@ interface WeekSettings {
 /** How weeks lie in calendars: the first day as chosen, the weekend as the locale has it. */
 export function weekSettings(
   weekStart: Settings['weekStart'],
-  locale: string = computersLocale(),
+  locale: string = systemLocale(),
 ): WeekSettings {
   const { firstDay, weekend } = new Intl.Locale(locale).getWeekInfo();
   return {
@@ -20,7 +20,7 @@ export function weekSettings(
 }
 
 /** The words of calendars in a locale. Mantine's own would need that locale's file of a further library. */
-export function calendarWords(locale: string = computersLocale()) {
+export function calendarWords(locale: string = systemLocale()) {
   const format = (options: Intl.DateTimeFormatOptions) => {
     const written = new Intl.DateTimeFormat(locale, options);
     return (day: Day) => written.format(new Date(startOfDay(day)));
@@ -37,7 +37,8 @@ export function calendarWords(locale: string = computersLocale()) {
 
 const chosenStart = { sunday: 0, monday: 1, saturday: 6 } as const;
 
-function computersLocale(): string {
+/** The computer's own locale, as dates are written in it. */
+export function systemLocale(): string {
   return new Intl.DateTimeFormat().resolvedOptions().locale;
 }
 

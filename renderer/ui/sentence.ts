@@ -2,10 +2,20 @@
  * A sentence whose names are marked, so that a right-to-left name can be isolated from the words around it
  * without invisible characters in the text.
  */
-export type Sentence = readonly (string | { readonly name: string })[];
+export type Sentence = readonly (string | NamePart)[];
 
-export function named(name: string): { readonly name: string } {
+export interface NamePart {
+  readonly name: string;
+  /** The name of the group the sentence is about: where it is known which, it can be opened. */
+  readonly isGroup?: true;
+}
+
+export function named(name: string): NamePart {
   return { name };
+}
+
+export function namedGroup(name: string): NamePart {
+  return { name, isGroup: true };
 }
 
 /** The plain text, for labels and titles. */

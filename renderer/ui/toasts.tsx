@@ -1,12 +1,13 @@
 import { Button, Group, Text } from '@mantine/core';
 import { type NotificationData, notifications, notificationsStore } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { Failure } from '#shared/ipc/errors.ts';
 import { failureDetails } from './failureDetails.ts';
 import { SentenceText } from './SentenceText.tsx';
 import type { Sentence } from './sentence.ts';
 
-interface ToastAction {
+export interface ToastAction {
   label: string;
   run: () => void;
 }
@@ -31,22 +32,26 @@ export function showDone(
         <Text size="sm" c="var(--mantine-color-text)" lineClamp={4}>
           <SentenceText sentence={what} />
         </Text>
-        {action !== undefined && (
-          <Button
-            variant="light"
-            size="compact-sm"
-            flex="none"
-            onClick={() => {
-              hideToast(id);
-              action.run();
-            }}
-          >
-            {action.label}
-          </Button>
-        )}
+        {action !== undefined && <ActionButton toastId={id} action={action} />}
       </Group>
     ),
   });
+}
+
+function ActionButton({ toastId, action }: { toastId: string; action: ToastAction }): ReactNode {
+  return (
+    <Button
+      variant="light"
+      size="compact-sm"
+      flex="none"
+      onClick={() => {
+        hideToast(toastId);
+        action.run();
+      }}
+    >
+      {action.label}
+    </Button>
+  );
 }
 
 export function showNote(text: string, id: string = crypto.randomUUID()): void {
@@ -64,11 +69,16 @@ export function showNote(text: string, id: string = crypto.randomUUID()): void {
   });
 }
 
-/** What could not be done. It stays until dismissed: a failure must not pass unseen. */
+interface FailureToast {
+  action?: ToastAction | null;
+  id?: string;
+}
+
+/** What could not be done, with one thing to do about it. It stays until dismissed: a failure must not pass unseen. */
 export function showFailure(
   title: string,
   failure: Failure,
-  id: string = crypto.randomUUID(),
+  { action = null, id = crypto.randomUUID() }: FailureToast = {},
 ): void {
   show({
     id,
@@ -82,9 +92,12 @@ export function showFailure(
         <Text size="sm" c="var(--mantine-color-text)">
           {failure.message}
         </Text>
-        <Text size="xs" c="dimmed">
-          {failureDetails(failure)}
-        </Text>
+        <Group justify="space-between" align="end" wrap="nowrap" gap="sm">
+          <Text size="xs" c="dimmed">
+            {failureDetails(failure)}
+          </Text>
+          {action !== null && <ActionButton toastId={id} action={action} />}
+        </Group>
       </>
     ),
   });

@@ -70,7 +70,13 @@ test('every screen is free of WCAG 2.2 AA violations axe can find, in light and 
   await expectNoViolations(page, 'sync log');
   await page.keyboard.press('Escape');
 
+  await page.getByRole('button', { name: 'Activity', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Time line' })).toBeVisible();
+  await expectNoViolations(page, 'activity');
+
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Diagnostics' })).toBeVisible();
+  await expectNoViolations(page, 'settings');
   await page.getByRole('button', { name: 'Backups…' }).click();
   await page.getByRole('button', { name: 'Back up now' }).click();
   await expect(page.getByRole('dialog').getByRole('table')).toBeVisible();

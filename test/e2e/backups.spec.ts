@@ -23,6 +23,11 @@ async function openBackups(page: Page) {
   return dialog;
 }
 
+async function showGroups(page: Page): Promise<void> {
+  await tabTo(page, page.getByRole('button', { name: /^Groups/ }));
+  await page.keyboard.press('Enter');
+}
+
 test('[P1] a copy is made and restored by keyboard, and what was unsent is sent after it', async ({
   desk,
   server,
@@ -37,7 +42,8 @@ test('[P1] a copy is made and restored by keyboard, and what was unsent is sent 
   await expect(made.getByRole('cell', { name: 'You asked for it' })).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(made).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Settings', exact: true })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Backups…' })).toBeFocused();
+  await showGroups(page);
 
   await setOffline(page, true);
   await openGroup(page, 'Board');
@@ -56,6 +62,7 @@ test('[P1] a copy is made and restored by keyboard, and what was unsent is sent 
   await expect(question).toBeHidden();
 
   await expect(statusPill(page)).toContainText('Offline: 1 change waiting');
+  await showGroups(page);
   await openGroup(page, 'Trustees');
   await expect(roster(page, 'Trustees')).toBeVisible();
   const after = await openBackups(page);
@@ -63,6 +70,8 @@ test('[P1] a copy is made and restored by keyboard, and what was unsent is sent 
     1,
   );
   await page.keyboard.press('Escape');
+  await expect(after).toBeHidden();
+  await showGroups(page);
 
   await setOffline(page, false);
   await waitUntilUpToDate(page);

@@ -9,8 +9,11 @@ import { contract, type MethodName, type Params, type Value } from '#shared/ipc/
 import { MusterError } from '#shared/ipc/errors.ts';
 import type { MusterEvent } from '#shared/ipc/events.ts';
 import { fail, type Result, succeed } from '#shared/ipc/result.ts';
+import { activityHandlers } from './desk/activityHandlers.ts';
 import { backupHandlers } from './desk/backupHandlers.ts';
+import { changeHandlers } from './desk/changeHandlers.ts';
 import { addEveryConflict, addManyConflicts } from './desk/conflictEdits.ts';
+import { diagnosticsText } from './desk/diagnosticsText.ts';
 import { failureSentences } from './desk/failureSentences.ts';
 import { FakeOutbox } from './desk/fakeOutbox.ts';
 import {
@@ -21,6 +24,7 @@ import {
 } from './desk/fakeWorkspaces.ts';
 import { groupHandlers, pageOf } from './desk/groupHandlers.ts';
 import { historyHandlers } from './desk/historyHandlers.ts';
+import { addRefusedEdits, addThousandEdits } from './desk/manyEdits.ts';
 import { createOrganisation, lookedAt, uuid } from './desk/organisation.ts';
 import { pastingHandlers } from './desk/pastingHandlers.ts';
 import { addPendingEdits } from './desk/pendingEdits.ts';
@@ -52,7 +56,7 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
 
   let version = 0;
   let phase = scenario.phase;
-  let isOfflineByChoice = scenario.phase === 'offline';
+  let isOfflineByChoice = scenario.phase === 'offline' && scenario.isOfflineByChoice;
   const changed = (groupIds: GroupId[] | null) => {
     version += 1;
     emit({ event: 'store.changed', payload: { version, groupIds, people: true, changes: true } });
@@ -77,7 +81,7 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
     return {
       phase: !isQuiet
         ? phase
-        : parked + conflicts > 0
+        : parked + conflicts + scenario.quarantined > 0
           ? 'needsAttention'
           : waiting > 0
             ? 'waiting'
@@ -86,16 +90,11 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
       waiting,
       parked,
       conflicts,
-      quarantined: 0,
+      quarantined: scenario.quarantined,
       progress: phase === 'pulling' ? { label: 'groups', done: 120, total: 640 } : null,
       lastSuccessAt: phase === 'neverSynced' ? null : instantOf(Date.now() - 4 * 60_000),
       nextAttemptAt: nextAttemptOf(phase, Date.now()),
-      problem:
-        phase === 'backingOff'
-          ? { kind: 'server', status: 503, serverMessage: 'Service temporarily unavailable' }
-          : phase === 'signedOut'
-            ? { kind: 'signedOut', status: 401, serverMessage: 'Token signature is invalid' }
-            : null,
+      problem: problemAt(phase, scenario),
     };
   };
   const told = (next: SyncStatus['phase']): SyncStatus => {
@@ -124,6 +123,8 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
     ...rosterHandlers(outbox, scenario, edited),
     ...pastingHandlers(outbox, edited),
     ...peopleHandlers(outbox, scenario.hasSavedFilters),
+    ...changeHandlers(outbox, edited),
+    ...activityHandlers(outbox, scenario),
     ...backupHandlers(scenario, () => changed(null)),
     'workspace.list': () => ({
       workspaces,
@@ -215,6 +216,7 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
       keepsCredentials: scenario.keepsCredentials,
       platform: 'linux',
     }),
+    'app.diagnostics': () => ({ text: diagnosticsText }),
     'settings.get': () => settings,
     'settings.set': (change) => {
       settings = { ...settings, ...change };
@@ -267,7 +269,23 @@ const pendingEdits: Readonly<Record<Scenario['pending'], (outbox: FakeOutbox) =>
   some: addPendingEdits,
   everyConflict: addEveryConflict,
   many: addManyConflicts,
+  thousands: addThousandEdits,
+  refused: addRefusedEdits,
 };
+
+/** What an attempt has failed with, as long as its phase lasts. */
+function problemAt(phase: SyncStatus['phase'], { problem }: Scenario): SyncStatus['problem'] {
+  if (phase !== 'backingOff' && phase !== 'signedOut' && phase !== 'offline') return null;
+  if (problem !== 'usual') return { kind: problem, status: null, serverMessage: null };
+  switch (phase) {
+    case 'backingOff':
+      return { kind: 'server', status: 503, serverMessage: 'Service temporarily unavailable' };
+    case 'signedOut':
+      return { kind: 'signedOut', status: 401, serverMessage: 'Token signature is invalid' };
+    case 'offline':
+      return null;
+  }
+}
 
 /** Backing off for a while, looking in now and then when all is well, and not at all when stopped. */
 function nextAttemptOf(phase: SyncStatus['phase'], now: number): SyncStatus['nextAttemptAt'] {

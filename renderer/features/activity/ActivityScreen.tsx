@@ -1,10 +1,54 @@
-import { Title } from '@mantine/core';
+import { Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useView } from '../../app/viewStore.ts';
+import { AfterDelay } from '../../ui/AfterDelay.tsx';
+import { countOf } from '../../ui/counts.ts';
+import { FailureNote } from '../../ui/FailureNote.tsx';
+import { ActivityFilters } from './ActivityFilters.tsx';
+import classes from './ActivityScreen.module.css';
+import { NoActivity } from './NoActivity.tsx';
+import { TimeLine } from './TimeLine.tsx';
+import { useActivity } from './useActivity.ts';
 
+/** What was done here and what others changed on the server, in one time line. */
 export function ActivityScreen(): ReactNode {
+  const filter = useView((state) => state.activityFilter);
+  const activity = useActivity(filter);
+  const { entries, failure } = activity;
   return (
-    <Title order={1} size="h5">
-      Activity
-    </Title>
+    <div className={classes.screen}>
+      <header className={classes.header}>
+        <Title order={1} size="h5">
+          Activity
+        </Title>
+        <Text size="xs" c="dimmed" className={classes.summary} role="status">
+          {entries !== null && countOf(activity.total, 'entry', 'entries')}
+        </Text>
+      </header>
+      <ActivityFilters />
+      {failure !== null && (
+        <div className={classes.padded}>
+          <FailureNote failure={failure} retry={activity.retry} />
+        </div>
+      )}
+      {entries === null && failure === null && <ActivitySkeleton />}
+      {entries !== null && entries.length === 0 && <NoActivity filter={filter} />}
+      {entries !== null && entries.length > 0 && (
+        <TimeLine key={JSON.stringify(filter)} activity={activity} entries={entries} />
+      )}
+    </div>
+  );
+}
+
+function ActivitySkeleton(): ReactNode {
+  return (
+    <AfterDelay>
+      <Stack gap="lg" p="md">
+        <VisuallyHidden role="status">Loading the time line</VisuallyHidden>
+        <Skeleton height={12} width="46%" />
+        <Skeleton height={12} width="58%" />
+        <Skeleton height={12} width="39%" />
+      </Stack>
+    </AfterDelay>
   );
 }

@@ -8,10 +8,10 @@ import { failureOf } from '../../ipc/ask.ts';
 import { call } from '../../ipc/call.ts';
 import { useAsk } from '../../ipc/useAsk.ts';
 import { AfterDelay } from '../../ui/AfterDelay.tsx';
-import { dates } from '../../ui/dates.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { giveFocusBack } from '../../ui/giveFocusBack.ts';
 import { wordSize } from '../../ui/sizes.ts';
+import { useDates } from '../../ui/useDates.ts';
 import classes from './BackupList.module.css';
 import { wordReason } from './backupWording.ts';
 
@@ -96,6 +96,7 @@ interface BackupTableProps {
 
 function BackupTable({ backups, focusOn, askRestore, isBusy }: BackupTableProps): ReactNode {
   const now = new Date();
+  const dates = useDates();
   return (
     <ScrollArea.Autosize mah="min(400px, 50vh)" type="auto" offsetScrollbars="y">
       <Table tabularNums stickyHeader className={classes.table}>

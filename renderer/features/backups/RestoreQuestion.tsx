@@ -7,11 +7,11 @@ import { emptyEditStack } from '../../app/editStack.ts';
 import { view } from '../../app/viewStore.ts';
 import { call } from '../../ipc/call.ts';
 import { forgetWorkspaceData } from '../../ipc/connectEvents.ts';
-import { dates } from '../../ui/dates.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { giveFocusBack } from '../../ui/giveFocusBack.ts';
 import { wordSize } from '../../ui/sizes.ts';
 import { hideToasts, showDone } from '../../ui/toasts.tsx';
+import { useDates } from '../../ui/useDates.ts';
 import { wordReason } from './backupWording.ts';
 
 interface RestoreQuestionProps {
@@ -31,6 +31,7 @@ export function RestoreQuestion({
   onRestored,
 }: RestoreQuestionProps): ReactNode {
   const queries = useQueryClient();
+  const dates = useDates();
   const [failure, setFailure] = useState<Failure | null>(null);
   const when = dates.moment(backup.madeAt, new Date());
   const restore = async (button: HTMLElement) => {

@@ -1,4 +1,4 @@
-import type { BackupReason, Recovery } from '#shared/domain/backup.ts';
+import type { Backup, BackupReason, Recovery } from '#shared/domain/backup.ts';
 import { countOf } from '../../ui/counts.ts';
 import type { DateFormats } from '../../ui/dates.ts';
 import { named, type Sentence } from '../../ui/sentence.ts';
@@ -44,4 +44,16 @@ export function wordRecovery(recovery: Recovery, formats: DateFormats, now: Date
   }
   sentences.push(['The damaged file is kept as “', named(recovery.setAside), '”.']);
   return sentences;
+}
+
+/** When the last copy was made; they come newest first. */
+export function wordLastBackup(
+  backups: readonly Backup[],
+  formats: DateFormats,
+  now: Date,
+): string {
+  const [last] = backups;
+  if (last === undefined) return 'There is no copy yet.';
+  const all = countOf(backups.length, 'copy', 'copies');
+  return `${all}, the last one made ${formats.moment(last.madeAt, now)}.`;
 }

@@ -32,13 +32,14 @@ export function CardFrame({
       component="article"
       id={cardId(cardKey)}
       data-change-card={cardKey}
+      data-walk
       tabIndex={-1}
       aria-labelledby={titleId}
     >
       <IconAlertTriangle size={18} className={classes.icon} aria-hidden />
       <div className={classes.body}>
         <div className={classes.heading}>
-          <Title order={2} size="sm" id={titleId} className={classes.title}>
+          <Title order={3} size="sm" id={titleId} className={classes.title}>
             <SentenceText sentence={title} />
           </Title>
           {note !== undefined && (

@@ -1,29 +1,32 @@
-import { Button, Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Box, Button, Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
+import type { PendingChange } from '#shared/domain/change.ts';
 import { AfterDelay } from '../../ui/AfterDelay.tsx';
 import { countOf, formatCount } from '../../ui/counts.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
+import { walkItems } from '../../ui/walkItems.ts';
+import { AmendDialog } from './AmendDialog.tsx';
+import { ChangeSectionView } from './ChangeSectionView.tsx';
 import classes from './ChangesScreen.module.css';
-import { ConflictCard } from './ConflictCard.tsx';
 import { sortChanges } from './changeCards.ts';
-import { type ChangeEntry, entriesOf } from './changeEntries.ts';
-import { DiscardDialog } from './DiscardDialog.tsx';
+import { entriesOf } from './changeEntries.ts';
+import { sectionsOf } from './changeSections.ts';
+import { DiscardDialog, type DiscardRequest } from './DiscardDialog.tsx';
 import { changesTitleId } from './elementIds.ts';
 import { NoChanges } from './NoChanges.tsx';
-import { RefusedCard } from './RefusedCard.tsx';
 import { useChanges } from './useChanges.ts';
 import { useConflicts } from './useConflicts.ts';
-import { WaitingList } from './WaitingList.tsx';
 
-/** So many cards at once; the rest are a button away. */
-const cardsPerPage = 30;
+/** So many groups at once; the rest are a button away. */
+const sectionsPerPage = 25;
 
-/** What has not reached the server: first what needs the user, then what waits, in its order. */
+/** What has not reached the server: by group, and of each first what needs the user. */
 export function ChangesScreen(): ReactNode {
   const changes = useChanges();
   const conflicts = useConflicts();
-  const [discarding, setDiscarding] = useState<ChangeEntry | null>(null);
-  const [shownCards, setShownCards] = useState(cardsPerPage);
+  const [discarding, setDiscarding] = useState<DiscardRequest | null>(null);
+  const [amending, setAmending] = useState<PendingChange | null>(null);
+  const [shownSections, setShownSections] = useState(sectionsPerPage);
   const failure = changes.failure ?? conflicts.failure;
   const isKnown = changes.items !== null && conflicts.items !== null;
   const { cards, waiting } = useMemo(
@@ -35,8 +38,8 @@ export function ChangesScreen(): ReactNode {
       ),
     [changes.items, conflicts.items, changes.isSettled, conflicts.isSettled],
   );
-  const entries = useMemo(() => entriesOf(waiting), [waiting]);
-  const isEmpty = isKnown && cards.length === 0 && waiting.length === 0 && failure === null;
+  const sections = useMemo(() => sectionsOf(cards, entriesOf(waiting)), [cards, waiting]);
+  const isEmpty = isKnown && sections.length === 0 && failure === null;
   const retry = () => {
     changes.retry();
     conflicts.retry();
@@ -51,7 +54,7 @@ export function ChangesScreen(): ReactNode {
           {isKnown && summaryOf(cards.length, waiting.length)}
         </Text>
       </header>
-      <div className={classes.content}>
+      <Box className={classes.content} onKeyDown={walkItems} {...focusable}>
         {failure !== null && (
           <div className={classes.padded}>
             <FailureNote failure={failure} retry={retry} />
@@ -59,36 +62,32 @@ export function ChangesScreen(): ReactNode {
         )}
         {!isKnown && failure === null && <ChangesSkeleton />}
         {isEmpty && <NoChanges />}
-        {cards.length > 0 && (
-          <section className={classes.padded} aria-label="Needs you">
-            <Stack gap="sm">
-              {cards
-                .slice(0, shownCards)
-                .map((card) =>
-                  card.kind === 'refused' ? (
-                    <RefusedCard key={card.key} change={card.change} onDiscard={setDiscarding} />
-                  ) : (
-                    <ConflictCard key={card.key} conflict={card.conflict} held={card.held} />
-                  ),
-                )}
-              {cards.length > shownCards && (
-                <Button
-                  variant="default"
-                  className={classes.more}
-                  onClick={() => setShownCards(shownCards + cardsPerPage)}
-                >
-                  Show more ({formatCount(cards.length - shownCards)} left)
-                </Button>
-              )}
-            </Stack>
-          </section>
+        {sections.slice(0, shownSections).map((section) => (
+          <ChangeSectionView
+            key={section.key}
+            section={section}
+            onDiscard={setDiscarding}
+            onEdit={setAmending}
+          />
+        ))}
+        {sections.length > shownSections && (
+          <Button
+            variant="default"
+            className={classes.more}
+            onClick={() => setShownSections(shownSections + sectionsPerPage)}
+          >
+            Show more groups ({formatCount(sections.length - shownSections)} left)
+          </Button>
         )}
-        {entries.length > 0 && <WaitingList entries={entries} onDiscard={setDiscarding} />}
-      </div>
-      <DiscardDialog entry={discarding} onClose={() => setDiscarding(null)} />
+      </Box>
+      <DiscardDialog request={discarding} onClose={() => setDiscarding(null)} />
+      <AmendDialog change={amending} onClose={() => setAmending(null)} />
     </div>
   );
 }
+
+/** A region that scrolls must be reachable by keyboard. */
+const focusable = { tabIndex: 0, role: 'region', 'aria-label': 'Unsent changes' };
 
 /** The same counts as in the status: whoever needs the user, and edits that wait. */
 function summaryOf(needing: number, waiting: number): string {

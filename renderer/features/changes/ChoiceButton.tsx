@@ -6,6 +6,8 @@ import type { ChoiceWording } from './choiceWording.ts';
 
 interface ChoiceButtonProps {
   words: ChoiceWording;
+  /** The element that says how things stand afterwards. */
+  previewId: string;
   /** The answer that keeps our work. */
   isFirst: boolean;
   isBusy: boolean;
@@ -16,6 +18,7 @@ interface ChoiceButtonProps {
 /** An answer with what it leads to: `Keep “Cooks”: sent over theirs`. */
 export function ChoiceButton({
   words,
+  previewId,
   isFirst,
   isBusy,
   isDisabled,
@@ -27,6 +30,7 @@ export function ChoiceButton({
       classNames={{ root: classes.button, label: classes.words }}
       loading={isBusy}
       disabled={isDisabled}
+      aria-describedby={previewId}
       onClick={(event) => choose(event.currentTarget)}
     >
       <span className={classes.label}>

@@ -1,19 +1,21 @@
-import { Group, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { PendingChange } from '#shared/domain/change.ts';
 import type { Conflict, ConflictChoice } from '#shared/domain/conflict.ts';
 import { performEdit } from '../../app/edits.ts';
 import { useOpenWorkspace } from '../../app/useOpenWorkspace.ts';
 import { useAsk } from '../../ipc/useAsk.ts';
-import { dates } from '../../ui/dates.ts';
 import { giveFocusBack } from '../../ui/giveFocusBack.ts';
+import { SentenceText } from '../../ui/SentenceText.tsx';
+import { useDates } from '../../ui/useDates.ts';
 import { CardFrame } from './CardFrame.tsx';
 import classes from './ChangeCard.module.css';
 import { ChangeVersion } from './ChangeVersion.tsx';
 import { ChoiceButton } from './ChoiceButton.tsx';
 import { type ChoiceWording, wordChoices } from './choiceWording.ts';
 import { wordConflict } from './conflictWording.ts';
-import { leaveCard } from './focusCard.ts';
+import { cardId } from './elementIds.ts';
+import { leaveCards } from './focusCard.ts';
 import { HeldEdits } from './HeldEdits.tsx';
 
 interface ConflictCardProps {
@@ -22,9 +24,10 @@ interface ConflictCardProps {
   held: readonly PendingChange[];
 }
 
-/** A change made on both sides: what was before, yours and theirs side by side, and the choice. */
+/** A change made on both sides: what was before, yours and theirs side by side, and the choice with what it leads to. */
 export function ConflictCard({ conflict, held }: ConflictCardProps): ReactNode {
   const [busy, setBusy] = useState<ConflictChoice | null>(null);
+  const dates = useDates();
   const workspace = useOpenWorkspace();
   const { data: group } = useAsk(
     'groups.get',
@@ -50,7 +53,7 @@ export function ConflictCard({ conflict, held }: ConflictCardProps): ReactNode {
     );
     setBusy(null);
     // The card is about to go: reading and the keyboard go on at the next one.
-    if (result.ok) leaveCard(conflict.id);
+    if (result.ok) leaveCards([conflict.id]);
     else giveFocusBack(button);
   };
 
@@ -77,18 +80,26 @@ export function ConflictCard({ conflict, held }: ConflictCardProps): ReactNode {
         />
         <ChangeVersion title="On the server" version={words.theirs} side="theirs" />
       </div>
-      <Group justify="flex-end" gap="xs" mt="sm">
-        {choices.toReversed().map((choice) => (
-          <ChoiceButton
-            key={choice.choice}
-            words={choice}
-            isFirst={choice === choices[0]}
-            isBusy={busy === choice.choice}
-            isDisabled={busy !== null && busy !== choice.choice}
-            choose={(button) => void choose(choice, button)}
-          />
-        ))}
-      </Group>
+      <div className={classes.choices}>
+        {choices.toReversed().map((choice) => {
+          const previewId = `${cardId(conflict.id)}-${choice.choice}`;
+          return (
+            <div key={choice.choice} className={classes.choice}>
+              <Text size="sm" className={classes.preview} id={previewId}>
+                <SentenceText sentence={choice.after} />
+              </Text>
+              <ChoiceButton
+                words={choice}
+                previewId={previewId}
+                isFirst={choice === choices[0]}
+                isBusy={busy === choice.choice}
+                isDisabled={busy !== null && busy !== choice.choice}
+                choose={(button) => void choose(choice, button)}
+              />
+            </div>
+          );
+        })}
+      </div>
     </CardFrame>
   );
 }

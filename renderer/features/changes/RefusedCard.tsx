@@ -1,30 +1,33 @@
 import { Button, Group, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { PendingChange } from '#shared/domain/change.ts';
-import { dates } from '../../ui/dates.ts';
 import { giveFocusBack } from '../../ui/giveFocusBack.ts';
+import { useDates } from '../../ui/useDates.ts';
 import { CardFrame } from './CardFrame.tsx';
-import { retryChange } from './changeActions.ts';
-import type { ChangeEntry } from './changeEntries.ts';
+import { retryChanges } from './changeActions.ts';
+import { mayAmend } from './changeEntries.ts';
 import { wordChange } from './changeWording.ts';
-import { leaveCard } from './focusCard.ts';
+import type { DiscardRequest } from './DiscardDialog.tsx';
+import { leaveCards } from './focusCard.ts';
 import { wordRefusal } from './refusalWording.ts';
 
 interface RefusedCardProps {
   change: PendingChange;
-  onDiscard: (entry: ChangeEntry) => void;
+  onDiscard: (request: DiscardRequest) => void;
+  onEdit: (change: PendingChange) => void;
 }
 
-/** A change that goes no further by itself, with the reason and two ways on. */
-export function RefusedCard({ change, onDiscard }: RefusedCardProps): ReactNode {
+/** A change that goes no further by itself, with the reason and the ways on. */
+export function RefusedCard({ change, onDiscard, onEdit }: RefusedCardProps): ReactNode {
+  const dates = useDates();
   const [isBusy, setIsBusy] = useState(false);
   const sentence = wordChange(change);
   const words = wordRefusal(change);
   const retry = async (button: HTMLElement) => {
     setIsBusy(true);
-    const isDone = await retryChange(change, sentence);
+    const isDone = await retryChanges([change], sentence);
     setIsBusy(false);
-    if (isDone) leaveCard(change.id);
+    if (isDone) leaveCards([change.id]);
     else giveFocusBack(button);
   };
   return (
@@ -38,10 +41,17 @@ export function RefusedCard({ change, onDiscard }: RefusedCardProps): ReactNode 
       <Group justify="flex-end" gap="xs" mt="xs">
         <Button
           variant="default"
-          onClick={() => onDiscard({ key: change.id, changes: [change], sentence })}
+          onClick={() =>
+            onDiscard({ keys: [change.id], changes: [change], sentence, areSeveral: false })
+          }
         >
           Discard…
         </Button>
+        {mayAmend(change) && (
+          <Button variant="default" onClick={() => onEdit(change)}>
+            Edit…
+          </Button>
+        )}
         <Button loading={isBusy} onClick={(event) => void retry(event.currentTarget)}>
           Try again
         </Button>

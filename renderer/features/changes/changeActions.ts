@@ -3,12 +3,20 @@ import { call } from '../../ipc/call.ts';
 import { type Sentence, textOf } from '../../ui/sentence.ts';
 import { showDone, showFailure } from '../../ui/toasts.tsx';
 
-/** Puts a change back in the queue; false when it was not. */
-export async function retryChange(change: PendingChange, what: Sentence): Promise<boolean> {
-  const result = await call('changes.retry', { commandId: change.id });
-  if (result.ok) showDone(['Will be sent again: ', ...what]);
-  else showFailure(`“${textOf(what)}” was not put back`, result.error);
-  return result.ok;
+/** Puts changes back in the queue, in their order; false when one was not. */
+export async function retryChanges(
+  changes: readonly PendingChange[],
+  what: Sentence,
+): Promise<boolean> {
+  for (const change of changes) {
+    const result = await call('changes.retry', { commandId: change.id });
+    if (!result.ok) {
+      showFailure(`“${textOf(what)}” was not put back`, result.error);
+      return false;
+    }
+  }
+  showDone(['Will be sent again: ', ...what]);
+  return true;
 }
 
 /** Gives changes up, the last first, so that none is replayed on one that is gone; false when one was not. */

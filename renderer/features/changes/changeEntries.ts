@@ -44,3 +44,20 @@ function isOtherHalf(change: PendingChange, other: PendingChange): boolean {
       (change.command === 'addMembers' && other.command === 'removeMembers'))
   );
 }
+
+/** Whether it can be changed before it is sent: not while it is on its way, and not where nothing is left to choose. */
+export function mayAmend({ state, command, peopleCount }: PendingChange): boolean {
+  if (state !== 'queued' && state !== 'waiting' && state !== 'parked') return false;
+  switch (command) {
+    case 'createGroup':
+    case 'updateGroup':
+      return true;
+    case 'addMembers':
+    case 'removeMembers':
+    case 'setAdmin':
+      return peopleCount > 1;
+    case 'createPerson':
+    case 'deleteGroup':
+      return false;
+  }
+}

@@ -1,32 +1,63 @@
 import type { PendingChange } from '#shared/domain/change.ts';
 import { countPeople } from '../../ui/counts.ts';
-import { named, namesOf, type Sentence } from '../../ui/sentence.ts';
+import { named, namedGroup, namesOf, type Sentence } from '../../ui/sentence.ts';
 
-/** A pending edit in plain words: "Add Bruno Carvalho and 11 others to Community kitchen". */
-export function wordChange(change: PendingChange): Sentence {
-  const group = named(change.groupName);
+/** What of an edit its sentence needs. */
+export type ChangeFacts = Pick<
+  PendingChange,
+  | 'command'
+  | 'groupName'
+  | 'newName'
+  | 'newDescription'
+  | 'changesDescription'
+  | 'isAdmin'
+  | 'peopleCount'
+  | 'peopleNames'
+>;
+
+/** `wish`: "Add Bruno to Kitchen". `done`: "Added Bruno to Kitchen". */
+export type Tense = 'wish' | 'done';
+
+const verbs = {
+  add: { wish: 'Add', done: 'Added' },
+  change: { wish: 'Change', done: 'Changed' },
+  create: { wish: 'Create', done: 'Created' },
+  delete: { wish: 'Delete', done: 'Deleted' },
+  make: { wish: 'Make', done: 'Made' },
+  remove: { wish: 'Remove', done: 'Removed' },
+  rename: { wish: 'Rename', done: 'Renamed' },
+} as const;
+
+/** An edit in plain words: "Add Bruno Carvalho and 11 others to Community kitchen". */
+export function wordChange(change: ChangeFacts, tense: Tense = 'wish'): Sentence {
+  const group = namedGroup(change.groupName);
   const people = namesOf(change.peopleNames, change.peopleCount);
+  const verb = (name: keyof typeof verbs) => verbs[name][tense];
   switch (change.command) {
     case 'createPerson':
-      return ['Add the person ', ...people];
+      return [`${verb('add')} the person `, ...people];
     case 'createGroup': {
-      const created = ['Create group “', named(change.newName ?? change.groupName), '”'];
+      const created = [
+        `${verb('create')} group “`,
+        namedGroup(change.newName ?? change.groupName),
+        '”',
+      ];
       return change.peopleCount === 0
         ? created
         : [...created, ` with ${countPeople(change.peopleCount)}`];
     }
     case 'updateGroup':
-      return wordUpdate(change);
+      return wordUpdate(change, tense);
     case 'deleteGroup':
-      return ['Delete group “', group, '”'];
+      return [`${verb('delete')} group “`, group, '”'];
     case 'addMembers':
-      return ['Add ', ...people, ' to ', group];
+      return [`${verb('add')} `, ...people, ' to ', group];
     case 'removeMembers':
-      return ['Remove ', ...people, ' from ', group];
+      return [`${verb('remove')} `, ...people, ' from ', group];
     case 'setAdmin': {
       const role = change.peopleCount === 1 ? 'an admin' : 'admins';
       return [
-        'Make ',
+        `${verb('make')} `,
         ...people,
         change.isAdmin === false ? ' no longer' : '',
         ` ${role} of `,
@@ -36,22 +67,23 @@ export function wordChange(change: PendingChange): Sentence {
   }
 }
 
-function wordUpdate({
-  groupName,
-  newName,
-  newDescription,
-  changesDescription,
-}: PendingChange): Sentence {
+function wordUpdate(
+  { groupName, newName, newDescription, changesDescription }: ChangeFacts,
+  tense: Tense,
+): Sentence {
   if (newName === null) {
-    const verb = newDescription === null ? 'Remove' : 'Change';
-    return [`${verb} the description of `, named(groupName)];
+    const verb = verbs[newDescription === null ? 'remove' : 'change'][tense];
+    return [`${verb} the description of `, namedGroup(groupName)];
   }
+  const rename = verbs.rename[tense];
   // The view holds the new name already, so the old one is often unknown here.
   const renamed: Sentence =
     newName === groupName
-      ? ['Rename the group to “', named(newName), '”']
-      : ['Rename “', named(groupName), '” to “', named(newName), '”'];
-  return changesDescription ? [...renamed, ' and change its description'] : renamed;
+      ? [`${rename} the group to “`, namedGroup(newName), '”']
+      : [`${rename} “`, named(groupName), '” to “', namedGroup(newName), '”'];
+  return changesDescription
+    ? [...renamed, ` and ${verbs.change[tense].toLowerCase()} its description`]
+    : renamed;
 }
 
 /** A move shows as one line: who leaves one group and comes to another in the same edit. */

@@ -2,6 +2,7 @@ import type { Conflict, ConflictChoice } from '#shared/domain/conflict.ts';
 import { countPeople } from '../../ui/counts.ts';
 import { named, namesOf, type Sentence } from '../../ui/sentence.ts';
 import { type ConflictFacts, countEdits } from './conflictWording.ts';
+import { wordAfter } from './previewWording.ts';
 
 /** One answer to a conflict. */
 export interface ChoiceWording {
@@ -10,6 +11,8 @@ export interface ChoiceWording {
   label: Sentence;
   /** What becomes of the other side, under it; a clause without a capital. */
   consequence: string;
+  /** How things stand once it is given, beside the button. */
+  after: Sentence;
   /** What was done, for the toast and its Undo. */
   done: Sentence;
 }
@@ -19,14 +22,18 @@ const shownInButton = 28;
 
 /** A conflict's answers in its own order: the one that keeps our work first. */
 export function wordChoices(conflict: Conflict, facts: ConflictFacts): ChoiceWording[] {
-  return conflict.choices.map((choice) => ({ choice, ...wordChoice(conflict, choice, facts) }));
+  return conflict.choices.map((choice) => ({
+    choice,
+    ...wordChoice(conflict, choice, facts),
+    after: wordAfter(conflict, choice, facts),
+  }));
 }
 
 function wordChoice(
   conflict: Conflict,
   choice: ConflictChoice,
   facts: ConflictFacts,
-): Omit<ChoiceWording, 'choice'> {
+): Omit<ChoiceWording, 'choice' | 'after'> {
   const isOurs = choice !== 'takeTheirs';
   const group = named(conflict.groupName);
   const people = namesOf(conflict.peopleNames, conflict.peopleCount);

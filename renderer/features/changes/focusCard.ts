@@ -2,21 +2,28 @@ import { neighbourOf } from '../../ui/neighbour.ts';
 import { cardId, changesTitleId } from './elementIds.ts';
 
 /**
- * Moves the focus from a card that is about to go to the one beside it, or to the title when it was the last. Not when
- * the user has gone elsewhere meanwhile.
+ * Moves the focus from cards or lines that are about to go to the one beside them, or to the title when nothing else is
+ * there. Not when the user has gone elsewhere meanwhile. `button`: what was pressed, where it stands outside of them.
  */
-export function leaveCard(key: string): void {
-  const card = document.getElementById(cardId(key));
+export function leaveCards(keys: readonly string[], button?: HTMLElement): void {
   const now = document.activeElement;
-  if (now !== null && now !== document.body && card?.contains(now) !== true) return;
-  focusBeside(key);
+  const isStillHere =
+    now === null ||
+    now === document.body ||
+    now === button ||
+    keys.some((key) => document.getElementById(cardId(key))?.contains(now) === true);
+  if (isStillHere) focusBeside(keys);
 }
 
-export function focusBeside(key: string): void {
+export function focusBeside(keys: readonly string[]): void {
   const order = [...document.querySelectorAll<HTMLElement>('[data-change-card]')].map(
     ({ dataset }) => dataset.changeCard ?? '',
   );
-  const next = neighbourOf(order, new Set([key]));
-  const target = document.getElementById(next === null ? changesTitleId : cardId(next));
-  target?.focus();
+  const next = neighbourOf(order, new Set(keys));
+  if (next === null) focusChangesTitle();
+  else document.getElementById(cardId(next))?.focus();
+}
+
+export function focusChangesTitle(): void {
+  document.getElementById(changesTitleId)?.focus();
 }

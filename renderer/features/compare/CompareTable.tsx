@@ -4,9 +4,10 @@ import { type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useRef } 
 import type { PersonId } from '#shared/domain/ids.ts';
 import type { RosterRow } from '#shared/domain/roster.ts';
 import { useRowHeight } from '../../app/useSettings.ts';
-import { dates, noDate } from '../../ui/dates.ts';
+import { noDate } from '../../ui/dates.ts';
 import { isCopyKey } from '../../ui/isCopyKey.ts';
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx';
+import { useDates } from '../../ui/useDates.ts';
 import { useRowCursor } from '../../ui/useRowCursor.ts';
 import {
   clearIds,
@@ -168,6 +169,7 @@ interface PersonCellsProps {
 }
 
 function PersonCells({ person, hasLeft, isSelected }: PersonCellsProps): ReactNode {
+  const dates = useDates();
   return (
     <>
       <Table.Td role="gridcell" className={classes.cell}>

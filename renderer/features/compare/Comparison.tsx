@@ -7,10 +7,10 @@ import { limits } from '#shared/domain/limits.ts';
 import { type ComparePart, comparePartSchema } from '#shared/domain/roster.ts';
 import { AfterDelay } from '../../ui/AfterDelay.tsx';
 import { countPeople, formatCount } from '../../ui/counts.ts';
-import { dates } from '../../ui/dates.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { SentenceText } from '../../ui/SentenceText.tsx';
 import { textOf } from '../../ui/sentence.ts';
+import { useDates } from '../../ui/useDates.ts';
 import { emptySelection, type Selection } from '../roster/selection.ts';
 import { CompareActions } from './CompareActions.tsx';
 import classes from './CompareDialog.module.css';
@@ -29,6 +29,7 @@ interface ComparisonProps {
 
 /** The three lists of two rosters, one at a time, and what can be done with who is listed. */
 export function Comparison({ first, second, firstGroup, secondGroup }: ComparisonProps): ReactNode {
+  const dates = useDates();
   const [part, setPart] = useState<ComparePart>('onlyFirst');
   const [text, setText] = useState('');
   const [selection, setSelection] = useState<Selection<PersonId>>(emptySelection());

@@ -4,8 +4,8 @@ import { IconCalendar } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { GroupSummary } from '#shared/domain/group.ts';
 import type { RosterMoment } from '#shared/domain/roster.ts';
-import { dates } from '../../ui/dates.ts';
 import { dayOf } from '../../ui/localDays.ts';
+import { useDates } from '../../ui/useDates.ts';
 import classes from './CompareDialog.module.css';
 import { momentOf } from './compareSides.ts';
 
@@ -21,6 +21,7 @@ interface SidePickerProps {
 
 /** A group, and when: now, or at the end of a day. */
 export function SidePicker(props: SidePickerProps): ReactNode {
+  const dates = useDates();
   const { label, groups, goneName, value, autoFocus = false, onChange } = props;
   const today = dayOf(new Date());
   const at = value?.at ?? null;

@@ -8,9 +8,9 @@ import { useView, view } from '../../app/viewStore.ts';
 import { AfterDelay } from '../../ui/AfterDelay.tsx';
 import { copyText } from '../../ui/copyText.ts';
 import { countOf } from '../../ui/counts.ts';
-import { dates } from '../../ui/dates.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { showNote } from '../../ui/toasts.tsx';
+import { useDates } from '../../ui/useDates.ts';
 import { focusHistory } from './focusHistory.ts';
 import classes from './HistoryPane.module.css';
 import { HistoryToolbar } from './HistoryToolbar.tsx';
@@ -31,6 +31,7 @@ interface HistoryPaneProps {
 
 /** Who came and went, and how many there were over time. Nothing can be changed here. */
 export function HistoryPane({ groupId, name, isGone }: HistoryPaneProps): ReactNode {
+  const dates = useDates();
   const wish = useView((state) => state.historyWish);
   const text = useView((state) => state.historyText.trim());
   const filter = useMemo(() => filterOf(wish), [wish]);

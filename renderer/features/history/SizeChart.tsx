@@ -3,8 +3,8 @@ import '@mantine/charts/styles.css';
 import { Text } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { countPeople, formatCount } from '../../ui/counts.ts';
-import { dates } from '../../ui/dates.ts';
 import { type Day, dayOf, startOfDay } from '../../ui/localDays.ts';
+import { useDates } from '../../ui/useDates.ts';
 import classes from './SizePanel.module.css';
 import { type AxisUnit, axisDays, type ChartDay } from './sizeDays.ts';
 
@@ -75,6 +75,7 @@ export function SizeChart({ label, days, onOpen }: SizeChartProps): ReactNode {
 }
 
 function Tip({ day, isClickable }: { day: ChartDay | null; isClickable: boolean }): ReactNode {
+  const dates = useDates();
   if (day === null) return null;
   return (
     <div className={classes.tip}>

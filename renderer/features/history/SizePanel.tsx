@@ -5,9 +5,9 @@ import type { GroupId } from '#shared/domain/ids.ts';
 import { view } from '../../app/viewStore.ts';
 import { failureOf } from '../../ipc/ask.ts';
 import { useAsk } from '../../ipc/useAsk.ts';
-import { dates } from '../../ui/dates.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { type Day, dayOf, endOfDay } from '../../ui/localDays.ts';
+import { useDates } from '../../ui/useDates.ts';
 import classes from './SizePanel.module.css';
 import { SizeTable } from './SizeTable.tsx';
 import { fillDays, sizesByDay } from './sizeDays.ts';
@@ -24,6 +24,7 @@ const SizeChart = lazy(async () => ({ default: (await import('./SizeChart.tsx'))
 
 /** How many people were in the group over time: a sentence, and a chart or the same as a table. */
 export function SizePanel({ groupId, name, isGone }: SizePanelProps): ReactNode {
+  const dates = useDates();
   const { data, error, refetch } = useAsk('roster.sizes', { groupId });
   const [isTable, setIsTable] = useState(false);
   const today = dayOf(new Date());

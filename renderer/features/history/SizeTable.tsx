@@ -1,8 +1,8 @@
 import { Anchor, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatCount } from '../../ui/counts.ts';
-import { dates } from '../../ui/dates.ts';
 import { type Day, startOfDay } from '../../ui/localDays.ts';
+import { useDates } from '../../ui/useDates.ts';
 import classes from './SizePanel.module.css';
 import type { DaySize } from './sizeDays.ts';
 
@@ -15,6 +15,7 @@ interface SizeTableProps {
 
 /** The days on which the size changed, the newest first. */
 export function SizeTable({ name, changes, onOpen }: SizeTableProps): ReactNode {
+  const dates = useDates();
   return (
     <section className={classes.table} aria-label={`Size of ${name} by day`} {...focusable}>
       <Table stickyHeader verticalSpacing={3} fz="sm">

@@ -1,8 +1,9 @@
 import { DatePickerInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { dates } from '../../ui/dates.ts';
+import type { DateFormats } from '../../ui/dates.ts';
 import { type Day, startOfDay } from '../../ui/localDays.ts';
+import { useDates } from '../../ui/useDates.ts';
 import type { DaySpan } from './historyWish.ts';
 
 interface SpanInputProps {
@@ -12,6 +13,7 @@ interface SpanInputProps {
 
 /** Two days in one calendar. Nothing is changed until both are chosen. */
 export function SpanInput({ span, onChange }: SpanInputProps): ReactNode {
+  const dates = useDates();
   const [begun, setBegun] = useState<Day | null>(null);
   const value: [Day | null, Day | null] =
     begun === null ? [span?.from ?? null, span?.to ?? null] : [begun, null];
@@ -20,10 +22,10 @@ export function SpanInput({ span, onChange }: SpanInputProps): ReactNode {
       type="range"
       w={240}
       allowSingleDateInRange
-      aria-label={`Between which days: ${wordRange(value)}`}
+      aria-label={`Between which days: ${wordRange(value, dates)}`}
       leftSection={<IconCalendar size={15} aria-hidden />}
       value={value}
-      valueFormatter={() => wordRange(value)}
+      valueFormatter={() => wordRange(value, dates)}
       onChange={([from, to]) => {
         setBegun(to === null ? from : null);
         if (from !== null && to !== null) onChange({ from, to });
@@ -33,7 +35,7 @@ export function SpanInput({ span, onChange }: SpanInputProps): ReactNode {
   );
 }
 
-function wordRange([from, to]: [Day | null, Day | null]): string {
+function wordRange([from, to]: [Day | null, Day | null], dates: DateFormats): string {
   const day = (of: Day | null) => (of === null ? '…' : dates.day(startOfDay(of)));
   return `${day(from)} – ${day(to)}`;
 }

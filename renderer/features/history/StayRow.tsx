@@ -5,8 +5,9 @@ import type { DatesFrom } from '#shared/domain/roster.ts';
 import type { Stay } from '#shared/domain/stay.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { view } from '../../app/viewStore.ts';
-import { dates, noDate } from '../../ui/dates.ts';
+import { noDate } from '../../ui/dates.ts';
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx';
+import { useDates } from '../../ui/useDates.ts';
 import { OriginIcon } from './OriginIcon.tsx';
 import classes from './StayTable.module.css';
 import { wordOrigin } from './stayWording.ts';
@@ -87,6 +88,7 @@ interface DateWithOriginProps {
 
 /** A date, and where it is not the server's, a mark that says so. */
 function DateWithOrigin({ at, from, what }: DateWithOriginProps): ReactNode {
+  const dates = useDates();
   const origin = at === null ? null : wordOrigin(from, what);
   if (at === null || origin === null || from === null) {
     return <span data-quiet={at === null || undefined}>{dates.day(at)}</span>;

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import type { PersonId } from '#shared/domain/ids.ts';
 import { view } from '../../app/viewStore.ts';
 import { useAsk } from '../../ipc/useAsk.ts';
-import { dates } from '../../ui/dates.ts';
 import { SentenceText } from '../../ui/SentenceText.tsx';
+import { useDates } from '../../ui/useDates.ts';
 import classes from './PersonDrawer.module.css';
 import { wordPersonEntry } from './personActivityWording.ts';
 
@@ -12,6 +12,7 @@ const shownEntries = 5;
 
 /** What happened with somebody last; the rest stands in the time line. */
 export function PersonActivity({ personId }: { personId: PersonId }): ReactNode {
+  const dates = useDates();
   const { data } = useAsk('activity.list', { personId, limit: shownEntries });
   if (data === undefined) return null;
   const now = new Date();

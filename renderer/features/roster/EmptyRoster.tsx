@@ -11,6 +11,7 @@ import type { GroupSummary } from '#shared/domain/group.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { view } from '../../app/viewStore.ts';
 import { Refusable, refusable } from '../../ui/Refusable.tsx';
+import { useDates } from '../../ui/useDates.ts';
 import { wordMoment } from './pastWording.ts';
 import classes from './RosterPane.module.css';
 import { useRefusals } from './useRefusals.ts';
@@ -24,6 +25,7 @@ interface EmptyRosterProps {
 
 /** Nobody in the group, or nobody that the filter lets through. */
 export function EmptyRoster({ group, filter, asOf }: EmptyRosterProps): ReactNode {
+  const dates = useDates();
   const refusal = useRefusals(group).update;
   if (filter !== '') {
     return (
@@ -47,7 +49,7 @@ export function EmptyRoster({ group, filter, asOf }: EmptyRosterProps): ReactNod
         className={classes.empty}
         icon={<IconHistory aria-hidden />}
         title="Nobody was in this group then"
-        description={`As of ${wordMoment(asOf)}, as far as is known here.`}
+        description={`As of ${wordMoment(asOf, dates)}, as far as is known here.`}
       />
     );
   }

@@ -3,9 +3,8 @@ import { DatePicker } from '@mantine/dates';
 import { IconCalendar, IconChevronDown } from '@tabler/icons-react';
 import { type ReactNode, useId, useRef } from 'react';
 import type { Instant } from '#shared/domain/time.ts';
-import { useSettings } from '../../app/useSettings.ts';
 import { useView, view } from '../../app/viewStore.ts';
-import { firstDayOfWeek } from '../../ui/weekStart.ts';
+import { useDates } from '../../ui/useDates.ts';
 import classes from './PastButton.module.css';
 import { dayOf, endOfDay, pastChoices } from './pastMoments.ts';
 import { wordMoment } from './pastWording.ts';
@@ -18,6 +17,7 @@ interface PastButtonProps {
 
 /** Which day's roster is shown: now, a day often asked for, or one from the calendar. */
 export function PastButton({ asOf, changedAt }: PastButtonProps): ReactNode {
+  const dates = useDates();
   const isOpen = useView((state) => state.rosterPanel === 'past');
   const button = useRef<HTMLButtonElement>(null);
   const show = (at: Instant | null) => {
@@ -41,10 +41,10 @@ export function PastButton({ asOf, changedAt }: PastButtonProps): ReactNode {
           {...(asOf === null ? {} : { color: 'yellow' })}
           leftSection={<IconCalendar size={16} aria-hidden />}
           rightSection={<IconChevronDown size={14} aria-hidden />}
-          aria-label={asOf === null ? 'As of: now' : `As of: ${wordMoment(asOf)}`}
+          aria-label={asOf === null ? 'As of: now' : `As of: ${wordMoment(asOf, dates)}`}
           onClick={() => view.openPanel(isOpen ? null : 'past')}
         >
-          {asOf === null ? 'Now' : wordMoment(asOf)}
+          {asOf === null ? 'Now' : wordMoment(asOf, dates)}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Which day’s roster" p={0}>
@@ -59,7 +59,7 @@ interface PastChoicesProps extends PastButtonProps {
 }
 
 function PastChoices({ asOf, changedAt, onShow }: PastChoicesProps): ReactNode {
-  const { weekStart } = useSettings();
+  const dates = useDates();
   const now = new Date();
   const today = dayOf(now);
   const labelId = useId();
@@ -87,7 +87,7 @@ function PastChoices({ asOf, changedAt, onShow }: PastChoicesProps): ReactNode {
             component="button"
             type="button"
             label={label}
-            description={wordMoment(at)}
+            description={wordMoment(at, dates)}
             active={asOf === at}
             className={classes.choice}
             onClick={() => onShow(at)}
@@ -100,7 +100,6 @@ function PastChoices({ asOf, changedAt, onShow }: PastChoicesProps): ReactNode {
         value={asOf === null ? today : dayOf(asOf)}
         defaultDate={asOf === null ? today : dayOf(asOf)}
         maxDate={today}
-        firstDayOfWeek={firstDayOfWeek(weekStart)}
         weekendDays={[]}
         highlightToday
         enableKeyboardNavigation

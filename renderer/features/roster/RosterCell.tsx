@@ -2,9 +2,10 @@ import { Badge } from '@mantine/core';
 import { IconShieldHalf } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { RosterRow } from '#shared/domain/roster.ts';
-import { dates, noDate } from '../../ui/dates.ts';
+import { noDate } from '../../ui/dates.ts';
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx';
 import { SyncMarkIcon } from '../../ui/SyncMarkIcon.tsx';
+import { useDates } from '../../ui/useDates.ts';
 import classes from './RosterTable.module.css';
 import type { RosterColumn } from './rosterColumns.ts';
 
@@ -36,6 +37,7 @@ export function RosterCell({
 
 /** The name opens the person. By the keyboard Enter on the row does, so it is no stop of its own. */
 function NameCell({ person }: { person: RosterRow }): ReactNode {
+  const dates = useDates();
   return (
     <>
       <PersonAvatar id={person.id} name={person.name} />
@@ -72,6 +74,7 @@ const dateOrigins: Readonly<Record<RosterRow['datesFrom'], string | undefined>> 
 };
 
 function JoinedCell({ person }: { person: RosterRow }): ReactNode {
+  const dates = useDates();
   const isUnknown = person.joinedAt === null;
   return (
     <span

@@ -1,19 +1,23 @@
 import { VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useAsk } from '../../ipc/useAsk.ts';
-import { dates } from '../../ui/dates.ts';
+import { useDates } from '../../ui/useDates.ts';
+import { isWorthTelling, settledStatus, type ToldStatus } from './announcement.ts';
 import { wordStatus } from './statusWording.ts';
 
-/** Tells screen readers when the status becomes another one; not every step of a count. */
+/** Tells screen readers when the status becomes another one; not every sync, and not every step of a count. */
 export function StatusAnnouncer(): ReactNode {
   const { data: status } = useAsk('sync.status', {});
+  const dates = useDates();
   const [announced, setAnnounced] = useState('');
-  const lastPhase = useRef(status?.phase);
+  const told = useRef<ToldStatus | null>(null);
   useEffect(() => {
-    if (status === undefined || status.phase === lastPhase.current) return;
-    const wasKnown = lastPhase.current !== undefined;
-    lastPhase.current = status.phase;
-    if (wasKnown) setAnnounced(wordStatus(status, dates, new Date()).label);
-  }, [status]);
+    const settled = status === undefined ? null : settledStatus(status);
+    if (status === undefined || settled === null) return;
+    if (isWorthTelling(told.current, settled)) {
+      setAnnounced(wordStatus(status, dates, new Date()).label);
+    }
+    told.current = settled;
+  }, [status, dates]);
   return <VisuallyHidden role="status">{announced}</VisuallyHidden>;
 }

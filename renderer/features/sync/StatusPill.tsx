@@ -2,7 +2,7 @@ import { Popover, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useAsk } from '../../ipc/useAsk.ts';
-import { dates } from '../../ui/dates.ts';
+import { useDates } from '../../ui/useDates.ts';
 import { StatusDetails } from './StatusDetails.tsx';
 import { StatusIcon } from './StatusIcon.tsx';
 import classes from './StatusPill.module.css';
@@ -14,6 +14,7 @@ export function StatusPill(): ReactNode {
   const [isOpen, { toggle, close }] = useDisclosure();
   const { data: status } = useAsk('sync.status', {});
   const now = useNow();
+  const dates = useDates();
   if (status === undefined) {
     return (
       <UnstyledButton className={classes.pill} aria-label="Sync status" aria-busy disabled>

@@ -8,6 +8,7 @@ import { AfterDelay } from '../../ui/AfterDelay.tsx';
 import { copyText } from '../../ui/copyText.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { showNote } from '../../ui/toasts.tsx';
+import { useDates } from '../../ui/useDates.ts';
 import { cycleCells, cycleHeadings, cyclesText, firstNumberColumn } from './cycleWording.ts';
 import classes from './SyncLogDialog.module.css';
 import { useNow } from './useNow.ts';
@@ -72,6 +73,7 @@ const focusable = { tabIndex: 0, role: 'region', 'aria-label': 'Recent syncs' };
 
 function CycleTable({ cycles }: { cycles: readonly CycleRecord[] }): ReactNode {
   const now = useNow();
+  const dates = useDates();
   return (
     <ScrollArea.Autosize
       mah="min(460px, 55vh)"
@@ -92,7 +94,7 @@ function CycleTable({ cycles }: { cycles: readonly CycleRecord[] }): ReactNode {
         <Table.Tbody>
           {cycles.map((cycle) => (
             <Table.Tr key={`${cycle.startedAt} ${cycle.kind}`}>
-              {cycleCells(cycle, now).map((cell, column) => (
+              {cycleCells(cycle, dates, now).map((cell, column) => (
                 <Table.Td
                   key={cycleHeadings[column]}
                   data-number={column >= firstNumberColumn}

@@ -1,6 +1,6 @@
 import type { CycleRecord } from '#shared/ipc/methods/sync.ts';
 import { countOf, countPeople, formatCount } from '../../ui/counts.ts';
-import { dates } from '../../ui/dates.ts';
+import type { DateFormats } from '../../ui/dates.ts';
 import { wordDuration } from '../../ui/durations.ts';
 import { formatKilobytes } from '../../ui/sizes.ts';
 
@@ -18,7 +18,7 @@ export const cycleHeadings = [
 export const firstNumberColumn = 3;
 
 /** One pull or push as a row of the log, in the order of the headings. */
-export function cycleCells(cycle: CycleRecord, now: Date): string[] {
+export function cycleCells(cycle: CycleRecord, dates: DateFormats, now: Date): string[] {
   return [
     dates.second(cycle.startedAt, now),
     wordWork(cycle),
@@ -44,8 +44,12 @@ export function cyclesText(cycles: readonly CycleRecord[]): string {
   return [[...cycleHeadings], ...lines].map((cells) => cells.join('\t')).join('\n');
 }
 
-/** What was fetched or sent: `Fetched 640 groups and 5,012 people`, `Sent 3 edits`; of one that failed, the attempt. */
-export function wordWork({ kind, outcome, people, groups, editsSent }: CycleRecord): string {
+/**
+ * What was fetched or sent: `Fetched 640 groups and 5,012 people`, `Sent 3 edits`; of one that failed, the attempt. A
+ * pull that asked only for what had changed says so: `Fetched changes: 2 groups`.
+ */
+export function wordWork(cycle: CycleRecord): string {
+  const { kind, outcome, people, groups, editsSent, isIncremental = false } = cycle;
   const isDone = outcome === 'done';
   if (kind === 'push') {
     if (editsSent > 0) return `Sent ${countOf(editsSent, 'edit', 'edits')}`;
@@ -54,8 +58,10 @@ export function wordWork({ kind, outcome, people, groups, editsSent }: CycleReco
   const parts = [];
   if (groups > 0) parts.push(countOf(groups, 'group', 'groups'));
   if (people > 0) parts.push(countPeople(people));
-  if (parts.length > 0) return `Fetched ${parts.join(' and ')}`;
-  return isDone ? 'Fetched nothing new' : 'Fetching';
+  const fetched = isIncremental ? 'Fetched changes: ' : 'Fetched ';
+  if (parts.length > 0) return `${fetched}${parts.join(' and ')}`;
+  if (isDone) return isIncremental ? 'Fetched changes: none' : 'Fetched nothing new';
+  return isIncremental ? 'Fetching changes' : 'Fetching';
 }
 
 /** How it ended, in a coordinator's words. What is not known here is shown as it was written down. */

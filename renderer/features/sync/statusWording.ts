@@ -89,25 +89,3 @@ function wordDetail(status: SyncStatus, formats: DateFormats, now: Date): string
     ? 'Not in step yet'
     : `Last in step ${formats.moment(status.lastSuccessAt, now)}`;
 }
-
-/** Why the last attempt failed, in one sentence. */
-export function wordProblem(problem: NonNullable<SyncStatus['problem']>): string {
-  switch (problem.kind) {
-    case 'network':
-      return 'The server cannot be reached. Muster goes on trying.';
-    case 'timeout':
-      return 'The server took too long to answer. Muster goes on trying.';
-    case 'rateLimited':
-      return 'The server asked Muster to wait a little.';
-    case 'server':
-      return 'The server has trouble of its own. Muster goes on trying.';
-    case 'signedOut':
-      return 'The server no longer accepts the credentials. Sign in again; unsent changes are kept.';
-    case 'noCredentials':
-      return 'Muster has no credentials for this run. Sign in to go on; unsent changes are kept.';
-    case 'refused':
-      return 'The server refused what Muster asked.';
-    case 'unreadable':
-      return 'The server answered with something Muster does not understand.';
-  }
-}

@@ -1,13 +1,5 @@
 import { Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import {
-  IconCheck,
-  IconChevronDown,
-  IconKey,
-  IconPencil,
-  IconPlus,
-  IconServer,
-  IconTrash,
-} from '@tabler/icons-react';
+import { IconCheck, IconChevronDown, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Workspace } from '#shared/domain/workspace.ts';
 import { view } from '../../app/viewStore.ts';
@@ -15,6 +7,7 @@ import { useAsk } from '../../ipc/useAsk.ts';
 import { afterMenu } from '../../ui/afterMenu.ts';
 import { openWorkspace } from './openWorkspace.ts';
 import { originOf } from './originOf.ts';
+import { WorkspaceActions } from './WorkspaceActions.tsx';
 import { WorkspaceBadge } from './WorkspaceBadge.tsx';
 import classes from './WorkspaceMenu.module.css';
 
@@ -53,37 +46,7 @@ export function WorkspaceMenu(): ReactNode {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>This workspace</Menu.Label>
-        {!open.isDemo && (
-          <>
-            <Menu.Item
-              leftSection={<IconKey size={16} aria-hidden />}
-              onClick={afterMenu(() => view.openDialog({ kind: 'signIn', workspace: open }))}
-            >
-              Sign in again…
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconServer size={16} aria-hidden />}
-              onClick={afterMenu(() => view.openDialog({ kind: 'connection', workspace: open }))}
-            >
-              Connection…
-            </Menu.Item>
-          </>
-        )}
-        <Menu.Item
-          leftSection={<IconPencil size={16} aria-hidden />}
-          onClick={afterMenu(() => view.openDialog({ kind: 'renameWorkspace', workspace: open }))}
-        >
-          Rename…
-        </Menu.Item>
-        <Menu.Item
-          c="var(--mantine-color-error)"
-          leftSection={<IconTrash size={16} aria-hidden />}
-          onClick={afterMenu(() =>
-            view.openDialog({ kind: 'removeWorkspace', workspace: open, isOpen: true }),
-          )}
-        >
-          Remove…
-        </Menu.Item>
+        <WorkspaceActions workspace={open} isOpen />
       </Menu.Dropdown>
     </Menu>
   );

@@ -4,13 +4,14 @@ import { launchBrowser, openState } from './openState.ts';
 import { serveDesk } from './serveDesk.ts';
 import { deskStates } from './states.ts';
 
-// Pictures of every state: `node test/fakes/desk/look.ts [part of a name] [light|dark] [1280x800]`.
+// Pictures of every state: `node test/fakes/desk/look.ts [part of a name] [light|dark] [1280x800]`; 640x400 is a window
+// of 1280x800 at 200 %.
 const [wanted = '', onlyScheme, onlySize] = process.argv.slice(2);
 const folder = resolve(import.meta.dirname, '../../../.cache/looks');
 mkdirSync(folder, { recursive: true });
 const desk = await serveDesk();
 const browser = await launchBrowser();
-const sizes = ['1280x800', '1024x640'].filter((size) => (onlySize ?? size) === size);
+const sizes = onlySize === undefined ? ['1280x800', '1024x640'] : [onlySize];
 const schemes = (['light', 'dark'] as const).filter((scheme) => (onlyScheme ?? scheme) === scheme);
 let troubles = 0;
 for (const size of sizes) {

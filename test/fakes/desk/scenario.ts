@@ -1,4 +1,4 @@
-import type { SyncPhase } from '#shared/domain/syncStatus.ts';
+import type { SyncPhase, SyncStatus } from '#shared/domain/syncStatus.ts';
 import type { MethodName } from '#shared/ipc/contract.ts';
 import type { ErrorCode } from '#shared/ipc/errors.ts';
 import type { Settings } from '#shared/ipc/methods/app.ts';
@@ -11,8 +11,11 @@ export interface Scenario {
   scopes: number;
   shape: OrganisationShape;
   phase: SyncPhase;
-  /** `some`: edits that wait, one refused and two in conflict. `everyConflict`: one of each kind. `many`: twelve. */
-  pending: 'none' | 'some' | 'everyConflict' | 'many';
+  /**
+   * `some`: edits that wait, one refused and two in conflict. `everyConflict`: one of each kind. `many`: twelve.
+   * `thousands`: so many that wait. `refused`: several of two groups.
+   */
+  pending: 'none' | 'some' | 'everyConflict' | 'many' | 'thousands' | 'refused';
   /** Methods that fail, and with what. */
   failing: Partial<Record<MethodName, ErrorCode>>;
   latencyMs: number;
@@ -31,6 +34,12 @@ export interface Scenario {
   recovery: 'fromCopy' | 'anew' | null;
   hasSyncLog: boolean;
   hasSavedFilters: boolean;
+  /** Why the last attempt failed; `usual`: as the phase has it. */
+  problem: NonNullable<SyncStatus['problem']>['kind'] | 'usual';
+  quarantined: number;
+  isOfflineByChoice: boolean;
+  /** What was written down before the edits that wait. */
+  activityEntries: number;
   /** Signed in as somebody who may not change the groups there are. */
   isOnlooker: boolean;
 }
@@ -67,6 +76,10 @@ export const plainScenario: Scenario = {
   recovery: null,
   hasSyncLog: true,
   hasSavedFilters: true,
+  problem: 'usual',
+  quarantined: 0,
+  isOfflineByChoice: true,
+  activityEntries: 64,
   isOnlooker: false,
 };
 
@@ -133,6 +146,26 @@ export const scenarios: Readonly<Record<string, Partial<Scenario>>> = {
   signedOut: { ...waiting, phase: 'signedOut' },
   paused: { ...waiting, phase: 'paused' },
   onlooker: { isOnlooker: true },
+  noActivity: { activityEntries: 0 },
+  thousandActivities: { activityEntries: 1000 },
+  activityFails: { failing: { 'activity.list': 'internal' } },
+  undoFails: { ...waiting, phase: 'offline', failing: { 'edit.undo': 'cannotUndo' } },
+  longActivity: { shape: { ...demoShape, hasAwkwardNames: true } },
+  thousandChanges: {
+    ...waiting,
+    pending: 'thousands',
+    phase: 'offline',
+    shape: { ...demoShape, moreGroups: 400 },
+  },
+  severalRefused: { ...waiting, pending: 'refused', phase: 'needsAttention' },
+  diagnosticsFail: { failing: { 'app.diagnostics': 'internal', 'app.info': 'internal' } },
+  noNetwork: { ...waiting, phase: 'offline', problem: 'network', isOfflineByChoice: false },
+  rateLimited: { ...waiting, phase: 'backingOff', problem: 'rateLimited' },
+  serverTimeout: { ...waiting, phase: 'backingOff', problem: 'timeout' },
+  unreadable: { phase: 'backingOff', problem: 'unreadable' },
+  noCredentials: { ...waiting, phase: 'signedOut', problem: 'noCredentials' },
+  updateRequired: { ...waiting, phase: 'updateRequired' },
+  quarantine: { phase: 'needsAttention', quarantined: 3 },
   noGroups: { shape: { ...demoShape, isWithoutGroups: true } },
   slowExport: { exportMs: 20_000 },
   slow: { latencyMs: 2500 },

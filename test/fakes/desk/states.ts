@@ -3,6 +3,7 @@ import { commandStates } from './commandStates.ts';
 import { engineStates } from './engineStates.ts';
 import { historyStates } from './historyStates.ts';
 import { peopleStates } from './peopleStates.ts';
+import { recordStates } from './recordStates.ts';
 import { rosterStates } from './rosterStates.ts';
 
 /** A state of a screen: the scenario it starts from, and what is done there. */
@@ -340,7 +341,6 @@ export const deskStates: readonly DeskState[] = [
       await page.getByRole('menuitem', { name: item }).click();
     },
   })),
-  { name: 'settings', scenario: 'demo', prepare: (page) => button(page, 'Settings').click() },
   ...(
     ['demo', 'offline', 'pulling', 'backingOff', 'signedOut', 'paused', 'needsAttention'] as const
   ).map((scenario) => ({
@@ -402,6 +402,7 @@ export const deskStates: readonly DeskState[] = [
   ...rosterStates,
   ...commandStates,
   ...peopleStates,
+  ...recordStates,
   { name: 'empty', scenario: 'empty' },
   { name: 'no-groups', scenario: 'noGroups' },
   { name: 'one-row', scenario: 'oneRow' },

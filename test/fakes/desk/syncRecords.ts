@@ -18,6 +18,7 @@ export function syncRecords(now: number): CycleRecord[] {
       people: isFirst ? 5012 : 0,
       groups: isFirst ? 640 : isPush ? 0 : index % 3,
       memberships: isFirst ? 21_904 : 0,
+      isIncremental: !isPush && !isFirst && index % 3 === 0,
       editsSent: isPush && outcome === 'done' ? 1 + index : 0,
     };
   });

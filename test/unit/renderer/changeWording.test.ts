@@ -79,7 +79,7 @@ describe('a pending change in words', () => {
       changeOf({ command: 'addMembers', peopleCount: 1, peopleNames: ['فاطمة الزهراء'] }),
     );
     expect(sentence).toContainEqual({ name: 'فاطمة الزهراء' });
-    expect(sentence).toContainEqual({ name: 'Community kitchen' });
+    expect(sentence).toContainEqual({ name: 'Community kitchen', isGroup: true });
   });
 });
 

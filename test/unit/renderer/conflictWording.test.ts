@@ -153,6 +153,42 @@ describe('a conflict about a lost permission', () => {
   });
 });
 
+describe('how things stand after each answer', () => {
+  const previews = (conflict: Conflict, given: Partial<ConflictFacts> = {}) =>
+    wordChoices(conflict, { ...facts, ...given }).map((choice) => textOf(choice.after));
+
+  it('is told for a name and a description, a long one cut short', () => {
+    expect(previews(conflictOf('name', sides))).toEqual([
+      'Afterwards the group is called “Cooks” here and on the server.',
+      'Afterwards the group is called “Kitchen crew” here and on the server.',
+    ]);
+    expect(previews(conflictOf('description', { mine: 'x'.repeat(200), theirs: null }))).toEqual([
+      `Afterwards its description is “${'x'.repeat(80)}…” here and on the server.`,
+      'Afterwards the group has no description, here and on the server.',
+    ]);
+  });
+
+  it('is told for a group that is gone there', () => {
+    expect(previews(conflictOf('groupDeleted', { base: 'Kitchen', mine: 'Cooks' }))).toEqual([
+      'Afterwards “Cooks” is on the server again with 12 people, and 1 edit of yours is sent with it.',
+      'Afterwards “Community kitchen” is gone here too; who was in it stays in its history.',
+    ]);
+  });
+
+  it('is told for people who were removed, or found no room', () => {
+    const one = { peopleCount: 1, peopleNames: ['Grace'], mine: 'admin' };
+    expect(previews(conflictOf('memberRemoved', one))).toEqual([
+      'Afterwards Grace is in Community kitchen as an admin, here and on the server.',
+      'Afterwards Grace is not in Community kitchen, here as on the server.',
+    ]);
+    const full = { peopleCount: 2, peopleNames: ['Grace', 'Liam'], theirs: '98' };
+    expect(previews(conflictOf('groupFull', full))).toEqual([
+      'Afterwards Grace and Liam wait again, and will be added as soon as there is room.',
+      'Afterwards the group has 98 people here too, and Grace and Liam are not among them.',
+    ]);
+  });
+});
+
 describe('every kind of conflict', () => {
   it('has words for its sides and for each of its answers, even with nothing known', () => {
     for (const kind of conflictKindSchema.options) {
@@ -160,8 +196,9 @@ describe('every kind of conflict', () => {
       const unknown = { held: [], memberCount: null, memberLimit: null };
       const choices = wordChoices(conflict, unknown);
       expect(choices.map(({ choice }) => choice)).toEqual(conflict.choices);
-      for (const { label, consequence, done } of choices) {
-        for (const text of [textOf(label), consequence, textOf(done)]) {
+      for (const { label, consequence, after, done } of choices) {
+        expect(textOf(after), kind).toMatch(/^Afterwards [^.]*\.$/);
+        for (const text of [textOf(label), consequence, textOf(after), textOf(done)]) {
           expect(text, kind).toMatch(/\w/);
           expect(text, kind).not.toMatch(/null|undefined/);
         }

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { groupIdSchema } from '#shared/domain/ids.ts';
+import { type EditId, editIdSchema, groupIdSchema } from '#shared/domain/ids.ts';
 import { createFakeBridge, type FakeBridge } from '#test/fakes/fakeBridge.ts';
-import { performEdit, redoLastEdit, undoLastEdit } from '../../../renderer/app/edits.ts';
+import {
+  performEdit,
+  redoLastEdit,
+  undoEditById,
+  undoLastEdit,
+} from '../../../renderer/app/edits.ts';
 import { useView, view } from '../../../renderer/app/viewStore.ts';
 import { uuid } from './changeOf.ts';
 
@@ -22,6 +27,10 @@ const rename = (name: string) =>
 const nameNow = async () => {
   const result = await bridge.methods['groups.get']({ groupId: kitchen });
   return result.ok ? (result.value as { name: string }).name : null;
+};
+const unsent = async () => {
+  const result = await bridge.methods['changes.list']({});
+  return result.ok ? (result.value as { items: { id: string }[] }).items : [];
 };
 const asked = (method: string) => bridge.calls.filter((one) => one.method === method).length;
 const stack = () => {
@@ -69,6 +78,36 @@ describe('undo and redo', () => {
     });
     await undoLastEdit();
     expect(stack()).toEqual({ done: [], undone: [] });
+  });
+
+  it('take back an edit by its id, of this window or not, and can make it again', async () => {
+    const made = await bridge.methods['groups.update']({
+      groupId: kitchen,
+      name: 'From elsewhere',
+    });
+    const editId = made.ok ? (made.value as { editId: EditId }).editId : null;
+    if (editId === null) throw new Error('Nothing was edited.');
+    expect(await undoEditById(editId, ['to From elsewhere'])).toBeNull();
+    expect(await nameNow()).toBe('Community kitchen');
+    expect(stack()).toEqual({ done: [], undone: ['to From elsewhere'] });
+    await redoLastEdit();
+    expect(await nameNow()).toBe('From elsewhere');
+  });
+
+  it('hand a refusal to whoever asked for it by id, with the reason', async () => {
+    const refused = await undoEditById(editIdSchema.parse(uuid(4, 777)), ['never made']);
+    expect(refused).toMatchObject({ code: 'cannotUndo' });
+    expect(stack()).toEqual({ done: [], undone: [] });
+  });
+
+  it('hold an amended edit like any other', async () => {
+    await rename('Cooks');
+    const [change] = await unsent();
+    const params = { commandId: change?.id, name: 'Cooks and servers' } as never;
+    await performEdit('changes.amend', params, { done: () => ['amended'] });
+    expect(await nameNow()).toBe('Cooks and servers');
+    expect(await unsent()).toHaveLength(1);
+    expect(stack().done).toEqual(['to Cooks', 'amended']);
   });
 
   it('hold the settling of a conflict like any other edit', async () => {

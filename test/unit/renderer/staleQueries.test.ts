@@ -25,6 +25,7 @@ const keys = {
   person: ['people.get', { personId: uuid(5, 1) }],
   preview: ['exports.preview', { source: { groupId: mine } }],
   changes: ['changes.list', {}, 'pages'],
+  oneChange: ['changes.get', { commandId: uuid(6, 1) }],
   conflicts: ['conflicts.list', {}, 'pages'],
   activity: ['activity.list', { groupId: null }, 'pages'],
   backups: ['backup.list', {}],
@@ -58,6 +59,7 @@ describe('what is asked again after a change of the store', () => {
       'person',
       'preview',
       'changes',
+      'oneChange',
       'conflicts',
       'activity',
     ]);
@@ -70,6 +72,7 @@ describe('what is asked again after a change of the store', () => {
       'ids',
       'person',
       'changes',
+      'oneChange',
       'conflicts',
       'activity',
     ]);
@@ -95,13 +98,20 @@ describe('what is asked again after a change of the store', () => {
       'person',
       'preview',
       'changes',
+      'oneChange',
       'conflicts',
       'activity',
     ]);
   });
 
   it('is what shows unsent edits when those changed', () => {
-    expect(staleAfter({ changes: true })).toEqual(['preview', 'changes', 'conflicts', 'activity']);
+    expect(staleAfter({ changes: true })).toEqual([
+      'preview',
+      'changes',
+      'oneChange',
+      'conflicts',
+      'activity',
+    ]);
   });
 
   it('is the sum of both for two changes in one', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type SyncStatus, syncPhaseSchema } from '#shared/domain/syncStatus.ts';
 import { instantOf } from '#shared/domain/time.ts';
-import { wordProblem, wordStatus } from '../../../renderer/features/sync/statusWording.ts';
+import { wordStatus } from '../../../renderer/features/sync/statusWording.ts';
 import { createDateFormats } from '../../../renderer/ui/dates.ts';
 
 const formats = createDateFormats('en-GB', 'UTC');
@@ -81,22 +81,5 @@ describe('the status in words', () => {
       tone: 'attention',
       label: 'Update Muster',
     });
-  });
-
-  it('has a sentence for every problem', () => {
-    const kinds = [
-      'network',
-      'timeout',
-      'rateLimited',
-      'server',
-      'signedOut',
-      'refused',
-      'unreadable',
-    ];
-    const sentences = kinds.map((kind) =>
-      wordProblem({ kind: kind as 'network', status: null, serverMessage: null }),
-    );
-    expect(new Set(sentences).size).toBe(kinds.length);
-    for (const sentence of sentences) expect(sentence).toMatch(/\.$/);
   });
 });

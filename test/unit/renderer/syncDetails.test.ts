@@ -10,10 +10,12 @@ import {
   wordWork,
 } from '../../../renderer/features/sync/cycleWording.ts';
 import { factsOf } from '../../../renderer/features/sync/statusFacts.ts';
+import { createDateFormats } from '../../../renderer/ui/dates.ts';
 import { wordAge, wordCountdown, wordDuration } from '../../../renderer/ui/durations.ts';
 import { formatKilobytes, wordSize } from '../../../renderer/ui/sizes.ts';
 
 const now = new Date('2026-11-20T14:05:00.000Z');
+const formats = createDateFormats('en-GB', 'UTC');
 const at = (seconds: number) => instantOf(now.getTime() + seconds * 1000);
 
 describe('ages and countdowns', () => {
@@ -120,6 +122,10 @@ describe('the sync log', () => {
     expect(wordWork(cycle)).toBe('Fetched nothing new');
     expect(wordWork({ ...cycle, groups: 1, people: 240 })).toBe('Fetched 1 group and 240 people');
     expect(wordWork({ ...cycle, outcome: 'network' })).toBe('Fetching');
+    const changes = { ...cycle, isIncremental: true };
+    expect(wordWork(changes)).toBe('Fetched changes: none');
+    expect(wordWork({ ...changes, groups: 2 })).toBe('Fetched changes: 2 groups');
+    expect(wordWork({ ...changes, outcome: 'network' })).toBe('Fetching changes');
     const push = { ...cycle, kind: 'push' } as const;
     expect(wordWork({ ...push, editsSent: 2 })).toBe('Sent 2 edits');
     expect(wordWork({ ...push, outcome: 'http 503' })).toBe('Sending');
@@ -137,7 +143,7 @@ describe('the sync log', () => {
   });
 
   it('has a cell for every heading, in the table and in the text that is copied', () => {
-    expect(cycleCells(cycle, now)).toHaveLength(cycleHeadings.length);
+    expect(cycleCells(cycle, formats, now)).toHaveLength(cycleHeadings.length);
     const [head, line] = cyclesText([{ ...cycle, outcome: 'http 429' }]).split('\n');
     expect(head?.split('\t')).toEqual([...cycleHeadings]);
     expect(line?.split('\t')).toEqual([

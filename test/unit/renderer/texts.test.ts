@@ -38,6 +38,38 @@ describe('dates', () => {
   });
 });
 
+describe('dates by the setting', () => {
+  const moment = parseInstant('2026-01-09T13:02:05.000Z');
+  if (moment === null) throw new Error('no instant');
+  const now = new Date('2026-11-20T22:30:00.000Z');
+  const by = (dateFormat: 'locale' | 'iso' | 'dayFirst' | 'monthFirst', locale = 'en-US') =>
+    createDateFormats(locale, 'UTC', dateFormat);
+
+  it('write the day in the order asked for, whatever the locale', () => {
+    expect(by('iso').day(moment)).toBe('2026-01-09');
+    expect(by('dayFirst').day(moment)).toBe('09/01/2026');
+    expect(by('monthFirst').day(moment)).toBe('01/09/2026');
+    expect(by('dayFirst', 'ar-EG').day(moment)).toBe('09/01/2026');
+    expect(by('iso').day(null)).toBe('–');
+  });
+
+  it('write moments with the whole day where its parts are numbers', () => {
+    expect(by('iso').moment(moment, now)).toBe('2026-01-09 13:02');
+    expect(by('locale', 'en-GB').moment(moment, now)).toBe('9 Jan 13:02');
+    expect(by('dayFirst', 'en-GB').second(moment, now)).toBe('09/01/2026 13:02:05');
+  });
+
+  it('say the year of another year', () => {
+    const later = new Date('2027-01-20T22:30:00.000Z');
+    expect(by('locale', 'en-GB').moment(moment, later)).toBe('09 Jan 2026 13:02');
+  });
+
+  it('head a day with its name, and tell a moment exactly', () => {
+    expect(by('iso').heading(moment, now)).toBe('Friday, 2026-01-09');
+    expect(by('locale', 'en-GB').exact(moment)).toBe('09 Jan 2026 13:02:05');
+  });
+});
+
 describe('initials', () => {
   it('are the first letters of the first and last name', () => {
     expect(initialsOf('Amara Okafor')).toBe('AO');
