@@ -42,7 +42,10 @@ export type RosterSort = z.infer<typeof rosterSortSchema>;
 export const rosterOrderSchema = z.array(rosterSortSchema).max(5);
 export type RosterOrder = z.infer<typeof rosterOrderSchema>;
 
-/** A group, as it is now or as it was at an instant: the last moment that counts. */
+/**
+ * A group, as it is now (null) or as it was at an instant. A stay holds from its `joinedAt` on until its `leftAt`, that
+ * instant not included; without a `joinedAt` it has always held.
+ */
 export const rosterMomentSchema = z.object({
   groupId: groupIdSchema,
   at: instantSchema.nullable(),

@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '#electron/store/openStore.ts';
 import type { Store } from '#electron/store/store.ts';
+import type { RemoteGroup, RemotePerson } from '#electron/sync/ports/remote.ts';
 import type { Intent } from '#shared/commands/command.ts';
+import type { GroupSummary } from '#shared/domain/group.ts';
 import { type GroupId, type PersonId, personIdSchema } from '#shared/domain/ids.ts';
+import type { RosterOrder } from '#shared/domain/roster.ts';
 import { instantOf } from '#shared/domain/time.ts';
 import { makeOrganisation, type Organisation, seededRandom } from './organisation.ts';
 
@@ -39,7 +42,8 @@ export async function runStoreBench(): Promise<BenchRow[]> {
     const openMs = opened.map(({ ms }) => ms);
     rows.push({ ...informative('open the store', 'ms', openMs), budget: 'part of 1500 ms' });
     store = openStore({ file });
-    rows.push(...openRoster(store), ...typeAhead(store), ...commitEdits(store));
+    rows.push(...openRoster(store), ...readPast(store), ...listByChange(store));
+    rows.push(...typeAhead(store), ...commitEdits(store));
     store.close();
     return rows;
   } finally {
@@ -47,12 +51,17 @@ export async function runStoreBench(): Promise<BenchRow[]> {
   }
 }
 
+const cities = ['Freiburg', 'Łódź', 'Zürich', 'Nancy', 'Århus'];
+
 function pullPeople(store: Store, { people }: Organisation): BenchRow[] {
   const rates: number[] = [];
   let { cursor } = store.beginPull('people');
   for (let start = 0; start < people.length; start += 100) {
     const nextCursor = start + 100 < people.length ? String(start) : null;
-    const page = people.slice(start, start + 100);
+    const page = people.slice(start, start + 100).map((person, n) => ({
+      ...person,
+      attributes: { team: `Team ${(start + n) % 37}`, city: cities[n % cities.length] ?? '' },
+    }));
     const ms = once(() =>
       store.applyPeoplePage({
         expectedCursor: cursor,
@@ -119,11 +128,29 @@ function applyGroups(store: Store, { groups }: Organisation) {
   return { pages, ms: total };
 }
 
-/** One group whose server tells of 5,000 ended memberships, at first and then again and again. */
+/** One group whose server tells of 5,000 ended memberships, at first and then again and again; the largest hears of them too. */
 function tellHistory(store: Store, { people }: Organisation): BenchRow[] {
   const [listed] = store.listGroups({ search: '', limit: 1, cursor: null }).items;
-  if (listed === undefined || listed.remoteId === null) throw new Error('There is no group.');
-  const { id: groupId, remoteId, name, description } = listed;
+  if (listed === undefined) throw new Error('There is no group.');
+  const group = withHistory(listed, people);
+  const tell = () => store.changeLane(listed.id, group, () => ({}), instantOf(Date.now()));
+  const first = took(tell);
+  const page = () => store.listStays({ groupId: listed.id, limit: 200, cursor: null });
+  const rows = [
+    informative('5,000 ended memberships, told first', 'ms', [first.ms]),
+    ...within('  told again, nothing new', timed(50, tell), 50),
+    ...within('  the last 200 stays', timed(50, page), 100),
+  ];
+  const most = largest(store);
+  store.changeLane(most.id, withHistory(most, people), () => ({}), instantOf(Date.now()));
+  return rows;
+}
+
+function withHistory(
+  { remoteId, name, description }: GroupSummary,
+  people: readonly RemotePerson[],
+): RemoteGroup {
+  if (remoteId === null) throw new Error('The server has no such group.');
   const day = (n: number) => instantOf(Date.UTC(2020, 0, 1 + n));
   const history = people.slice(0, size.largestGroup).map(({ memberKey }, n) => ({
     memberKey,
@@ -131,19 +158,11 @@ function tellHistory(store: Store, { people }: Organisation): BenchRow[] {
     leftAt: day((n % 700) + 90),
   }));
   const rest = { createdAt: null, updatedAt: null, createdBy: null, members: [] };
-  const group = { remoteId, name, description, ...rest, history };
-  const tell = () => store.changeLane(groupId, group, () => ({}), instantOf(Date.now()));
-  const first = took(tell);
-  const page = () => store.listStays({ groupId, limit: 200, cursor: null });
-  return [
-    informative('5,000 ended memberships, told first', 'ms', [first.ms]),
-    ...within('  told again, nothing new', timed(50, tell), 50),
-    ...within('  the last 200 stays', timed(50, page), 100),
-  ];
+  return { remoteId, name, description, ...rest, history };
 }
 
 function openRoster(store: Store): BenchRow[] {
-  const groupId = largest(store);
+  const { id: groupId } = largest(store);
   const times = timed(100, (n) => {
     const key = (['name', 'email', 'joinedAt', 'role'] as const)[n % 4] ?? 'name';
     const page = store.queryRoster({
@@ -155,12 +174,81 @@ function openRoster(store: Store): BenchRow[] {
     });
     if (page.items.length !== 200 || page.total !== size.largestGroup) throw new Error('Wrong.');
   });
-  return within('open a roster of 5,000, first 200 rows', times, 100);
+  const ordered = timed(50, (n) => {
+    const key = (['attribute:team', 'syncMark', 'status'] as const)[n % 3] ?? 'status';
+    const sort: RosterOrder = [
+      { key: 'role', direction: 'ascending' },
+      { key, direction: 'descending' },
+      { key: 'joinedAt', direction: 'ascending' },
+    ];
+    const attributes = ['team', 'city'];
+    store.queryRoster({ groupId, filter: '', sort, attributes, limit: 200, cursor: null });
+  });
+  return [
+    ...within('open a roster of 5,000, first 200 rows', times, 100),
+    ...within('  by three keys, with attributes', ordered, 100),
+  ];
+}
+
+/** The largest group has 5,000 people and 5,000 ended stays; 2024-06-01 is in the middle of what everybody joined. */
+function readPast(store: Store): BenchRow[] {
+  const page = { filter: '', sort: [], limit: 200, cursor: null };
+  const { items } = store.listGroups({ search: '', limit: 1000, cursor: null });
+  const group = largest(store);
+  const month = (n: number) => instantOf(Date.UTC(2020, n, 1));
+  const anyGroup = timed(items.length, (n) => {
+    const groupId = items[n]?.id ?? group.id;
+    if (store.rosterAsOf({ groupId, at: month(n % 72), ...page }) === null)
+      throw new Error('Gone.');
+  });
+  const inLargest = timed(144, (n) =>
+    store.rosterAsOf({ groupId: group.id, at: month(n % 72), ...page }),
+  );
+  const compared = timed(60, (n) =>
+    store.compareRosters({
+      first: { groupId: group.id, at: n % 2 === 0 ? null : month(71) },
+      second: { groupId: group.id, at: month(55) },
+      part: (['both', 'onlyFirst', 'onlySecond'] as const)[n % 3] ?? 'both',
+      ...page,
+    }),
+  );
+  const twoGroups = timed(60, (n) =>
+    store.compareRosters({
+      first: { groupId: group.id, at: null },
+      second: { groupId: items[n]?.id ?? group.id, at: null },
+      part: 'onlyFirst',
+      ...page,
+    }),
+  );
+  const sizes = timed(50, () =>
+    store.listSizes({ groupId: group.id, points: 300, now: instantOf(Date.now()) }),
+  );
+  const former = timed(50, () =>
+    store.listStays({ groupId: group.id, filter: { kind: 'former' }, limit: 200, cursor: null }),
+  );
+  return [
+    ...within('roster as of a date, every group', anyGroup, 50),
+    ...within('  5,000 people and 5,000 ended stays', inLargest, 50),
+    ...within('compare two times of 5,000 people', compared, 100),
+    ...within('  with another group', twoGroups, 100),
+    ...within('sizes over time, 10,000 stays', sizes, 100),
+    ...within('the last 200 stays of former people', former, 100),
+  ];
+}
+
+function listByChange(store: Store): BenchRow[] {
+  const request = { search: '', limit: 1000, cursor: null };
+  const changed = timed(100, () => store.listGroups({ ...request, sort: 'changed' }));
+  const sized = timed(100, () => store.listGroups({ ...request, sort: 'size' }));
+  return [
+    ...within('all 1,000 groups by last change', changed, 50),
+    ...within('  by size', sized, 50),
+  ];
 }
 
 function typeAhead(store: Store): BenchRow[] {
   const random = seededRandom(7);
-  const forGroupId = largest(store);
+  const { id: forGroupId } = largest(store);
   const sample = store.searchPeople({
     text: '',
     forGroupId: null,
@@ -215,7 +303,7 @@ function commitEdits(store: Store): BenchRow[] {
     const groupId = groups[n % groups.length]?.id;
     if (groupId !== undefined) edit(groupId);
   });
-  const groupId = largest(store);
+  const { id: groupId } = largest(store);
   const inLargest = timed(300, () => edit(groupId));
   return [
     ...within('commit an edit, any group', anywhere, 10),
@@ -223,11 +311,10 @@ function commitEdits(store: Store): BenchRow[] {
   ];
 }
 
-function largest(store: Store): GroupId {
-  const { items } = store.listGroups({ search: '', limit: 1000, cursor: null });
-  const [first] = items.sort((a, b) => b.memberCount - a.memberCount);
+function largest(store: Store): GroupSummary {
+  const [first] = store.listGroups({ search: '', sort: 'size', limit: 1, cursor: null }).items;
   if (first === undefined) throw new Error('There is no group.');
-  return first.id;
+  return first;
 }
 
 function once(work: () => unknown): number {

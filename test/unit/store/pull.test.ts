@@ -166,6 +166,7 @@ describe('groups', () => {
       syncMark: 'synced',
       createdAt: at(-9),
       updatedAt: at(-8),
+      changedAt: at(-8),
     });
     expect([...(store.groupState(id)?.members.values() ?? [])]).toEqual([
       { isAdmin: true, joinedAt: at(-1000) },
