@@ -8,6 +8,7 @@ import type { Intent } from '#shared/commands/command.ts';
 import type { GroupSummary } from '#shared/domain/group.ts';
 import { type GroupId, type PersonId, personIdSchema } from '#shared/domain/ids.ts';
 import type { RosterOrder } from '#shared/domain/roster.ts';
+import { type PeopleFilter, peopleFilterSchema } from '#shared/domain/peopleFilter.ts';
 import { instantOf } from '#shared/domain/time.ts';
 import { makeOrganisation, type Organisation, seededRandom } from './organisation.ts';
 
@@ -43,7 +44,7 @@ export async function runStoreBench(): Promise<BenchRow[]> {
     rows.push({ ...informative('open the store', 'ms', openMs), budget: 'part of 1500 ms' });
     store = openStore({ file });
     rows.push(...openRoster(store), ...readPast(store), ...listByChange(store));
-    rows.push(...typeAhead(store), ...commitEdits(store));
+    rows.push(...typeAhead(store), ...filterPeople(store), ...commitEdits(store));
     store.close();
     return rows;
   } finally {
@@ -247,8 +248,83 @@ function listByChange(store: Store): BenchRow[] {
 }
 
 function typeAhead(store: Store): BenchRow[] {
-  const random = seededRandom(7);
   const { id: forGroupId } = largest(store);
+  const texts = typedTexts(store);
+  const times = texts.map((text) =>
+    took(() => store.searchPeople({ text, forGroupId, limit: 50, cursor: null })),
+  );
+  const everybody = texts.map((text) => took(() => queryPeople(store, { text }, 50)));
+  return [
+    ...within(`type-ahead search, ${texts.length} texts`, times, 16),
+    ...within('  the same over everybody (people.query)', everybody, 16),
+  ];
+}
+
+/** Any, all and none of some groups over everybody, and everybody in each order. */
+function filterPeople(store: Store): BenchRow[] {
+  const { items } = store.listGroups({ search: '', limit: 1000, cursor: null });
+  const groups = (count: number, from: number) =>
+    Array.from({ length: count }, (_, n) => items[(from + n * 3) % items.length]).flatMap(
+      (group): GroupId[] => (group === undefined ? [] : [group.id]),
+    );
+  const filters = (count: number) =>
+    timed(60, (n) => {
+      const from = n * 7;
+      const some = groups(count, from);
+      const choices = [
+        { anyOf: some },
+        { noneOf: some },
+        { allOf: some },
+        { anyOf: some, allOf: groups(1, from + 1), noneOf: groups(count, from + 2) },
+      ];
+      queryPeople(store, choices[n % choices.length] ?? {}, 200);
+    });
+  const [any, none] = [{ anyOf: groups(200, 0) }, { noneOf: groups(200, 0) }].map(
+    (filter) => queryPeople(store, filter, 200).total,
+  );
+  if ((any ?? 0) + (none ?? 0) !== size.people) throw new Error('Somebody is missing.');
+  const orders = (['email', 'phone', 'status', 'groupCount'] as const).map((key) =>
+    timed(5, () => queryPeople(store, {}, 200, key)).map(({ ms }) => ms),
+  );
+  return [
+    ...within('any/all/none of 3 groups over everybody', filters(3), 100),
+    ...within('any/all/none of 200 groups', filters(200), 100),
+    ...within(
+      'everybody, 200 rows at 90,000',
+      timed(20, () => queryPeople(store, {}, 200, 'name', 90_000)),
+      100,
+    ),
+    informative('everybody by e-mail, phone, status or groups', 'ms', orders.flat()),
+    informative(
+      'the ids of everybody',
+      'ms',
+      timed(5, () => store.listPeopleIds(asFilter({}))).map(({ ms }) => ms),
+    ),
+  ];
+}
+
+const asFilter = (filter: Partial<PeopleFilter>) => peopleFilterSchema.parse(filter);
+
+function queryPeople(
+  store: Store,
+  filter: Partial<PeopleFilter>,
+  limit: number,
+  key: 'name' | 'email' | 'phone' | 'status' | 'groupCount' = 'name',
+  offset = 0,
+) {
+  return store.queryPeople({
+    filter: asFilter(filter),
+    sort: { key, direction: 'ascending' },
+    attributes: [],
+    offset,
+    limit,
+    cursor: null,
+  });
+}
+
+/** Every prefix of what somebody would type, as they type it: names, two words, addresses, phones. */
+function typedTexts(store: Store): string[] {
+  const random = seededRandom(7);
   const sample = store.searchPeople({
     text: '',
     forGroupId: null,
@@ -256,7 +332,6 @@ function typeAhead(store: Store): BenchRow[] {
     cursor: null,
   }).items;
   const texts: string[] = [];
-  // Every prefix of what somebody would type, as they type it: names, two words, addresses, phones.
   for (let n = 0; n < 150; n += 1) {
     const person = sample[Math.floor(random() * sample.length)];
     if (person === undefined) continue;
@@ -269,10 +344,7 @@ function typeAhead(store: Store): BenchRow[] {
     }
   }
   texts.push('example', 'example.org', '@', 'zz', 'xqx', 'e', 'a', '76', '+49', 'nobody at all');
-  const times = texts.map((text) =>
-    took(() => store.searchPeople({ text, forGroupId, limit: 50, cursor: null })),
-  );
-  return within(`type-ahead search, ${texts.length} texts`, times, 16);
+  return texts;
 }
 
 function commitEdits(store: Store): BenchRow[] {
