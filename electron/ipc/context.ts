@@ -1,3 +1,4 @@
+import type { PastedPeople } from '#electron/roster/pasting/parsePastedPeople.ts';
 import type { WorkspaceStore } from '#electron/store/workspaceStore.ts';
 import type { BackupId, FileHandle, GroupId, JobId, WorkspaceId } from '#shared/domain/ids.ts';
 import type { SyncStatus } from '#shared/domain/syncStatus.ts';
@@ -67,6 +68,8 @@ export interface HandlerContext {
   exports: ExportDesk;
   backups: BackupDesk;
   settings: SettingsDesk;
+  /** Whoever is named in a pasted text of any kind. Never throws. */
+  parsePasted(text: string): PastedPeople;
   info(): Value<'app.info'>;
   now(): Instant;
 }

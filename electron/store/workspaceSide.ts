@@ -10,6 +10,7 @@ import { redoEdit } from './edits/redoEdit.ts';
 import { resolveConflict } from './edits/resolveConflict.ts';
 import { retryChange } from './edits/retryChange.ts';
 import { undoEdit } from './edits/undoEdit.ts';
+import { matchPeople } from './matching/matchPeople.ts';
 import { findGroupByName } from './reading/findGroupByName.ts';
 import { readFlag, writeFlag } from './reading/flags.ts';
 import { readTies } from './reading/groupTies.ts';
@@ -61,6 +62,7 @@ export function createWorkspaceStore(parts: {
     queryRoster: (request) => read(() => queryRoster(queries, request)),
     listStays: (request) => read(() => listStays(queries, request)),
     searchPeople: (request) => read(() => searchPeople(queries, request)),
+    matchPeople: (request) => read(() => matchPeople(queries, rows, request)),
     getPerson: (personId) => read(() => readPerson(queries, personId)),
     knownPeople: (personIds) => read(() => knownPeople(queries, personIds)),
 

@@ -5,6 +5,7 @@ import type { Conflict, ConflictChoice } from '#shared/domain/conflict.ts';
 import type { GroupState, GroupSummary } from '#shared/domain/group.ts';
 import type { CommandId, ConflictId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { NewPerson } from '#shared/domain/newPerson.ts';
+import type { PastedRow } from '#shared/domain/pastedPeople.ts';
 import type { GroupTies, Identity } from '#shared/domain/permissions.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { RosterOrder, RosterRow } from '#shared/domain/roster.ts';
@@ -58,6 +59,11 @@ export interface WorkspaceStore {
   searchPeople(
     request: PageRequest & { text: string; forGroupId: GroupId | null },
   ): Page<PersonMatch>;
+  /** Finds the people of a pasted text, a row for each line; changes nothing. */
+  matchPeople(request: {
+    lines: readonly Omit<PastedRow, 'outcome' | 'candidates'>[];
+    forGroupId: GroupId | null;
+  }): PastedRow[];
   /** One person with their groups now and before; also of somebody who is gone. Null for nobody here. */
   getPerson(personId: PersonId): PersonDetails | null;
   /** Those of the ids that are people here. */

@@ -4,6 +4,7 @@ import { backupHandlers } from './backups.ts';
 import { changeHandlers } from './changes.ts';
 import { editHandlers } from './edits.ts';
 import { exportHandlers } from './exporting.ts';
+import { pastingHandlers } from './pasting.ts';
 import { peopleHandlers } from './people.ts';
 import { readingHandlers } from './reading.ts';
 import { syncHandlers } from './syncing.ts';
@@ -17,6 +18,7 @@ export const handlers: Handlers = {
   ...editHandlers,
   ...changeHandlers,
   ...peopleHandlers,
+  ...pastingHandlers,
   ...syncHandlers,
   ...backupHandlers,
   ...exportHandlers,

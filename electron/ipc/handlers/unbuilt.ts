@@ -13,7 +13,6 @@ export const unbuiltHandlers: Handlers<
   | 'people.query'
   | 'people.ids'
   | 'people.attributes'
-  | 'people.match'
   | 'savedFilters.list'
   | 'savedFilters.save'
   | 'savedFilters.delete'
@@ -27,7 +26,6 @@ export const unbuiltHandlers: Handlers<
   'people.query': unbuilt,
   'people.ids': unbuilt,
   'people.attributes': unbuilt,
-  'people.match': unbuilt,
   'savedFilters.list': unbuilt,
   'savedFilters.save': unbuilt,
   'savedFilters.delete': unbuilt,

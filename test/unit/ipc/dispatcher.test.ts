@@ -38,6 +38,7 @@ const context: HandlerContext = {
     dismissRecovery: unexpected,
   },
   settings: { get: () => settingsSchema.parse({}), set: unexpected },
+  parsePasted: unexpected,
   info: unexpected,
   now: () => instantOf(0),
 };
