@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createDispatcher } from '#electron/ipc/dispatcher.ts';
 import { createEventHub } from '#electron/ipc/eventHub.ts';
 import { handlers } from '#electron/ipc/handlers/index.ts';
+import { parsePastedPeople } from '#electron/roster/pasting/parsePastedPeople.ts';
 import { createCredentialVault } from '#electron/secrets/credentialVault.ts';
 import { lockFolder } from '#electron/store/folderLock.ts';
 import { createBackupDesk } from './application/backupDesk.ts';
@@ -65,6 +66,7 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
       settings: createSettingsDesk(registry, hub),
       layout: createLayoutDesk(registry, hub, () => workspaces.current().workspace.id),
       diagnose: () => writeDiagnostics({ services, registry, workspaces }),
+      parsePasted: parsePastedPeople,
       info: () => ({
         name: 'Muster',
         version: services.version,

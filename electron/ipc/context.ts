@@ -1,3 +1,4 @@
+import type { PastedPeople } from '#electron/roster/pasting/parsePastedPeople.ts';
 import type { WorkspaceStore } from '#electron/store/workspaceStore.ts';
 import type { BackupId, FileHandle, GroupId, JobId, WorkspaceId } from '#shared/domain/ids.ts';
 import type { SyncStatus } from '#shared/domain/syncStatus.ts';
@@ -77,6 +78,8 @@ export interface HandlerContext {
   layout: LayoutDesk;
   /** The text for somebody who helps. */
   diagnose(): Promise<string>;
+  /** Whoever is named in a pasted text of any kind. Never throws. */
+  parsePasted(text: string): PastedPeople;
   info(): Value<'app.info'>;
   now(): Instant;
 }

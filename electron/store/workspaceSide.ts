@@ -12,6 +12,7 @@ import { retryChange } from './edits/retryChange.ts';
 import { undoEdit } from './edits/undoEdit.ts';
 import { saveFilter } from './filters/saveFilter.ts';
 import { compareRosters } from './reading/compareRosters.ts';
+import { matchPeople } from './matching/matchPeople.ts';
 import { findGroupByName } from './reading/findGroupByName.ts';
 import { readFlag, writeFlag } from './reading/flags.ts';
 import { readTies } from './reading/groupTies.ts';
@@ -73,6 +74,7 @@ export function createWorkspaceStore(parts: {
     queryPeople: (request) => read(() => queryPeople(queries, request)),
     listPeopleIds: (filter) => read(() => listPeopleIds(queries, filter)),
     listAttributes: () => read(attributeNames),
+    matchPeople: (request) => read(() => matchPeople(queries, rows, request)),
     getPerson: (personId) => read(() => readPerson(queries, personId)),
     knownPeople: (personIds) => read(() => knownPeople(queries, personIds)),
 

@@ -6,6 +6,7 @@ import type { GroupState, GroupSummary } from '#shared/domain/group.ts';
 import type { CommandId, ConflictId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { NewPerson } from '#shared/domain/newPerson.ts';
 import type { PeopleFilter, SavedFilter, SavedFilterId } from '#shared/domain/peopleFilter.ts';
+import type { PastedRow } from '#shared/domain/pastedPeople.ts';
 import type { GroupTies, Identity } from '#shared/domain/permissions.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { ComparePart, RosterMoment, RosterOrder, RosterRow } from '#shared/domain/roster.ts';
@@ -121,6 +122,11 @@ export interface WorkspaceStore {
   listPeopleIds(filter: PeopleFilter): PersonId[];
   /** The names of the attributes that people have, those of most people first. */
   listAttributes(): Value<'people.attributes'>['names'];
+  /** Finds the people of a pasted text, a row for each line; changes nothing. */
+  matchPeople(request: {
+    lines: readonly Omit<PastedRow, 'outcome' | 'candidates'>[];
+    forGroupId: GroupId | null;
+  }): PastedRow[];
   /** One person with their groups now and before; also of somebody who is gone. Null for nobody here. */
   getPerson(personId: PersonId): PersonDetails | null;
   /** Those of the ids that are people here. */

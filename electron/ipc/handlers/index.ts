@@ -5,10 +5,10 @@ import { changeHandlers } from './changes.ts';
 import { editHandlers } from './edits.ts';
 import { exportHandlers } from './exporting.ts';
 import { findingHandlers } from './finding.ts';
+import { pastingHandlers } from './pasting.ts';
 import { peopleHandlers } from './people.ts';
 import { readingHandlers } from './reading.ts';
 import { syncHandlers } from './syncing.ts';
-import { unbuiltHandlers } from './unbuilt.ts';
 import { workspaceHandlers } from './workspaces.ts';
 
 /** Every method of the contract; a missing one does not compile. */
@@ -19,9 +19,9 @@ export const handlers: Handlers = {
   ...changeHandlers,
   ...peopleHandlers,
   ...findingHandlers,
+  ...pastingHandlers,
   ...syncHandlers,
   ...backupHandlers,
   ...exportHandlers,
   ...appHandlers,
-  ...unbuiltHandlers,
 };

@@ -94,7 +94,18 @@ function describePeople(
   page: readonly Place[],
   forGroupId: GroupId | null,
 ): PersonMatch[] {
-  const ids = JSON.stringify(page.map(({ id }) => id));
+  const ids = page.map(({ id }) => id);
+  const described = describeMatches(queries, ids, forGroupId);
+  return ids.flatMap((id) => described.get(id) ?? []);
+}
+
+/** People by their keys, with whether they are in the group. */
+export function describeMatches(
+  queries: QueryRunner,
+  personRows: readonly RowId[],
+  forGroupId: GroupId | null,
+): Map<RowId, PersonMatch> {
+  const ids = JSON.stringify(personRows);
   const isMember = sql<Flag>`EXISTS (
     SELECT 1 FROM membership AS m
     WHERE m.group_id = (SELECT g.id FROM roster_group AS g WHERE g.uid = ${forGroupId})
@@ -107,20 +118,20 @@ function describePeople(
       .select(isMember.as('is_member'))
       .where(sql<SqlBool>`p.id IN (SELECT value FROM json_each(${ids}))`),
   );
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return page.flatMap(({ id }) => {
-    const row = byId.get(id);
-    if (row === undefined) return [];
-    return {
-      id: row.uid,
-      memberKey: row.member_key,
-      name: row.name,
-      email: row.email,
-      phone: row.phone,
-      status: row.status,
-      isMember: decodeFlag(row.is_member),
-    };
-  });
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.uid,
+        memberKey: row.member_key,
+        name: row.name,
+        email: row.email,
+        phone: row.phone,
+        status: row.status,
+        isMember: decodeFlag(row.is_member),
+      },
+    ]),
+  );
 }
 
 /** The cursor is the last person of the page before. Somebody whose making was withdrawn meanwhile is no place any more. */

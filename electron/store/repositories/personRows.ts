@@ -47,8 +47,10 @@ export interface PersonRows {
   keyless(uid: PersonId): RowId | null;
   /** Everybody whose texts hold this folded word of three characters or more, but for those who are gone. */
   holding(word: string): PersonRow[];
-  /** What everybody is found by, those who are gone included; by name. Nothing may be written until all were read. */
-  texts(): IterableIterator<PersonTexts>;
+  /** What everybody is found by, those who are gone included; by name. 100,000: 40 ms. */
+  texts(): PersonTexts[];
+  /** Those whom the server does not list any more. */
+  gone(): ReadonlySet<RowId>;
   ofIds(ids: readonly RowId[]): (PersonRow & PersonTexts)[];
   /** Only the ids: asked once per membership of every pull. */
   idsOf(memberKey: string): { id: RowId; uid: PersonId } | null;
@@ -86,6 +88,9 @@ export function createPersonRows(queries: QueryRunner): PersonRows {
   const texts = queries.prepare((_: Record<never, never>, db) =>
     // Held whole by the index, which is a third of the table.
     db.selectFrom('person').select(['id', 'search_text as searchText']).orderBy('search_text'),
+  );
+  const gone = queries.prepare((_: Record<never, never>, db) =>
+    db.selectFrom('person').select('id').where('status', '=', 'gone'),
   );
   const ofIds = queries.prepare((p: { ids: string }, db) =>
     db
@@ -166,7 +171,8 @@ export function createPersonRows(queries: QueryRunner): PersonRows {
       return row === undefined || row.member_key !== null ? null : row.id;
     },
     holding: (word) => holding.all({ match: `"${word.replaceAll('"', '""')}"` }),
-    texts: () => texts.iterate({}),
+    texts: () => texts.all({}),
+    gone: () => new Set(gone.all({}).map(({ id }) => id)),
     ofIds: (ids) => ofIds.all({ ids: JSON.stringify(ids) }),
     idsOf: (memberKey) => idsOf.get({ memberKey }) ?? null,
     insert(memberKey, fields) {

@@ -20,17 +20,26 @@ export function digitsOf(phone: string): string {
   return phone.replace(/\D/g, '');
 }
 
-/** The parts of a person's text again. */
+/** The parts of a person's text again; asked of everybody at once, so without a list for each. */
 export function readPersonText(text: string): {
   name: string;
+  email: string;
   digits: string;
-  addresses: readonly string[];
+  others: string;
 } {
-  const [name = '', email = '', digits = '', ...others] = text.split('\n');
-  return { name, digits, addresses: email === '' ? others : [email, ...others] };
+  const afterName = text.indexOf('\n');
+  const afterEmail = text.indexOf('\n', afterName + 1);
+  const end = text.indexOf('\n', afterEmail + 1);
+  return {
+    name: text.slice(0, afterName),
+    email: text.slice(afterName + 1, afterEmail),
+    digits: text.slice(afterEmail + 1, end === -1 ? undefined : end),
+    others: end === -1 ? '' : text.slice(end + 1),
+  };
 }
 
 /** The folded addresses in a person's text. */
 export function addressesIn(text: string): readonly string[] {
-  return readPersonText(text).addresses;
+  const { email, others } = readPersonText(text);
+  return [email, ...others.split('\n')].filter((address) => address !== '');
 }

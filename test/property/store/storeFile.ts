@@ -22,6 +22,10 @@ export interface FileFacts {
   uncopied: number;
   /** Open conflicts that hold up no row. */
   idleConflicts: number;
+  /** People whom the server does not have and who are not to be made. */
+  orphans: number;
+  /** People named by the outbox who are not here. */
+  strangers: number;
 }
 
 /** Looks into the file beside the store. */
@@ -58,11 +62,21 @@ export function readFacts(file: string): FileFacts {
       ),
       unexplained: number(
         `SELECT count(*) FROM activity WHERE args IS NOT NULL AND outcome IS NULL
-           AND command_uid NOT IN (SELECT uid FROM outbox)`,
+           AND command_uid NOT IN (SELECT uid FROM outbox UNION SELECT uid FROM new_person)`,
       ),
       uncopied: number(
-        `SELECT count(*) FROM outbox WHERE uid NOT IN
+        `SELECT count(*) FROM (SELECT uid FROM outbox UNION SELECT uid FROM new_person) WHERE uid NOT IN
            (SELECT command_uid FROM activity WHERE args IS NOT NULL AND outcome IS NULL)`,
+      ),
+      orphans: number(
+        `SELECT count(*) FROM person WHERE member_key IS NULL
+           AND id NOT IN (SELECT person_id FROM new_person)`,
+      ),
+      strangers: number(
+        `SELECT (SELECT count(*) FROM outbox o, json_each(o.args, '$.members') m
+             WHERE m.value ->> 'personId' NOT IN (SELECT uid FROM person))
+           + (SELECT count(*) FROM outbox o, json_each(o.args, '$.personIds') m
+             WHERE m.value NOT IN (SELECT uid FROM person))`,
       ),
       idleConflicts: number(
         `SELECT count(*) FROM conflict c WHERE resolved_at IS NULL AND NOT EXISTS (

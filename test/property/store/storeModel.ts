@@ -1,9 +1,16 @@
+import { v7 as uuid } from 'uuid';
 import type { Store } from '#electron/store/store.ts';
 import type { RemoteGroup } from '#electron/sync/ports/remote.ts';
 import type { DecideLane, Lane, LaneChange } from '#electron/sync/ports/store.ts';
 import { rebase } from '#shared/commands/rebase.ts';
 import type { GroupState } from '#shared/domain/group.ts';
-import type { CommandId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
+import {
+  type CommandId,
+  type EditId,
+  type GroupId,
+  type PersonId,
+  personIdSchema,
+} from '#shared/domain/ids.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import type { TestStore } from '#test/support/openTestStore.ts';
 import {
@@ -23,6 +30,14 @@ interface ServerGroup {
 }
 
 export const memberKeys = ['ana', 'ben', 'cem', 'dai', 'eva', 'fay', 'gil', 'hal'];
+
+/** What may be answered to somebody who takes back, makes again, discards or amends just anything. */
+const refusals: ReadonlySet<string> = new Set([
+  'cannotUndo',
+  'conflict',
+  'notFound',
+  'invalidRequest',
+]);
 
 /** The base as a decision last wanted it, without dates: the server's own side of I1. */
 export type PlainState = { name: string; description: string | null; members: string[] } | null;
@@ -74,6 +89,15 @@ export class StoreModel {
       case 'edit':
         this.edit(step);
         return;
+      case 'editMixed':
+        this.editMixed(step);
+        return;
+      case 'making':
+        this.send(step.row, step.how);
+        return;
+      case 'amend':
+        this.amend(step);
+        return;
       case 'undo':
       case 'redo':
         this.reverse(step.kind, step.edit);
@@ -103,7 +127,7 @@ export class StoreModel {
   }
 
   private edit({ group, what, people, text }: Extract<Step, { kind: 'edit' }>): void {
-    const ids = people.map((n) => this.people[n % this.people.length]!);
+    const ids = this.choose(people);
     const known = this.groups[group % Math.max(this.groups.length, 1)];
     const isNew = known === undefined || what === 0;
     const groupId = isNew ? newGroupId() : known;
@@ -125,6 +149,77 @@ export class StoreModel {
     });
     if (receipt.editId !== null) this.edits.push(receipt.editId);
     if (isNew) this.bases.set(groupId, null);
+  }
+
+  /** Of everybody who is here: somebody new may have been taken back. */
+  private choose(numbers: readonly number[]): PersonId[] {
+    const here = this.store.knownPeople(this.people);
+    const people = this.people.filter((personId) => here.has(personId));
+    return numbers.map((n) => people.at(-1 - (n % people.length))!);
+  }
+
+  private editMixed({ group, newPeople, people }: Extract<Step, { kind: 'editMixed' }>): void {
+    const groupId = this.groups[group % this.groups.length];
+    if (groupId === undefined || this.store.groupState(groupId) === null) return;
+    const made = Array.from({ length: newPeople }, (_, n) => {
+      const name = `New ${this.clock} ${n}`;
+      const email = n === 0 ? `${this.clock}@example.org` : null;
+      return { personId: personIdSchema.parse(uuid()), person: { name, email, phone: null } };
+    });
+    const ids = made.map(({ personId }) => personId);
+    const { editId } = this.store.commitEdit({
+      people: made,
+      intents: [{ groupId, intent: intents.add(...this.choose(people), ...ids) }],
+      at: at(this.clock),
+    });
+    this.people.push(...ids);
+    if (editId !== null) this.edits.push(editId);
+  }
+
+  private send(row: number, how: number): void {
+    const makings = this.store.newPeopleToPush(at(1_000_000));
+    const making = makings[row % Math.max(makings.length, 1)];
+    if (making === undefined) return;
+    const { personId, person, attempts } = making;
+    const change = (state: 'sending' | 'queued' | 'waiting' | 'parked', tries: number) =>
+      this.store.changeNewPerson(personId, {
+        state,
+        attempts: tries,
+        nextAttemptAt: state === 'waiting' ? at(this.clock + 5) : null,
+      });
+    if (how === 0) change('sending', attempts + 1);
+    else if (how === 1) change('waiting', attempts + 1);
+    // Refused the first time: surely not there.
+    else if (how === 2) change('parked', attempts);
+    else if (how === 3) change('queued', attempts + 1);
+    else {
+      const { items } = this.store.listChanges(everything);
+      const created = items.find(
+        ({ command, newName }) => command === 'createPerson' && newName === person.name,
+      );
+      if (created !== undefined) this.mustLeave.add(created.id);
+      this.mayLeave = ({ id }) => id === created?.id;
+      const theirs = { ...remotePerson(`key of ${personId}`, person.name), email: person.email };
+      this.store.personMade(personId, { ...theirs, clientId: personId }, at(this.clock));
+    }
+  }
+
+  private amend({ row: n, people, text }: Extract<Step, { kind: 'amend' }>): void {
+    const row = this.pending(n);
+    if (row === undefined) return;
+    const { people: named } = this.store.getChange(row.id) ?? { people: [] };
+    const isOfFields =
+      row.command === 'updateGroup' || (row.command === 'createGroup' && people === 0);
+    const amendment = isOfFields
+      ? { name: `${text} amended` }
+      : { personIds: named.slice(0, people + 1).map(({ id }) => id) };
+    this.mayLeave = ({ id }) => id === row.id;
+    this.refusing(() => {
+      const { editId } = this.store.amendChange(row.id, amendment, at(this.clock));
+      if (editId === null) return;
+      this.edits.push(editId);
+      this.mustLeave.add(row.id);
+    });
   }
 
   private reverse(what: 'undo' | 'redo', n: number): void {
@@ -190,7 +285,7 @@ export class StoreModel {
     try {
       work();
     } catch (error) {
-      if (!(error instanceof MusterError) || error.code !== 'cannotUndo') throw error;
+      if (!(error instanceof MusterError) || !refusals.has(error.code)) throw error;
       this.mayLeave = () => false;
     }
   }
@@ -344,6 +439,8 @@ export class StoreModel {
     const wish = this.store.groupState(groupId);
     const remoteId = lane.remoteId ?? groupId;
     const keys = this.store.memberKeys(this.people);
+    // Nobody sends whom the server does not have.
+    if ([...(wish?.members.keys() ?? [])].some((personId) => !keys.has(personId))) return;
     const before = this.server.get(remoteId);
     if (wish === null) this.server.delete(remoteId);
     else {

@@ -3,6 +3,12 @@ import fc from 'fast-check';
 /** What can happen to a store, in small numbers that the run turns into groups, people and rows that exist. */
 export type Step =
   | { kind: 'edit'; group: number; what: number; people: number[]; text: string }
+  /** New people made and put into a group with others, as one edit. */
+  | { kind: 'editMixed'; group: number; newPeople: number; people: number[] }
+  /** What becomes of the making of somebody new at the server. */
+  | { kind: 'making'; row: number; how: number }
+  /** Another wish in the place of a pending one. */
+  | { kind: 'amend'; row: number; people: number; text: string }
   | { kind: 'undo'; edit: number }
   | { kind: 'redo'; edit: number }
   | { kind: 'discard'; row: number }
@@ -26,6 +32,28 @@ export const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
       group: small,
       what: small,
       people,
+      text,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('editMixed' as const),
+      group: small,
+      newPeople: fc.integer({ min: 1, max: 3 }),
+      people: fc.array(small, { maxLength: 2 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('making' as const), row: small, how: small }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('amend' as const),
+      row: small,
+      people: fc.nat({ max: 2 }),
       text,
     }),
   },

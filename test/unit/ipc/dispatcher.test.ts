@@ -40,6 +40,7 @@ const context: HandlerContext = {
   settings: { get: () => settingsSchema.parse({}), set: unexpected },
   layout: { get: unexpected, set: unexpected },
   diagnose: unexpected,
+  parsePasted: unexpected,
   info: unexpected,
   now: () => instantOf(0),
 };

@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { v7 as uuid } from 'uuid';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { restoreBackup } from '#electron/store/backups/restoreBackup.ts';
 import { openStore } from '#electron/store/openStore.ts';
 import type { Store } from '#electron/store/store.ts';
-import type { BackupId, PersonId } from '#shared/domain/ids.ts';
+import { type BackupId, type PersonId, personIdSchema } from '#shared/domain/ids.ts';
 import { quietLog } from '#test/support/backupBench.ts';
 import { changeLines, damagedScene, edit, pageOf } from '#test/support/damagedScene.ts';
 import {
@@ -142,5 +143,39 @@ describe('people to be made, when a copy takes the place of the file', () => {
     expect(changeLines(recovered)).toEqual(['queued: createPerson XenaXena in ']);
     expect(recovered.getPerson(personId)).toMatchObject({ name: 'Xena', memberKey: null });
     expect(readTable(file, 'PRAGMA foreign_key_check')).toEqual([]);
+  });
+});
+
+describe('an edit that made people and added them, when a copy takes the place of the file', () => {
+  it('[P1] is one edit again, taken back and made again as one', async () => {
+    const { store, file, backUp } = damagedScene();
+    const { id } = await backUp(store, 10);
+    const people = ['Xena', 'Yuri'].map((name) => ({
+      personId: personIdSchema.parse(uuid()),
+      person: { name, email: null, phone: null },
+    }));
+    const kitchen = groupNamed(store, 'Kitchen');
+    const before = rosterNames(store, kitchen);
+    const { editId } = store.commitEdit({
+      people,
+      intents: [
+        { groupId: kitchen, intent: intents.add(...people.map(({ personId }) => personId)) },
+      ],
+      at: at(20),
+    });
+    store.close();
+
+    const restored = await restore(file, id);
+    expect(changeLines(restored)).toEqual([
+      'queued: createPerson XenaXena in ',
+      'queued: createPerson YuriYuri in ',
+      'queued: addMembers Xena Yuri in Kitchen',
+    ]);
+    const again = groupNamed(restored, 'Kitchen');
+    expect(restored.undoEdit(editId!, at(600))).toEqual({ editId: null, changed: 2 });
+    expect([changeLines(restored), rosterNames(restored, again)]).toEqual([[], before]);
+    restored.redoEdit(editId!, at(601));
+    expect(rosterNames(restored, again)).toEqual([...before, 'Xena', 'Yuri'].sort());
+    expect(changeLines(restored)).toHaveLength(3);
   });
 });
