@@ -81,13 +81,7 @@ export function RosterTable(props: RosterTableProps): ReactNode {
   const clicks = useRowClicks(ids);
 
   return (
-    <div
-      ref={scroller}
-      className={classes.scroller}
-      onScroll={({ currentTarget }) =>
-        currentTarget.toggleAttribute('data-moved', currentTarget.scrollLeft > 0)
-      }
-    >
+    <div ref={scroller} className={classes.scroller}>
       <VisuallyHidden id={orderId} role="status">
         {orderWords}
       </VisuallyHidden>
