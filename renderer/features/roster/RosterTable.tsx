@@ -81,7 +81,13 @@ export function RosterTable(props: RosterTableProps): ReactNode {
   const clicks = useRowClicks(ids);
 
   return (
-    <div ref={scroller} className={classes.scroller}>
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      onScroll={({ currentTarget }) =>
+        currentTarget.toggleAttribute('data-moved', currentTarget.scrollLeft > 0)
+      }
+    >
       <VisuallyHidden id={orderId} role="status">
         {orderWords}
       </VisuallyHidden>
