@@ -33,7 +33,7 @@ export function GroupSortMenu(): ReactNode {
           onChange={(value) => change({ groupSort: sorts.parse(value) })}
         >
           {sorts.options.map((sort) => (
-            <Menu.RadioItem key={sort} value={sort}>
+            <Menu.RadioItem key={sort} value={sort} closeMenuOnClick>
               {labels[sort]}
             </Menu.RadioItem>
           ))}

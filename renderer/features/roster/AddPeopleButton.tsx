@@ -26,7 +26,7 @@ export function AddPeopleButton({ groupId, refusal }: AddPeopleButtonProps): Rea
       {addButton}
       <Menu position="bottom-end" width={230}>
         <Menu.Target>
-          <Button px={6} aria-label="More ways to add people">
+          <Button px={6} aria-label="More ways to add">
             <IconChevronDown size={15} aria-hidden />
           </Button>
         </Menu.Target>

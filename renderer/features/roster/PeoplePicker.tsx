@@ -193,6 +193,11 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
           </div>
         )}
         <div className={classes.list} style={{ height: listHeight }} hidden={makingFrom !== null}>
+          {data !== undefined && matches.length === 0 && (
+            <Text size="sm" c="dimmed" px={14} pt={8} pb={2} role="status">
+              Nobody is found by this.
+            </Text>
+          )}
           <Combobox.Options id={listId} aria-label="People" className={classes.options}>
             {matches.map((person) => (
               <PersonOption
@@ -210,11 +215,6 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
               </Combobox.Option>
             )}
           </Combobox.Options>
-          {data !== undefined && matches.length === 0 && (
-            <Text size="sm" c="dimmed" p={6} role="status">
-              Nobody is found by this.
-            </Text>
-          )}
           {data !== undefined && data.total > matches.length && matches.length > 0 && (
             <Text size="xs" c="dimmed" px={8} py={4} className={classes.more}>
               The first {matches.length} of {data.total}. Type more to narrow them down.

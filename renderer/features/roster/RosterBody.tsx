@@ -64,8 +64,8 @@ export function RosterBody({ group, hasRoles }: RosterBodyProps): ReactNode {
   const isAll = isComplete && chosen.length === people.length;
   const busyWords = isAwaitingAll ? `Selecting all ${formatCount(total)}…` : busy.words;
   const isBarOpen = selection.ids.size > 0 || busyWords !== null;
-  const active = people.find(({ id }) => id === selection.active) ?? people[0];
   const copy = () => {
+    const active = people.find(({ id }) => id === selection.active) ?? people[0];
     if (chosen.length > 0) runAction(actions, 'copyRows');
     else if (active !== undefined) void copyPeople([active], columns);
   };

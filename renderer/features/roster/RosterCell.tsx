@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core';
-import { IconShieldHalf } from '@tabler/icons-react';
+import { IconDoorExit, IconShieldHalf } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { RosterRow } from '#shared/domain/roster.ts';
 import { noDate } from '../../ui/dates.ts';
@@ -45,8 +45,13 @@ function NameCell({ person }: { person: RosterRow }): ReactNode {
         {person.name}
       </span>
       {person.leftAt !== null && (
-        <span className={classes.left} title={`Left on ${dates.day(person.leftAt)}`}>
-          has left
+        <span
+          className={classes.left}
+          role="img"
+          aria-label={`Left on ${dates.day(person.leftAt)}`}
+          title={`Left on ${dates.day(person.leftAt)}`}
+        >
+          <IconDoorExit size={15} stroke={1.8} aria-hidden />
         </span>
       )}
     </>

@@ -1,6 +1,6 @@
 import { Checkbox, Table, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconCloudUp } from '@tabler/icons-react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useMemo } from 'react';
 import type { PersonId } from '#shared/domain/ids.ts';
 import type { RosterOrder } from '#shared/domain/roster.ts';
 import { view } from '../../app/viewStore.ts';
@@ -22,7 +22,7 @@ interface RosterHeadProps {
 /** Column headings: those sorted by say so, to the eye and to a screen reader. */
 export function RosterHead(props: RosterHeadProps): ReactNode {
   const { columns, order, onSort, selection, people, isComplete } = props;
-  const covered = coverage(selection, people);
+  const covered = useMemo(() => coverage(selection, people), [selection, people]);
   const isAll = covered === 'all' && isComplete;
   return (
     <Table.Thead role="rowgroup" className={classes.head}>

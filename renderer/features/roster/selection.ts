@@ -94,6 +94,7 @@ export function coverage<Id extends string>(
   selection: Selection<Id>,
   order: readonly Id[],
 ): 'none' | 'some' | 'all' {
+  if (selection.ids.size === 0) return 'none';
   let chosen = 0;
   for (const id of order) if (selection.ids.has(id)) chosen += 1;
   if (chosen === 0) return 'none';

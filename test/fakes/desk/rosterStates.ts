@@ -149,7 +149,7 @@ export const rosterStates: readonly DeskState[] = [
     scenario: 'demo',
     prepare: async (page) => {
       await openKitchen(page);
-      await button(page, 'More ways to add people').click();
+      await button(page, 'More ways to add').click();
     },
   },
   {

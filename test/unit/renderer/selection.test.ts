@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   clearIds,
   coverage,
+  dragRange,
   emptySelection,
   moveTo,
   prune,
@@ -53,6 +54,18 @@ describe('choosing rows', () => {
     const moved = moveTo(selectOnly('b'), 'd');
     expect(chosen(moved)).toBe('b');
     expect(moved).toMatchObject({ active: 'd', anchor: 'd' });
+  });
+
+  it('takes the rows a drag goes over, in either direction, besides those held before it', () => {
+    expect(chosen(dragRange(new Set<string>(), order, 1, 3))).toBe('bcd');
+    expect(chosen(dragRange(new Set(['e']), order, 2, 0))).toBe('abce');
+    expect(dragRange(new Set<string>(), order, 2, 0)).toMatchObject({ anchor: 'c', active: 'a' });
+  });
+
+  it('lets go of the rows a drag has come back from, but not of those it found chosen', () => {
+    const before = new Set(['c']);
+    expect(chosen(dragRange(before, order, 0, 3))).toBe('abcd');
+    expect(chosen(dragRange(before, order, 0, 1))).toBe('abc');
   });
 
   it('takes everybody and lets everybody go, with the keyboard where it was', () => {
