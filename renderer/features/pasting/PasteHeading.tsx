@@ -42,7 +42,11 @@ function AcceptAll({ rows, choices, dispatch }: PasteHeadingProps): ReactNode {
     <Button
       variant="light"
       size="compact-sm"
-      onClick={() => dispatch({ kind: 'acceptSuggestions', rows: open })}
+      onClick={({ currentTarget }) => {
+        // The button goes away with what it was for.
+        currentTarget.closest('section')?.focus();
+        dispatch({ kind: 'acceptSuggestions', rows: open });
+      }}
     >
       Accept {open.length === 1 ? 'the suggestion' : `all ${formatCount(open.length)} suggestions`}
     </Button>

@@ -6,6 +6,7 @@ import { SentenceText } from '../../ui/SentenceText.tsx';
 import classes from './PasteReview.module.css';
 import type { PastePlan } from './pasteChoices.ts';
 import { copyRows, countLines, wordAdded } from './pasteWording.ts';
+import { useFirstFocus } from './useFirstFocus.ts';
 
 interface PasteResultProps {
   plan: PastePlan;
@@ -16,6 +17,7 @@ interface PasteResultProps {
 /** Who was left out, to be taken along: a line that nobody was found for must not be lost. */
 export function PasteResult({ plan, groupName, onClose }: PasteResultProps): ReactNode {
   const { leftOut } = plan;
+  const close = useFirstFocus<HTMLButtonElement>();
   const [isCopied, setIsCopied] = useState<boolean | null>(null);
   return (
     <Stack gap="sm">
@@ -42,7 +44,7 @@ export function PasteResult({ plan, groupName, onClose }: PasteResultProps): Rea
           >
             Copy {countLines(leftOut.length)}
           </Button>
-          <Button data-autofocus onClick={onClose}>
+          <Button ref={close} onClick={onClose}>
             Close
           </Button>
         </Group>

@@ -19,6 +19,7 @@ import {
 } from './pasteChoices.ts';
 import { outcomeLabels, wordAdded, wordPlan, wordTrouble } from './pasteWording.ts';
 import { groupByOutcome, isTab, itemsOf, type ReviewTab } from './reviewItems.ts';
+import { useFirstFocus } from './useFirstFocus.ts';
 
 interface PasteReviewProps {
   groupId: GroupId;
@@ -38,6 +39,7 @@ export function PasteReview(props: PasteReviewProps): ReactNode {
   const { groupId, groupName, memberCount, rows, choices, dispatch } = props;
   const capabilities = useOpenWorkspace()?.capabilities;
   const canCreate = capabilities?.createPeople === true;
+  const first = useFirstFocus<HTMLButtonElement>();
   const [tab, setTab] = useState<ReviewTab>('all');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -74,7 +76,7 @@ export function PasteReview(props: PasteReviewProps): ReactNode {
     <Stack gap="sm" className={classes.review} onKeyDown={onKeyDown}>
       <Tabs value={tab} onChange={(value) => isTab(value) && setTab(value)} keepMounted={false}>
         <Tabs.List aria-label="Lines by what was found">
-          <Tabs.Tab value="all" data-autofocus>
+          <Tabs.Tab ref={first} value="all">
             All <Count>{rows.length}</Count>
           </Tabs.Tab>
           {grouped.map(([outcome, { length }]) => (

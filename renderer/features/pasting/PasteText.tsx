@@ -6,6 +6,7 @@ import { AfterDelay } from '../../ui/AfterDelay.tsx';
 import { formatCount } from '../../ui/counts.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { countLines } from './pasteWording.ts';
+import { useFirstFocus } from './useFirstFocus.ts';
 
 interface PasteTextProps {
   text: string;
@@ -19,6 +20,7 @@ interface PasteTextProps {
 /** The text that people are looked for in. Ctrl/Cmd+Enter looks. */
 export function PasteText(props: PasteTextProps): ReactNode {
   const { text, isBusy, failure } = props;
+  const field = useFirstFocus<HTMLTextAreaElement>();
   const lines = text.split('\n').filter((line) => line.trim() !== '').length;
   const isTooLong = text.length > limits.pastedText || lines > limits.pastedLines;
   const isReady = lines > 0 && !isTooLong && !isBusy;
@@ -32,6 +34,7 @@ export function PasteText(props: PasteTextProps): ReactNode {
       <Textarea
         label="People, one on each line"
         description="A column or a block of a spreadsheet, or the addresses of a mail program."
+        ref={field}
         data-autofocus
         rows={14}
         spellCheck={false}

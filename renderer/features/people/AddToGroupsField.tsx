@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { GroupId } from '#shared/domain/ids.ts';
 import { limits } from '#shared/domain/limits.ts';
 import type { Failure } from '#shared/ipc/errors.ts';
@@ -20,6 +20,7 @@ export function AddToGroupsField({ person, current }: AddToGroupsFieldProps): Re
   const [groupIds, setGroupIds] = useState<readonly GroupId[]>([]);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setIsBusy] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const mine = new Set(current.map(({ groupId }) => groupId));
   const add = async () => {
     if (groupIds.length === 0 || isBusy) return;
@@ -27,7 +28,11 @@ export function AddToGroupsField({ person, current }: AddToGroupsFieldProps): Re
     const groups = groupIds.map((id) => ({ id, name: nameOf(id) }));
     const result = await addToGroups({ personIds: [person.id], names: [person.name] }, groups);
     setIsBusy(false);
-    if (result.ok) setGroupIds([]);
+    if (result.ok) {
+      setGroupIds([]);
+      // The button goes away with what it was for.
+      field.current?.focus();
+    }
     setFailure(result.ok ? null : result.error);
   };
   return (
@@ -41,6 +46,7 @@ export function AddToGroupsField({ person, current }: AddToGroupsFieldProps): Re
             onChange={setGroupIds}
             maximum={limits.groupsPerEdit}
             isPickable={({ id, mayUpdate }) => mayUpdate && !mine.has(id)}
+            fieldRef={field}
             hidesLabel
             isInline
           />

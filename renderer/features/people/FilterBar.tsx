@@ -67,7 +67,8 @@ export function FilterBar(): ReactNode {
             <SentenceText sentence={part.words} />
           </UnstyledButton>
           <CloseButton
-            size="xs"
+            size={24}
+            iconSize={14}
             aria-label={`Take away: ${textOf(part.words)}`}
             onClick={() => takeAway(part)}
           />

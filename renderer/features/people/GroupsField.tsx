@@ -1,5 +1,5 @@
 import { MultiSelect } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { GroupSummary } from '#shared/domain/group.ts';
 import { type GroupId, groupIdSchema } from '#shared/domain/ids.ts';
 import { floatingPlaceId } from '../../app/theme.ts';
@@ -18,6 +18,7 @@ interface GroupsFieldProps {
   /** Its list hangs in the same element: outside of a popover it would close it, outside of a drawer not be heard. */
   isInline?: boolean;
   autoFocus?: boolean;
+  fieldRef?: Ref<HTMLInputElement>;
 }
 
 /** Groups by typing a part of their name. */
@@ -28,6 +29,7 @@ export function GroupsField(props: GroupsFieldProps): ReactNode {
   const gone = value.filter((id) => !byId.has(id));
   return (
     <MultiSelect
+      ref={props.fieldRef}
       {...(hidesLabel ? { 'aria-label': label } : { label })}
       description={props.description}
       placeholder={value.length === 0 ? (props.placeholder ?? 'Type a part of a name') : undefined}
@@ -45,7 +47,9 @@ export function GroupsField(props: GroupsFieldProps): ReactNode {
       hidePickedOptions
       limit={60}
       maxValues={maximum}
-      maxDropdownHeight={200}
+      // Scrolled itself, the listbox belongs to its field; a scrolling element inside of it would need a focus of its own.
+      withScrollArea={false}
+      styles={{ options: { maxHeight: 200, overflowY: 'auto' } }}
       nothingFoundMessage="No group has this in its name"
       data-autofocus={props.autoFocus || undefined}
       renderOption={({ option }) => <bdi>{option.label}</bdi>}

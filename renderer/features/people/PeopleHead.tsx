@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { view } from '../../app/viewStore.ts';
 import { formatCount } from '../../ui/counts.ts';
 import grid from '../../ui/RowGrid.module.css';
-import { clearIds } from '../roster/selection.ts';
 import type { PeopleColumn } from './peopleColumns.tsx';
 import { type PeopleSort, sortAfterClick } from './peopleSort.ts';
 
@@ -14,11 +13,12 @@ interface PeopleHeadProps {
   chosen: number;
   total: number;
   onSelectAll: () => void;
+  onClear: () => void;
 }
 
 /** Column headings: the one sorted by says so, to the eye and to a screen reader. */
 export function PeopleHead(props: PeopleHeadProps): ReactNode {
-  const { columns, sort, chosen, total, onSelectAll } = props;
+  const { columns, sort, chosen, total, onSelectAll, onClear } = props;
   const hasAll = chosen > 0 && chosen >= total;
   return (
     <Table.Thead role="rowgroup" className={grid.head}>
@@ -28,7 +28,7 @@ export function PeopleHead(props: PeopleHeadProps): ReactNode {
             aria-label={`Select all ${formatCount(total)}`}
             checked={hasAll}
             indeterminate={chosen > 0 && !hasAll}
-            onChange={() => (hasAll ? view.selectPeople(clearIds) : onSelectAll())}
+            onChange={() => (hasAll ? onClear() : onSelectAll())}
           />
         </Table.Th>
         {columns.map((column) => (

@@ -8,7 +8,6 @@ import { countPeople } from '../../ui/counts.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { Refusable, refusable } from '../../ui/Refusable.tsx';
 import { RosterRowsSkeleton } from '../roster/RosterSkeleton.tsx';
-import { clearIds } from '../roster/selection.ts';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import { peopleSearchId } from './elementIds.ts';
 import { FilterBar } from './FilterBar.tsx';
@@ -96,7 +95,7 @@ export function PeopleScreen(): ReactNode {
         onRemove={chosen.remove}
         onCopy={chosen.copy}
         onClear={() => {
-          view.selectPeople(clearIds);
+          cursor.clear();
           focusPeople();
         }}
       />

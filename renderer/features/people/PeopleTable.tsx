@@ -101,6 +101,7 @@ export function PeopleTable(props: PeopleTableProps): ReactNode {
           chosen={selection.ids.size}
           total={total}
           onSelectAll={props.onSelectAll}
+          onClear={cursor.clear}
         />
         <Table.Tbody
           role="rowgroup"

@@ -44,9 +44,7 @@ export function SavedFilterMenu(): ReactNode {
       <Menu.Dropdown mah="min(420px, 60vh)" style={{ overflowY: 'auto' }}>
         <Menu.Label>Saved filters</Menu.Label>
         {filters.length === 0 && (
-          <Text size="xs" c="dimmed" px="sm" pb={6}>
-            None yet. Set a filter and save it here.
-          </Text>
+          <Menu.Item disabled>None yet. Set a filter and save it here.</Menu.Item>
         )}
         {filters.map((saved) => (
           <Menu.Item

@@ -35,12 +35,12 @@ export function addToGroups(
   );
 }
 
-/** Takes people out of a group, with Undo. */
+/** Takes people out of a group, with Undo; false where it could not be done, which is told. */
 export async function removeFromGroup(
   { personIds, names }: ChosenPeople,
   group: Pick<GroupSummary, 'id' | 'name'>,
-): Promise<void> {
-  await performEdit(
+): Promise<boolean> {
+  const { ok } = await performEdit(
     'members.remove',
     { groupId: group.id, personIds: [...personIds] },
     {
@@ -48,6 +48,7 @@ export async function removeFromGroup(
       failed: 'Nobody was removed',
     },
   );
+  return ok;
 }
 
 /** Makes members admins of their group, or no longer, with Undo. */

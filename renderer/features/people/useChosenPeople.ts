@@ -8,7 +8,8 @@ import { useAsk } from '../../ipc/useAsk.ts';
 import type { WindowedRows } from '../../ipc/useWindowedRows.ts';
 import { countPeople } from '../../ui/counts.ts';
 import { showFailure } from '../../ui/toasts.tsx';
-import { selectAll } from '../roster/selection.ts';
+import { clearIds, selectAll } from '../roster/selection.ts';
+import { focusPeople } from './focusPeople.ts';
 import type { PeopleColumn } from './peopleColumns.tsx';
 import { type ChosenPeople, copyPeople, removeFromGroup } from './peopleEdits.ts';
 import { hasRules } from './peopleFilter.ts';
@@ -72,7 +73,13 @@ export function useChosenPeople(
       const { personIds, names } = chosen();
       view.openDialog({ kind: 'addToGroups', personIds: [...personIds], names: [...names] });
     },
-    remove: (group: GroupSummary) => void removeFromGroup(chosen(), group),
+    remove: (group: GroupSummary) =>
+      void during(`Removing ${countPeople(ids.size)}…`, async () => {
+        if (!(await removeFromGroup(chosen(), group))) return;
+        // They leave the list, and the bar with its button goes: the keyboard goes on in the rows.
+        view.selectPeople(clearIds);
+        focusPeople();
+      }),
     copy: () =>
       void during(`Copying ${countPeople(ids.size)}…`, async () => {
         if (ids.size === 0) return;

@@ -4,7 +4,14 @@ import type { PersonRow } from '#shared/ipc/methods/people.ts';
 import { useView, view } from '../../app/viewStore.ts';
 import type { WindowedRows } from '../../ipc/useWindowedRows.ts';
 import type { KnownRows } from '../../ipc/windowPages.ts';
-import { moveTo, type Selection, selectOnly, selectRange, toggle } from '../roster/selection.ts';
+import {
+  clearIds,
+  moveTo,
+  type Selection,
+  selectOnly,
+  selectRange,
+  toggle,
+} from '../roster/selection.ts';
 
 /** Where the keyboard is and what it chooses, in a list of which only a part is here. */
 export interface PeopleCursor {
@@ -18,6 +25,8 @@ export interface PeopleCursor {
   selectOnly: (index: number) => void;
   /** Everything from the last click to here. `keep`: beside what was chosen. */
   extendTo: (index: number, keep: boolean) => void;
+  /** Nobody is chosen, and nobody will be by a range that is still being read. */
+  clear: () => void;
 }
 
 /**
@@ -60,6 +69,10 @@ export function usePeopleCursor(
     },
     toggle: (index) => act(index, (id) => view.selectPeople((before) => toggle(before, id))),
     selectOnly: (index) => act(index, (id) => view.selectPeople(() => selectOnly(id))),
+    clear() {
+      lastRange.current += 1;
+      view.selectPeople(clearIds);
+    },
     extendTo(index, keepsOthers) {
       keep(index, anchorIndex);
       lastRange.current += 1;

@@ -1,7 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { view } from '../../app/viewStore.ts';
 import { rowStep } from '../../ui/rowStep.ts';
-import { clearIds } from '../roster/selection.ts';
 import type { PeopleCursor } from './usePeopleCursor.ts';
 
 interface PeopleKeys {
@@ -48,7 +46,7 @@ export function usePeopleKeys(keys: PeopleKeys): (event: KeyboardEvent) => void 
         keys.onOpen(cursor.activeIndex);
         return true;
       case 'Escape':
-        view.selectPeople(clearIds);
+        cursor.clear();
         return true;
     }
     // Not handled: the field that has the focus now takes the letter.
