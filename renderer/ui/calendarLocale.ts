@@ -32,6 +32,16 @@ export function calendarWords(locale: string = computersLocale()) {
     yearsListFormat: format({ year: 'numeric' }),
     weekdayFormat: format({ weekday: 'short' }),
     getDayAriaLabel: format({ dateStyle: 'full' }),
+    ariaLabels: {
+      monthLevelControl: 'Choose a month',
+      yearLevelControl: 'Choose a year',
+      previousMonth: 'Previous month',
+      nextMonth: 'Next month',
+      previousYear: 'Previous year',
+      nextYear: 'Next year',
+      previousDecade: 'Previous ten years',
+      nextDecade: 'Next ten years',
+    },
   };
 }
 

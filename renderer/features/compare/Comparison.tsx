@@ -15,8 +15,9 @@ import { emptySelection, type Selection } from '../roster/selection.ts';
 import { CompareActions } from './CompareActions.tsx';
 import classes from './CompareDialog.module.css';
 import { CompareTable } from './CompareTable.tsx';
-import { copyCompared } from './compareEdits.ts';
+import { copyCompared, type Said } from './compareEdits.ts';
 import { type Side, wordNobodyIn, wordParts } from './compareWording.ts';
+import { compareFilterId } from './elementIds.ts';
 import { useComparedCounts, useComparedPeople } from './useComparison.ts';
 
 interface ComparisonProps {
@@ -32,6 +33,7 @@ export function Comparison({ first, second, firstGroup, secondGroup }: Compariso
   const [part, setPart] = useState<ComparePart>('onlyFirst');
   const [text, setText] = useState('');
   const [selection, setSelection] = useState<Selection<PersonId>>(emptySelection());
+  const [said, setSaid] = useState<Said | null>(null);
   const sides = useMemo(
     () => ({
       first: { groupId: first.groupId, at: first.at },
@@ -49,6 +51,10 @@ export function Comparison({ first, second, firstGroup, secondGroup }: Compariso
   const words = wordParts(first, second, dates);
   const people = items ?? [];
   const chosen = people.filter(({ id }) => selection.ids.has(id));
+  const meant = chosen.length > 0 ? chosen : people;
+  const copy = () => {
+    if (meant.length > 0) void copyCompared(meant).then(setSaid);
+  };
   const isOneGroup = first.groupId === second.groupId;
   const isAllNow = first.at === null && second.at === null;
   const target = part === 'onlyFirst' ? secondGroup : firstGroup;
@@ -59,6 +65,7 @@ export function Comparison({ first, second, firstGroup, secondGroup }: Compariso
       onChange={(value) => {
         setPart(comparePartSchema.catch('onlyFirst').parse(value));
         setSelection(emptySelection());
+        setSaid(null);
       }}
       keepMounted={false}
       className={classes.comparison}
@@ -84,6 +91,7 @@ export function Comparison({ first, second, firstGroup, secondGroup }: Compariso
       <Tabs.Panel value={part} className={classes.panel}>
         <div className={classes.toolbar}>
           <TextInput
+            id={compareFilterId}
             className={classes.filter}
             aria-label="Filter these people"
             placeholder="Filter these people"
@@ -126,14 +134,17 @@ export function Comparison({ first, second, firstGroup, secondGroup }: Compariso
             hasLeft={isOneGroup}
             selection={selection}
             onSelect={setSelection}
-            onCopy={() => void copyCompared(chosen.length > 0 ? chosen : people)}
+            onCopy={copy}
           />
         )}
         <CompareActions
-          people={chosen.length > 0 ? chosen : people}
+          people={meant}
           chosen={chosen.length}
           isComplete={isComplete}
           target={isAllNow && !isOneGroup && part !== 'both' ? target : null}
+          said={said}
+          onSaid={setSaid}
+          onCopy={copy}
           onClear={() => setSelection(emptySelection(selection.active))}
         />
       </Tabs.Panel>

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { GroupSummary } from '#shared/domain/group.ts';
 import type { RosterMoment } from '#shared/domain/roster.ts';
 import { dates } from '../../ui/dates.ts';
@@ -22,6 +22,7 @@ interface SidePickerProps {
 /** A group, and when: now, or at the end of a day. */
 export function SidePicker(props: SidePickerProps): ReactNode {
   const { label, groups, goneName, value, autoFocus = false, onChange } = props;
+  const id = useId();
   const today = dayOf(new Date());
   const at = value?.at ?? null;
   const options = groups.map(({ id, name }) => ({ value: id, label: name }));
@@ -46,6 +47,8 @@ export function SidePicker(props: SidePickerProps): ReactNode {
         onChange={(groupId) => groupId !== null && onChange({ groupId, at })}
       />
       <DatePickerInput
+        id={id}
+        popoverProps={{ id }}
         label="When"
         placeholder="Now"
         className={classes.when}

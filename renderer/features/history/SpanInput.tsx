@@ -1,6 +1,6 @@
 import { DatePickerInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { dates } from '../../ui/dates.ts';
 import { type Day, startOfDay } from '../../ui/localDays.ts';
 import type { DaySpan } from './historyWish.ts';
@@ -12,11 +12,13 @@ interface SpanInputProps {
 
 /** Two days in one calendar. Nothing is changed until both are chosen. */
 export function SpanInput({ span, onChange }: SpanInputProps): ReactNode {
+  const id = useId();
   const [begun, setBegun] = useState<Day | null>(null);
   const value: [Day | null, Day | null] =
     begun === null ? [span?.from ?? null, span?.to ?? null] : [begun, null];
   return (
     <DatePickerInput
+      id={id}
       type="range"
       w={240}
       allowSingleDateInRange
@@ -28,7 +30,7 @@ export function SpanInput({ span, onChange }: SpanInputProps): ReactNode {
         setBegun(to === null ? from : null);
         if (from !== null && to !== null) onChange({ from, to });
       }}
-      popoverProps={{ onClose: () => setBegun(null) }}
+      popoverProps={{ id, onClose: () => setBegun(null) }}
     />
   );
 }
