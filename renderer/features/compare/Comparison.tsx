@@ -1,9 +1,7 @@
-import { Badge, CloseButton, Skeleton, Tabs, Text, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Badge, Skeleton, Tabs, Text } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { GroupSummary } from '#shared/domain/group.ts';
 import type { PersonId } from '#shared/domain/ids.ts';
-import { limits } from '#shared/domain/limits.ts';
 import { type ComparePart, comparePartSchema } from '#shared/domain/roster.ts';
 import { AfterDelay } from '../../ui/AfterDelay.tsx';
 import { countPeople, formatCount } from '../../ui/counts.ts';
@@ -14,10 +12,10 @@ import { textOf } from '../../ui/sentence.ts';
 import { emptySelection, type Selection } from '../roster/selection.ts';
 import { CompareActions } from './CompareActions.tsx';
 import classes from './CompareDialog.module.css';
+import { CompareFilter } from './CompareFilter.tsx';
 import { CompareTable } from './CompareTable.tsx';
 import { copyCompared, type Said } from './compareEdits.ts';
 import { type Side, wordNobodyIn, wordParts } from './compareWording.ts';
-import { compareFilterId } from './elementIds.ts';
 import { useComparedCounts, useComparedPeople } from './useComparison.ts';
 
 interface ComparisonProps {
@@ -90,22 +88,7 @@ export function Comparison({ first, second, firstGroup, secondGroup }: Compariso
       </Tabs.List>
       <Tabs.Panel value={part} className={classes.panel}>
         <div className={classes.toolbar}>
-          <TextInput
-            id={compareFilterId}
-            className={classes.filter}
-            aria-label="Filter these people"
-            placeholder="Filter these people"
-            maxLength={limits.searchLength}
-            spellCheck={false}
-            leftSection={<IconSearch size={15} aria-hidden />}
-            rightSection={
-              text === '' ? null : (
-                <CloseButton size="sm" aria-label="Clear the filter" onClick={() => setText('')} />
-              )
-            }
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
+          <CompareFilter text={text} onChange={setText} />
           <Text size="xs" c="dimmed" role="status" className={classes.found}>
             {items === null
               ? ''

@@ -48,7 +48,7 @@ export function SidePicker(props: SidePickerProps): ReactNode {
       />
       <DatePickerInput
         id={id}
-        popoverProps={{ id }}
+        popoverProps={{ id, returnFocus: true }}
         label="When"
         placeholder="Now"
         className={classes.when}

@@ -1,2 +1,3 @@
-/** Where the keyboard goes when the button it was on is gone. */
+/** Elements that the focus is moved to from elsewhere. */
 export const compareFilterId = 'muster-compare-filter';
+export const compareGridId = 'muster-compare-grid';

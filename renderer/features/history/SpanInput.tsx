@@ -30,7 +30,7 @@ export function SpanInput({ span, onChange }: SpanInputProps): ReactNode {
         setBegun(to === null ? from : null);
         if (from !== null && to !== null) onChange({ from, to });
       }}
-      popoverProps={{ id, onClose: () => setBegun(null) }}
+      popoverProps={{ id, returnFocus: true, onClose: () => setBegun(null) }}
     />
   );
 }
