@@ -33,8 +33,6 @@ export function calendarWords(locale: string = computersLocale()) {
     weekdayFormat: format({ weekday: 'short' }),
     getDayAriaLabel: format({ dateStyle: 'full' }),
     ariaLabels: {
-      monthLevelControl: 'Choose a month',
-      yearLevelControl: 'Choose a year',
       previousMonth: 'Previous month',
       nextMonth: 'Next month',
       previousYear: 'Previous year',
