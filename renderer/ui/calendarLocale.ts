@@ -32,6 +32,14 @@ export function calendarWords(locale: string = systemLocale()) {
     yearsListFormat: format({ year: 'numeric' }),
     weekdayFormat: format({ weekday: 'short' }),
     getDayAriaLabel: format({ dateStyle: 'full' }),
+    ariaLabels: {
+      previousMonth: 'Previous month',
+      nextMonth: 'Next month',
+      previousYear: 'Previous year',
+      nextYear: 'Next year',
+      previousDecade: 'Previous ten years',
+      nextDecade: 'Next ten years',
+    },
   };
 }
 

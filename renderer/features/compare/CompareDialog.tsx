@@ -67,7 +67,7 @@ export function CompareDialog(props: CompareDialogProps): ReactNode {
           </ActionIcon>
         </Tooltip>
         <SidePicker
-          label="with"
+          label="With"
           groups={groups}
           goneName={secondGoneName}
           value={second}

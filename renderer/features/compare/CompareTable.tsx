@@ -21,6 +21,7 @@ import {
   toggle,
 } from '../roster/selection.ts';
 import classes from './CompareTable.module.css';
+import { compareGridId } from './elementIds.ts';
 
 interface CompareTableProps {
   label: string;
@@ -87,6 +88,7 @@ export function CompareTable(props: CompareTableProps): ReactNode {
   return (
     <div ref={scroller} className={classes.scroller}>
       <Table
+        id={compareGridId}
         className={classes.table}
         role="grid"
         aria-label={label}
@@ -138,6 +140,8 @@ export function CompareTable(props: CompareTableProps): ReactNode {
                 role="row"
                 className={classes.row}
                 data-index={index}
+                // Escape lets go of who is chosen, and only then closes the dialog around.
+                data-mantine-stop-propagation={selection.ids.size > 0}
                 data-selected={selection.ids.has(person.id) || undefined}
                 aria-rowindex={index + 2}
                 aria-selected={selection.ids.has(person.id)}

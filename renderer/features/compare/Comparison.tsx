@@ -1,9 +1,7 @@
-import { Badge, CloseButton, Skeleton, Tabs, Text, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Badge, Skeleton, Tabs, Text } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { GroupSummary } from '#shared/domain/group.ts';
 import type { PersonId } from '#shared/domain/ids.ts';
-import { limits } from '#shared/domain/limits.ts';
 import { type ComparePart, comparePartSchema } from '#shared/domain/roster.ts';
 import { AfterDelay } from '../../ui/AfterDelay.tsx';
 import { countPeople, formatCount } from '../../ui/counts.ts';
@@ -14,8 +12,9 @@ import { useDates } from '../../ui/useDates.ts';
 import { emptySelection, type Selection } from '../roster/selection.ts';
 import { CompareActions } from './CompareActions.tsx';
 import classes from './CompareDialog.module.css';
+import { CompareFilter } from './CompareFilter.tsx';
 import { CompareTable } from './CompareTable.tsx';
-import { copyCompared } from './compareEdits.ts';
+import { copyCompared, type Said } from './compareEdits.ts';
 import { type Side, wordNobodyIn, wordParts } from './compareWording.ts';
 import { useComparedCounts, useComparedPeople } from './useComparison.ts';
 
@@ -33,6 +32,7 @@ export function Comparison({ first, second, firstGroup, secondGroup }: Compariso
   const [part, setPart] = useState<ComparePart>('onlyFirst');
   const [text, setText] = useState('');
   const [selection, setSelection] = useState<Selection<PersonId>>(emptySelection());
+  const [said, setSaid] = useState<Said | null>(null);
   const sides = useMemo(
     () => ({
       first: { groupId: first.groupId, at: first.at },
@@ -50,6 +50,10 @@ export function Comparison({ first, second, firstGroup, secondGroup }: Compariso
   const words = wordParts(first, second, dates);
   const people = items ?? [];
   const chosen = people.filter(({ id }) => selection.ids.has(id));
+  const meant = chosen.length > 0 ? chosen : people;
+  const copy = () => {
+    if (meant.length > 0) void copyCompared(meant).then(setSaid);
+  };
   const isOneGroup = first.groupId === second.groupId;
   const isAllNow = first.at === null && second.at === null;
   const target = part === 'onlyFirst' ? secondGroup : firstGroup;
@@ -60,6 +64,7 @@ export function Comparison({ first, second, firstGroup, secondGroup }: Compariso
       onChange={(value) => {
         setPart(comparePartSchema.catch('onlyFirst').parse(value));
         setSelection(emptySelection());
+        setSaid(null);
       }}
       keepMounted={false}
       className={classes.comparison}
@@ -84,21 +89,7 @@ export function Comparison({ first, second, firstGroup, secondGroup }: Compariso
       </Tabs.List>
       <Tabs.Panel value={part} className={classes.panel}>
         <div className={classes.toolbar}>
-          <TextInput
-            className={classes.filter}
-            aria-label="Filter these people"
-            placeholder="Filter these people"
-            maxLength={limits.searchLength}
-            spellCheck={false}
-            leftSection={<IconSearch size={15} aria-hidden />}
-            rightSection={
-              text === '' ? null : (
-                <CloseButton size="sm" aria-label="Clear the filter" onClick={() => setText('')} />
-              )
-            }
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
+          <CompareFilter text={text} onChange={setText} />
           <Text size="xs" c="dimmed" role="status" className={classes.found}>
             {items === null
               ? ''
@@ -127,14 +118,17 @@ export function Comparison({ first, second, firstGroup, secondGroup }: Compariso
             hasLeft={isOneGroup}
             selection={selection}
             onSelect={setSelection}
-            onCopy={() => void copyCompared(chosen.length > 0 ? chosen : people)}
+            onCopy={copy}
           />
         )}
         <CompareActions
-          people={chosen.length > 0 ? chosen : people}
+          people={meant}
           chosen={chosen.length}
           isComplete={isComplete}
           target={isAllNow && !isOneGroup && part !== 'both' ? target : null}
+          said={said}
+          onSaid={setSaid}
+          onCopy={copy}
           onClear={() => setSelection(emptySelection(selection.active))}
         />
       </Tabs.Panel>

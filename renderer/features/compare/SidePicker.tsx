@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { GroupSummary } from '#shared/domain/group.ts';
 import type { RosterMoment } from '#shared/domain/roster.ts';
 import { dayOf } from '../../ui/localDays.ts';
@@ -23,6 +23,7 @@ interface SidePickerProps {
 export function SidePicker(props: SidePickerProps): ReactNode {
   const dates = useDates();
   const { label, groups, goneName, value, autoFocus = false, onChange } = props;
+  const id = useId();
   const today = dayOf(new Date());
   const at = value?.at ?? null;
   const options = groups.map(({ id, name }) => ({ value: id, label: name }));
@@ -47,6 +48,8 @@ export function SidePicker(props: SidePickerProps): ReactNode {
         onChange={(groupId) => groupId !== null && onChange({ groupId, at })}
       />
       <DatePickerInput
+        id={id}
+        popoverProps={{ id, returnFocus: true }}
         label="When"
         placeholder="Now"
         className={classes.when}

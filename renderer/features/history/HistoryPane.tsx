@@ -55,15 +55,17 @@ export function HistoryPane({ groupId, name, isGone }: HistoryPaneProps): ReactN
         <Text size="xs" c="dimmed" role="status" className={classes.counts}>
           {items !== null && !isEmpty && isComplete && wordFound(wish, items, text !== '', dates)}
         </Text>
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          leftSection={<IconClipboard size={14} aria-hidden />}
-          disabled={!isComplete || isEmpty}
-          onClick={copy}
-        >
-          Copy the list
-        </Button>
+        {isComplete && !isEmpty && (
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            flex="none"
+            leftSection={<IconClipboard size={14} aria-hidden />}
+            onClick={copy}
+          >
+            Copy the list
+          </Button>
+        )}
       </div>
       {failure !== null && (
         <div className={classes.note}>

@@ -40,6 +40,8 @@ export function SizeChart({ label, days, onOpen }: SizeChartProps): ReactNode {
         strokeWidth={1.5}
         gridAxis="x"
         tickLine="none"
+        // There are no vertical lines; to find places for them it would measure a text for every day, which takes seconds.
+        gridProps={{ verticalCoordinatesGenerator: noLines }}
         gridColor="var(--muster-border)"
         textColor="var(--mantine-color-dimmed)"
         accessibilityLayer={false}
@@ -55,6 +57,7 @@ export function SizeChart({ label, days, onOpen }: SizeChartProps): ReactNode {
           domain: ['dataMin', 'dataMax'],
           ticks: axis.days.map((day) => Date.parse(startOfDay(day))),
           tickFormatter: (at: number) => axisFormats[axis.unit].format(at),
+          interval: 0,
           height: 26,
           tick: { transform: 'translate(0, 4)', fontSize: 12, fill: 'currentColor' },
         }}
@@ -72,6 +75,10 @@ export function SizeChart({ label, days, onOpen }: SizeChartProps): ReactNode {
       />
     </div>
   );
+}
+
+function noLines(): number[] {
+  return [];
 }
 
 function Tip({ day, isClickable }: { day: ChartDay | null; isClickable: boolean }): ReactNode {

@@ -58,6 +58,7 @@ export function SizePanel({ groupId, name, isGone }: SizePanelProps): ReactNode 
           <Button
             variant="subtle"
             size="compact-xs"
+            flex="none"
             leftSection={
               isTable ? (
                 <IconChartAreaLine size={14} aria-hidden />
@@ -90,4 +91,6 @@ export function SizePanel({ groupId, name, isGone }: SizePanelProps): ReactNode 
 function openRosterOf(day: Day, today: Day): void {
   view.showAsOf(day >= today ? null : endOfDay(day));
   view.showGroupView('roster');
+  // What was clicked is gone; the keyboard goes on in the rows.
+  view.wantRoster(true);
 }

@@ -1,6 +1,6 @@
 import { DatePickerInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { DateFormats } from '../../ui/dates.ts';
 import { type Day, startOfDay } from '../../ui/localDays.ts';
 import { useDates } from '../../ui/useDates.ts';
@@ -14,11 +14,13 @@ interface SpanInputProps {
 /** Two days in one calendar. Nothing is changed until both are chosen. */
 export function SpanInput({ span, onChange }: SpanInputProps): ReactNode {
   const dates = useDates();
+  const id = useId();
   const [begun, setBegun] = useState<Day | null>(null);
   const value: [Day | null, Day | null] =
     begun === null ? [span?.from ?? null, span?.to ?? null] : [begun, null];
   return (
     <DatePickerInput
+      id={id}
       type="range"
       w={240}
       allowSingleDateInRange
@@ -30,7 +32,7 @@ export function SpanInput({ span, onChange }: SpanInputProps): ReactNode {
         setBegun(to === null ? from : null);
         if (from !== null && to !== null) onChange({ from, to });
       }}
-      popoverProps={{ onClose: () => setBegun(null) }}
+      popoverProps={{ id, returnFocus: true, onClose: () => setBegun(null) }}
     />
   );
 }

@@ -136,7 +136,7 @@ export const historyStates: readonly DeskState[] = [
     scenario: 'demo',
     prepare: async (page) => {
       await openCompare(page, 'Community kitchen');
-      await choose(page, 'with', 'Drivers');
+      await choose(page, 'With', 'Drivers');
       const rows = page.getByRole('dialog').getByRole('checkbox', { name: /^Select / });
       await rows.nth(2).click();
       await rows.nth(4).click();
@@ -147,8 +147,9 @@ export const historyStates: readonly DeskState[] = [
     scenario: 'demo',
     prepare: async (page) => {
       await openCompare(page, 'Community kitchen');
-      await choose(page, 'with', 'Drivers');
+      await choose(page, 'With', 'Drivers');
       await page.getByRole('button', { name: /^Add \d+ people to/ }).click();
+      await button(page, 'Undo').last().waitFor();
       await page.getByText('Nobody is only in').waitFor();
     },
   },
@@ -176,7 +177,7 @@ export const historyStates: readonly DeskState[] = [
     scenario: 'big',
     prepare: async (page) => {
       await button(page, 'Compare…').click();
-      await choose(page, 'with', 'Drivers');
+      await choose(page, 'With', 'Drivers');
     },
   },
   {
@@ -184,7 +185,7 @@ export const historyStates: readonly DeskState[] = [
     scenario: 'onlooker',
     prepare: async (page) => {
       await openCompare(page, 'Community kitchen');
-      await choose(page, 'with', 'Drivers');
+      await choose(page, 'With', 'Drivers');
       await page.getByRole('button', { name: /^Add \d+ people to/ }).hover();
     },
   },
