@@ -30,7 +30,7 @@ export function DateSection(): ReactNode {
           if (chosen.success) set({ dateFormat: chosen.data });
         }}
       >
-        <Stack gap={6} mt={6}>
+        <Stack gap={10} mt={8}>
           {dateFormats.map(({ value, label }) => (
             <Radio
               key={value}

@@ -1,6 +1,6 @@
 import { Anchor, Title } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
-import { useView } from '../../app/viewStore.ts';
+import { useView, view } from '../../app/viewStore.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
 import { BackupSection } from './BackupSection.tsx';
@@ -37,7 +37,10 @@ const names: SectionName[] = [
 export function SettingsScreen(): ReactNode {
   const wanted = useView((state) => state.settingsSection);
   useEffect(() => {
-    if (wanted !== null) showSection(wanted);
+    if (wanted === null) return;
+    showSection(wanted);
+    // Shown once; asked for again, it is shown again.
+    view.showScreen('settings');
   }, [wanted]);
   return (
     <div className={classes.screen}>

@@ -47,7 +47,7 @@ export function StatusPill(): ReactNode {
           </span>
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Sync details">
+      <Popover.Dropdown aria-label="Sync details" className={classes.details}>
         <StatusDetails status={status} close={close} />
       </Popover.Dropdown>
     </Popover>
