@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { type Provider, providerSchema } from '#shared/domain/capabilities.ts';
 import { printTable } from './printTable.ts';
 import { runStoreBench } from './store.ts';
@@ -6,6 +8,7 @@ import { runSyncCosts } from './syncCosts.ts';
 const usage = `npm run bench                 the budgets of the design, measured on this machine; exits with 1 when one is missed
 npm run bench -- sync [membersDev|workos|stream] [runs]
                               what syncing costs in requests and seconds (all three, 3 runs each unless told otherwise)
+npm run bench -- screen       what the eye waits for: from a click or a key to the frame that shows the result, in Chromium
 `;
 
 async function measureStore(): Promise<void> {
@@ -28,10 +31,22 @@ async function measureSync(providers: readonly Provider[], runs: number): Promis
   }
 }
 
+/** In processes of their own: what is measured is the built renderer, and code that runs in a page has other types. */
+function measureScreen(): void {
+  for (const script of ['../../scripts/build.mjs', 'screen/run.ts']) {
+    const { status } = spawnSync(process.execPath, [join(import.meta.dirname, script)], {
+      stdio: 'inherit',
+    });
+    process.exitCode = status ?? 1;
+    if (status !== 0) return;
+  }
+}
+
 const [what = 'store', ...options] = process.argv.slice(2);
 const provider = providerSchema.safeParse(options[0]);
 const [runs = '3', ...superfluous] = provider.success ? options.slice(1) : options;
 if (what === 'store') await measureStore();
+else if (what === 'screen' && options.length === 0) measureScreen();
 else if (what === 'sync' && /^[1-9]\d?$/.test(runs) && superfluous.length === 0) {
   await measureSync(provider.success ? [provider.data] : providerSchema.options, Number(runs));
 } else {

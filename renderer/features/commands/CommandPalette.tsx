@@ -116,6 +116,7 @@ export function CommandPalette({
             id={listId}
             role="listbox"
             aria-label="What fits"
+            aria-busy={isSearching}
             className={classes.list}
             // The field keeps the focus.
             onMouseDown={(event) => event.preventDefault()}

@@ -19,10 +19,11 @@ export function useShortcuts(): void {
         return keys.some((notation) => matchKeys(event, notation, isMac));
       });
       if (command === undefined) return;
-      // Under a dialog they do nothing, and nothing of the browser's or the native menu's either.
+      // Under a dialog they are nobody's but the dialog's: not the desk's, the browser's or the native menu's.
       event.preventDefault();
+      if (isDialogOpen()) return;
       event.stopPropagation();
-      if (!isDialogOpen()) runDeskCommand(command, queries);
+      runDeskCommand(command, queries);
     };
     // Before the lists, to which a sign like `?` is a letter that a name may begin with.
     document.addEventListener('keydown', onKeyDown, true);
