@@ -7,9 +7,9 @@ import {
   pastChoices,
 } from '../../../renderer/features/roster/pastMoments.ts';
 import { wordLimits, wordMoment } from '../../../renderer/features/roster/pastWording.ts';
-import { dates } from '../../../renderer/ui/dates.ts';
-import { firstDayOfWeek } from '../../../renderer/ui/weekStart.ts';
+import { createDateFormats } from '../../../renderer/ui/dates.ts';
 
+const dates = createDateFormats();
 const instant = (text: string): Instant => instantSchema.parse(text);
 const local = (...parts: [number, number, number, number, number, number, number]) =>
   instant(new Date(...parts).toISOString());
@@ -61,30 +61,22 @@ describe('what is said about the past', () => {
   const at = local(2026, 2, 14, 23, 59, 59, 999);
 
   it('is the day, and the time only where it is not the whole day', () => {
-    expect(wordMoment(at)).toBe(dates.day(at));
+    expect(wordMoment(at, dates)).toBe(dates.day(at));
     const atTwo = local(2026, 2, 14, 14, 2, 0, 0);
-    expect(wordMoment(atTwo)).toContain(`${dates.day(atTwo)}, `);
+    expect(wordMoment(atTwo, dates)).toContain(`${dates.day(atTwo)}, `);
   });
 
   it('is nothing more where all of it is known', () => {
-    expect(wordLimits({ knownSince: null, undated: 0 }, at)).toEqual([]);
-    expect(wordLimits({}, at)).toEqual([]);
+    expect(wordLimits({ knownSince: null, undated: 0 }, at, dates)).toEqual([]);
+    expect(wordLimits({}, at, dates)).toEqual([]);
     const before = instant('2020-01-01T00:00:00.000Z');
-    expect(wordLimits({ knownSince: before, undated: 0 }, at)).toEqual([]);
+    expect(wordLimits({ knownSince: before, undated: 0 }, at, dates)).toEqual([]);
   });
 
   it('is since when it is known, and who has no date', () => {
     const since = instant('2026-06-01T00:00:00.000Z');
-    const [known, undated] = wordLimits({ knownSince: since, undated: 1 }, at);
+    const [known, undated] = wordLimits({ knownSince: since, undated: 1 }, at, dates);
     expect(known).toContain(`is known since ${dates.day(since)}`);
     expect(undated).toContain('1 person without a joining date is listed');
-  });
-});
-
-describe('the first day of a week', () => {
-  it('is the chosen one, otherwise the locale’s', () => {
-    expect(firstDayOfWeek('saturday', 'de-DE')).toBe(6);
-    expect(firstDayOfWeek('locale', 'de-DE')).toBe(1);
-    expect(firstDayOfWeek('locale', 'en-US')).toBe(0);
   });
 });
