@@ -2,7 +2,6 @@ import { Modal, Text, TextInput, Title } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { limits } from '#shared/domain/limits.ts';
-import { commandActions } from './commandActions.ts';
 import { Keys } from './Keys.tsx';
 import classes from './ShortcutsDialog.module.css';
 import { shortcutSections } from './shortcutSections.ts';
@@ -16,7 +15,7 @@ export function ShortcutsDialog({
   onClose: () => void;
 }): ReactNode {
   const [typed, setTyped] = useState('');
-  const sections = shortcutSections(typed, (command) => commandActions[command] !== undefined);
+  const sections = shortcutSections(typed);
   return (
     <Modal opened={opened} onClose={onClose} title="Keyboard shortcuts" size={760}>
       <TextInput

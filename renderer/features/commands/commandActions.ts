@@ -3,11 +3,12 @@ import { flushSync } from 'react-dom';
 import type { DeskCommand } from '#shared/domain/deskCommand.ts';
 import type { GroupSummary } from '#shared/domain/group.ts';
 import { redoLastEdit, undoLastEdit } from '../../app/edits.ts';
-import { useView, view } from '../../app/viewStore.ts';
+import { type Screen, useView, view } from '../../app/viewStore.ts';
 import { call } from '../../ipc/call.ts';
 import { copyText } from '../../ui/copyText.ts';
 import { showFailure, showNote } from '../../ui/toasts.tsx';
 import { groupSearchId } from '../groups/elementIds.ts';
+import { peopleSearchId } from '../people/elementIds.ts';
 import { changeSettings } from '../settings/changeSettings.ts';
 import { tellSync } from '../sync/tellSync.ts';
 import type { DeskFacts } from './deskFacts.ts';
@@ -16,27 +17,35 @@ import { offerFor } from './offers.ts';
 export type CommandAction = (facts: DeskFacts, queries: QueryClient) => void | Promise<void>;
 
 /** What each command does. Whether it can be done has been asked before (`commandState`). */
-export const commandActions: Partial<Record<DeskCommand, CommandAction>> = {
+export const commandActions: Readonly<Record<DeskCommand, CommandAction>> = {
   palette: () => view.openDialog({ kind: 'palette' }),
   shortcuts: () => view.openDialog({ kind: 'shortcuts' }),
   undo: undoLastEdit,
   redo: redoLastEdit,
   newGroup: () => view.openDialog({ kind: 'createGroup' }),
+  newPerson: () => view.openDialog({ kind: 'newPerson' }),
   addPeople: withGroup(({ id }) => view.openDialog({ kind: 'addPeople', groupId: id })),
+  pastePeople: withGroup(({ id }) =>
+    view.openDialog({ kind: 'pastePeople', groupId: id, text: '' }),
+  ),
   moveOrCopyPeople: () => offerFor('moveOrCopyPeople')?.(),
   removePeople: () => offerFor('removePeople')?.(),
   selectAll: () => offerFor('selectAll')?.(),
   copyRows: () => offerFor('copyRows')?.(),
   renameGroup: () => view.edit('name'),
+  duplicateGroup: withGroup((group) => view.openDialog({ kind: 'duplicateGroup', group })),
   deleteGroup: () => offerFor('deleteGroup')?.(),
   exportRoster: withGroup((group) =>
     view.openDialog({ kind: 'export', group, selected: chosenPeople() }),
   ),
-  findGroup: () => {
-    // Drawn at once, so that the letters typed next go where they are meant to.
-    flushSync(() => view.showScreen('groups'));
-    document.getElementById(groupSearchId)?.focus();
-  },
+  chooseColumns: () => offerFor('chooseColumns')?.(),
+  showPast: () => offerFor('showPast')?.(),
+  groupHistory: () => view.showGroupView('history'),
+  compareRosters: withGroup(({ id }) =>
+    view.openDialog({ kind: 'compare', first: { groupId: id, at: null }, second: null }),
+  ),
+  findGroup: () => goTo('groups', groupSearchId),
+  findPerson: () => goTo('people', peopleSearchId),
   filterRoster: () => offerFor('filterRoster')?.(),
   showGroups: () => view.showScreen('groups'),
   showPeople: () => view.showScreen('people'),
@@ -56,6 +65,12 @@ export const commandActions: Partial<Record<DeskCommand, CommandAction>> = {
   comfortableRows: (_facts, queries) => changeSettings(queries, { density: 'comfortable' }),
   compactRows: (_facts, queries) => changeSettings(queries, { density: 'compact' }),
 };
+
+/** Drawn at once, so that the letters typed next go where they are meant to. */
+function goTo(screen: Screen, fieldId: string): void {
+  flushSync(() => view.showScreen(screen));
+  document.getElementById(fieldId)?.focus();
+}
 
 function withGroup(act: (group: GroupSummary) => void): CommandAction {
   return ({ group }) => {

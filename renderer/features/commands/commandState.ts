@@ -1,6 +1,7 @@
 import type { DeskCommand } from '#shared/domain/deskCommand.ts';
 import type { SyncStatus } from '#shared/domain/syncStatus.ts';
 import type { Settings } from '#shared/ipc/methods/app.ts';
+import { pastRefusal } from '../roster/pastWording.ts';
 import { refusalsOf } from '../roster/refusals.ts';
 import type { DeskFacts } from './deskFacts.ts';
 
@@ -58,14 +59,18 @@ export function commandState(command: DeskCommand, facts: DeskFacts): CommandSta
       return withChosen(facts, 'update');
     case 'copyRows':
       return withChosen(facts, null);
-    case 'exportRoster':
+    case 'selectAll':
     case 'filterRoster':
     case 'chooseColumns':
     case 'showPast':
+      return withRoster(facts);
     case 'groupHistory':
-    case 'duplicateGroup':
-    case 'selectAll':
+      return facts.isHistory ? pointless : withGroup(facts, null);
+    case 'compareRosters':
       return withGroup(facts, null);
+    case 'exportRoster':
+    case 'duplicateGroup':
+      return facts.isPast ? refused(pastRefusal) : withGroup(facts, null);
     default:
       return possible;
   }
@@ -97,10 +102,17 @@ function syncState(status: SyncStatus | null): CommandState {
   return possible;
 }
 
-function withGroup({ group }: DeskFacts, right: 'update' | 'delete' | null): CommandState {
+function withGroup({ group, isPast }: DeskFacts, right: 'update' | 'delete' | null): CommandState {
   if (group === null) return refused('Open a group first.');
+  if (isPast && right !== null) return refused(pastRefusal);
   const reason = right === null ? null : refusalsOf(group)[right];
   return reason === null ? possible : refused(reason);
+}
+
+function withRoster(facts: DeskFacts): CommandState {
+  const state = withGroup(facts, null);
+  if (state.kind !== 'possible' || !facts.isHistory) return state;
+  return refused('Show the roster first.');
 }
 
 function withChosen(facts: DeskFacts, right: 'update' | null): CommandState {

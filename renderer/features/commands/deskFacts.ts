@@ -15,6 +15,10 @@ export interface DeskFacts {
   group: GroupSummary | null;
   /** How many people are chosen on that roster. */
   chosen: number;
+  /** The roster on the screen is one of the past. */
+  isPast: boolean;
+  /** Its history is on the screen instead. */
+  isHistory: boolean;
   status: SyncStatus | null;
   settings: Settings;
   canUndo: boolean;
@@ -23,14 +27,16 @@ export interface DeskFacts {
 
 /** Read off the view and the cache, at once: a key press waits for nothing. */
 export function readDeskFacts(queries: QueryClient): DeskFacts {
-  const { screen, groupId, selection, edits } = useView.getState();
+  const { screen, groupId, groupView, asOf, selection, edits } = useView.getState();
   const list = cached(queries, 'workspace.list', {});
   const group =
     screen === 'groups' && groupId !== null ? cached(queries, 'groups.get', { groupId }) : null;
   return {
     workspace: list?.workspaces.find(({ id }) => id === list.openId) ?? null,
     group,
-    chosen: group === null ? 0 : selection.ids.size,
+    chosen: group === null || groupView === 'history' ? 0 : selection.ids.size,
+    isPast: asOf !== null,
+    isHistory: groupView === 'history',
     status: cached(queries, 'sync.status', {}),
     settings: cached(queries, 'settings.get', {}) ?? defaultSettings,
     canUndo: edits.done.length > 0,

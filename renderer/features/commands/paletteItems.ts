@@ -35,13 +35,9 @@ export function personItem(person: Person): PaletteItem {
  * The commands that fit what was typed: by title before by keyword, and what can be done now before what cannot.
  * What is so already is left out, and the palette itself.
  */
-export function commandItems(
-  typed: string,
-  facts: DeskFacts,
-  hasAction: (command: DeskCommand) => boolean,
-): CommandItem[] {
+export function commandItems(typed: string, facts: DeskFacts): CommandItem[] {
   return allDeskCommands
-    .filter((command) => command !== 'palette' && hasAction(command))
+    .filter((command) => command !== 'palette')
     .flatMap((command) => {
       const { title, menu, keywords = '' } = deskCommands[command];
       const state = commandState(command, facts);

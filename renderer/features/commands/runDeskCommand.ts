@@ -13,5 +13,5 @@ export function runDeskCommand(command: DeskCommand, queries: QueryClient): void
   const facts = readDeskFacts(queries);
   const state = commandState(command, facts);
   if (state.kind === 'refused') showNote(state.reason, noteId);
-  if (state.kind === 'possible') void commandActions[command]?.(facts, queries);
+  if (state.kind === 'possible') void commandActions[command](facts, queries);
 }

@@ -1,4 +1,3 @@
-import type { DeskCommand } from '#shared/domain/deskCommand.ts';
 import { allDeskCommands, deskCommands, deskMenus } from '#shared/domain/deskCommands.ts';
 import { listKeys } from './listKeys.ts';
 import { matchWords } from './matchWords.ts';
@@ -9,14 +8,11 @@ export interface ShortcutSection {
 }
 
 /** Every key by menu, and those of lists; `typed` keeps those with its words in their title. */
-export function shortcutSections(
-  typed: string,
-  hasAction: (command: DeskCommand) => boolean,
-): ShortcutSection[] {
+export function shortcutSections(typed: string): ShortcutSection[] {
   const ofMenus = deskMenus.map((label) => ({
     label,
     entries: allDeskCommands
-      .filter((command) => deskCommands[command].menu === label && hasAction(command))
+      .filter((command) => deskCommands[command].menu === label)
       .flatMap((command) => {
         const { title, keys = [] } = deskCommands[command];
         return keys.length === 0 ? [] : [{ title: title.replace('…', ''), keys }];

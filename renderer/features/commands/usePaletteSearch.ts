@@ -3,7 +3,6 @@ import { useView } from '../../app/viewStore.ts';
 import { ask, failureOf } from '../../ipc/ask.ts';
 import { queryKey } from '../../ipc/queryKeys.ts';
 import { useAsk } from '../../ipc/useAsk.ts';
-import { commandActions } from './commandActions.ts';
 import { readDeskFacts } from './deskFacts.ts';
 import {
   beginsTitle,
@@ -28,11 +27,7 @@ export function usePaletteSearch(text: string) {
   const people = useAsk('people.search', { text, limit: shownMatches }, options);
   const recent = useRecentItems();
 
-  const commands = commandItems(
-    text,
-    readDeskFacts(queries),
-    (command) => commandActions[command] !== undefined,
-  );
+  const commands = commandItems(text, readDeskFacts(queries));
   const startsWithAction = commands[0] !== undefined && beginsTitle(text, commands[0]);
   const actions = { label: 'Actions', items: commands };
   const found = [
