@@ -18,6 +18,10 @@ export interface EditScope {
   hasEntries: boolean;
 }
 
+/** From here on people are looked up together, and the group is read whole unless it is that many times larger. */
+const manyPeople = 100;
+const wholeUpTo = 10;
+
 /**
  * Loads the people an intent names, or everyone. A command looks at nobody it does not name, so the part gives
  * the same result as the whole, and adding one person to a roster of thousands reads one row of it. Throws
@@ -31,10 +35,20 @@ export function loadScope(
   const personRows = new Map<PersonId, RowId>();
   const intervals = new Map<PersonId, CurrentIntervals>();
   if (people !== 'everyone') {
+    const isMany = people.length >= manyPeople;
+    if (isMany) for (const { id, uid } of rows.people.rowsOf(people)) personRows.set(uid, id);
+    const whole =
+      isMany && group !== null && group.memberCount <= people.length * wholeUpTo
+        ? rows.memberships.currentOf(group.id, personRows)
+        : null;
     for (const personId of people) {
       const personRow = personRowOf(rows, personRows, personId);
       if (group === null) continue;
-      intervals.set(personId, rows.memberships.currentOfPerson(group.id, personRow));
+      const current =
+        whole === null
+          ? rows.memberships.currentOfPerson(group.id, personRow)
+          : (whole.get(personId) ?? { open: null, removed: null });
+      intervals.set(personId, current);
     }
   }
   if (group === null) {

@@ -47,7 +47,7 @@ function foldLanesOf(
   { hadTwin, at }: { hadTwin: boolean; at: Instant },
   touched: Touched,
 ): void {
-  const naming = rows.naming.of(personId).filter(({ isKeyless }) => hadTwin || isKeyless);
+  const naming = hadTwin ? rows.naming.of(personId) : rows.naming.keyless(personId);
   for (const groupRow of new Set(naming.map((row) => row.groupRow))) {
     const group = rows.groups.byId(groupRow);
     if (group === null) continue;

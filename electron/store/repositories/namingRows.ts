@@ -3,18 +3,19 @@ import type { EditId, PersonId } from '#shared/domain/ids.ts';
 import type { QueryBuilder, QueryRunner } from '../database/queryRunner.ts';
 import type { RowId } from '../schema.ts';
 
-/** Where a person is named. `isKeyless`: it is held up only by somebody whom the server does not have. */
+/** Where a person is named. */
 export interface NamingRow {
   groupRow: RowId;
   groupName: string;
   editId: EditId;
-  isKeyless: boolean;
 }
 
 /** The outbox asked by people: which of its rows are about them. */
 export interface NamingRows {
   /** The rows that are about this person, the newest first. */
   of(personId: PersonId): NamingRow[];
+  /** Those of them that are held up only by people whom the server does not have. */
+  keyless(personId: PersonId): NamingRow[];
   /** The newest row that is about one of these people, and about whom of them; null: none is. */
   last(
     personIds: readonly PersonId[],
@@ -30,10 +31,17 @@ export function createNamingRows(queries: QueryRunner): NamingRows {
       .select(['g.name as groupName', 'e.uid as editId'])
       .orderBy('o.seq', 'desc');
   // An id is found as text: nothing but an id looks like one.
+  const isNamed = (personId: PersonId) => sql<SqlBool>`instr(o.args, ${personId}) > 0`;
   const ofOne = queries.prepare((p: { personId: PersonId }, db) =>
+    outbox(db).select('o.group_id as groupRow').where(isNamed(p.personId)),
+  );
+  // Asked for each of thousands made one after the other: what is not held up is not looked through.
+  const keyless = queries.prepare((p: { personId: PersonId }, db) =>
     outbox(db)
-      .select(['o.group_id as groupRow', 'o.state', 'o.failure_kind as failureKind'])
-      .where(sql<SqlBool>`instr(o.args, ${p.personId}) > 0`),
+      .select('o.group_id as groupRow')
+      .where('o.state', '=', 'parked')
+      .where('o.failure_kind', '=', 'noMemberKey')
+      .where(isNamed(p.personId)),
   );
   const last = queries.prepare((p: { personIds: string }, db) =>
     outbox(db)
@@ -49,11 +57,8 @@ export function createNamingRows(queries: QueryRunner): NamingRows {
   );
 
   return {
-    of: (personId) =>
-      ofOne.all({ personId }).map(({ state, failureKind, ...row }) => ({
-        ...row,
-        isKeyless: state === 'parked' && failureKind === 'noMemberKey',
-      })),
+    of: (personId) => ofOne.all({ personId }),
+    keyless: (personId) => keyless.all({ personId }),
     last(personIds) {
       const row = last.get({ personIds: JSON.stringify(personIds) });
       if (row === undefined || row.personId === null) return null;

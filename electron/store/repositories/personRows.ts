@@ -42,6 +42,8 @@ export interface NamedPerson {
 
 export interface PersonRows {
   rowOf(uid: PersonId): RowId | null;
+  /** Those of them who are here. */
+  rowsOf(uids: readonly PersonId[]): { id: RowId; uid: PersonId }[];
   byMemberKey(memberKey: string): PersonRow | null;
   /** Somebody here whom no server's key is known for. */
   keyless(uid: PersonId): RowId | null;
@@ -72,6 +74,12 @@ export interface PersonRows {
 export function createPersonRows(queries: QueryRunner): PersonRows {
   const byUid = queries.prepare((p: { uid: PersonId }, db) =>
     db.selectFrom('person').select(['id', 'member_key', 'name']).where('uid', '=', p.uid),
+  );
+  const rowsOf = queries.prepare((p: { uids: string }, db) =>
+    db
+      .selectFrom('person')
+      .select(['id', 'uid'])
+      .where(sql<SqlBool>`uid IN (SELECT value FROM json_each(${p.uids}))`),
   );
   const byMemberKey = queries.prepare((p: { memberKey: string }, db) =>
     db.selectFrom('person').select(columnsOfRow).where('member_key', '=', p.memberKey),
@@ -165,6 +173,7 @@ export function createPersonRows(queries: QueryRunner): PersonRows {
 
   return {
     rowOf: (uid) => byUid.get({ uid })?.id ?? null,
+    rowsOf: (uids) => rowsOf.all({ uids: JSON.stringify(uids) }),
     byMemberKey: (memberKey) => byMemberKey.get({ memberKey }) ?? null,
     keyless(uid) {
       const row = byUid.get({ uid });

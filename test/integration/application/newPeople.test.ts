@@ -104,6 +104,63 @@ describe.each(making)('somebody made offline in a workspace at %s', (provider) =
     },
   );
 
+  it.each(['nothing', 'dropAnswer', 'duplicate'] as const)(
+    '[P1] [P4] and added in the same edit arrives once, with the others, whatever happens on the way (%s), and its undo takes only memberships back',
+    async (fault) => {
+      await connect(provider);
+      const [kitchen] = (await muster.call('groups.list', { search: 'Community kitchen' })).items;
+      const [stranger] = (
+        await muster.call('people.search', { text: '', forGroupId: kitchen?.id ?? null })
+      ).items.filter(({ isMember }) => !isMember);
+      if (kitchen === undefined || stranger === undefined)
+        throw new Error('No kitchen, or all are in it.');
+      await muster.call('sync.setOffline', { offline: true });
+      const newPeople = ['Dora Neu', 'Emil Neu', 'Fay Neu'].map((name, n) => ({
+        name,
+        email: `neu${n}@example.org`,
+      }));
+      const { editId, changed } = await muster.call('members.add', {
+        groupId: kitchen.id,
+        personIds: [stranger.id],
+        newPeople,
+      });
+      expect(changed).toBe(4);
+      const roster = () => muster.call('roster.query', { groupId: kitchen.id, filter: 'Neu' });
+      await muster.call('edit.undo', { editId: editId ?? '' });
+      expect((await roster()).total).toBe(0);
+      const again = await muster.call('edit.redo', { editId: editId ?? '' });
+      expect((await roster()).total).toBe(3);
+      if (fault !== 'nothing') {
+        await server.fault({
+          kind: fault,
+          times: 2,
+          method: 'POST',
+          path: makingAt[provider] ?? '',
+        });
+      }
+      await muster.application.close();
+      muster = await startTestApplication(data.folder, {
+        environmentCredentials: { [provider]: connectionTo(server, provider).credentials },
+      });
+      await muster.call('sync.setOffline', { offline: false });
+      await muster.upToDate();
+      const made = async () => {
+        const { people, groups } = await server.state();
+        const neu = people.filter(({ name }) => name.endsWith(' Neu'));
+        const members = groups.find(({ name }) => name === 'Community kitchen')?.members ?? [];
+        return [
+          neu.length,
+          members.filter(({ personId }) => neu.some(({ id }) => id === personId)).length,
+        ];
+      };
+      expect(await made()).toEqual([3, 3]);
+
+      await muster.call('edit.undo', { editId: again.editId ?? '' });
+      await muster.upToDate();
+      expect(await made()).toEqual([3, 0]);
+    },
+  );
+
   it('[P2] is kept with the server’s words when it refuses, and sent again when asked to', async () => {
     await connect(provider);
     await addDora();

@@ -323,6 +323,40 @@ describe('amending a pending edit', () => {
   });
 });
 
+describe('a decision about a conflict, of which the rest was amended since', () => {
+  it('is undone beside it: what it had given up is a question again, and nothing is lost', () => {
+    const { store, kitchen, now, commit } = scene();
+    const both = { name: 'updateGroup', args: { name: 'Cooks', description: 'Hot' } } as const;
+    commit(kitchen, both);
+    store.changeLane(
+      kitchen,
+      remoteGroup('Kitchen', ['ana', 'ben*'], { name: 'Mess' }),
+      ({ entries }, base = null) => ({
+        base,
+        entries: entries.map(({ seq }) => ({ seq, state: 'conflict' })),
+        conflicts: [
+          {
+            kind: 'name',
+            seqs: entries.map(({ seq }) => seq),
+            base: 'Kitchen',
+            mine: 'Cooks',
+            theirs: 'Mess',
+          },
+        ],
+      }),
+      now(),
+    );
+    const conflict = store.listConflicts(everything).items[0]!;
+    const settled = store.resolveConflict(conflict.id, 'takeTheirs', now());
+    store.amendChange(idAt(store, 0), { description: 'Cold' }, now());
+    expect(lines(store)).toEqual(['queued: updateGroup Cold']);
+    store.undoEdit(settled.editId!, now());
+    expect(lines(store)).toEqual(['queued: updateGroup Cold', 'conflict: updateGroup Cooks']);
+    expect(store.getGroup(kitchen)).toMatchObject({ name: 'Cooks', description: 'Cold' });
+    isFolded(store, kitchen);
+  });
+});
+
 describe('getChange', () => {
   it('tells everybody it is about, in order; nobody where it is about the group alone', () => {
     const { store, kitchen, now, commit, person } = scene();
