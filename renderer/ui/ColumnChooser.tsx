@@ -1,13 +1,6 @@
 import { ActionIcon, Button, Checkbox, Text } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconGripVertical } from '@tabler/icons-react';
-import {
-  type KeyboardEvent,
-  type PointerEvent,
-  type ReactNode,
-  useId,
-  useLayoutEffect,
-  useRef,
-} from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import classes from './ColumnChooser.module.css';
 import { moveBy, moveTo } from './moveInList.ts';
 import { useListDrag } from './useListDrag.ts';
