@@ -1,15 +1,9 @@
 import { ActionIcon, Button, Checkbox, Text } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconGripVertical } from '@tabler/icons-react';
-import {
-  type KeyboardEvent,
-  type PointerEvent,
-  type ReactNode,
-  useId,
-  useLayoutEffect,
-  useRef,
-} from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import classes from './ColumnChooser.module.css';
 import { moveBy, moveTo } from './moveInList.ts';
+import { useListDrag } from './useListDrag.ts';
 
 interface ChoosableColumn<Id extends string> {
   id: Id;
@@ -38,6 +32,8 @@ export function ColumnChooser<Id extends string>(props: ColumnChooserProps<Id>):
   const boxId = (id: Id) => `${prefix}-${id}`;
   const list = useRef<HTMLUListElement>(null);
   const ids = shown.map(({ id }) => id);
+  const latest = useRef(ids);
+  latest.current = ids;
 
   /** What moves in the page loses the focus, and a column that changes lists is another element. */
   const wanted = useRef<string | null>(null);
@@ -57,13 +53,9 @@ export function ColumnChooser<Id extends string>(props: ColumnChooserProps<Id>):
     event.preventDefault();
     move(id, event.key === 'ArrowUp' ? -1 : 1, boxId(id));
   };
-  const onDrag = (event: PointerEvent, id: Id) => {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    const rows = [...(list.current?.children ?? [])];
-    const place = rows.findIndex((row) => event.clientY < row.getBoundingClientRect().bottom);
-    const to = place === -1 ? rows.length - 1 : place;
-    if (ids[to] !== id) onChange(moveTo(ids, id, to));
-  };
+  const startDrag = useListDrag(list, (id: Id, place) => {
+    if (latest.current[place] !== id) onChange(moveTo(latest.current, id, place));
+  });
 
   return (
     <div className={classes.chooser}>
@@ -80,8 +72,7 @@ export function ColumnChooser<Id extends string>(props: ColumnChooserProps<Id>):
               <span
                 className={classes.handle}
                 title="Drag to another place"
-                onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-                onPointerMove={(event) => onDrag(event, id)}
+                onPointerDown={(event) => startDrag(event, id)}
               >
                 <IconGripVertical size={14} aria-hidden />
               </span>

@@ -114,8 +114,6 @@ function PastChoices({ asOf, changedAt, onShow }: PastChoicesProps): ReactNode {
           previousYear: 'Previous year',
           nextDecade: 'Next ten years',
           previousDecade: 'Previous ten years',
-          monthLevelControl: 'Choose a month',
-          yearLevelControl: 'Choose a year',
         }}
         onChange={pick}
       />

@@ -68,7 +68,7 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
       <ActionBar.Divider />
       <div className={classes.actions} data-busy={busyWords !== null || undefined}>
         {actions.map((action) => (
-          <BarButton key={action.id} action={action} />
+          <BarButton key={action.id} action={action} isBusy={busyWords !== null} />
         ))}
         <MoreActions actions={actions} />
       </div>
@@ -77,7 +77,7 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
   );
 }
 
-function BarButton({ action }: { action: RosterAction }): ReactNode {
+function BarButton({ action, isBusy }: { action: RosterAction; isBusy: boolean }): ReactNode {
   const { id, label, icon, isDanger = false, refusal, run } = action;
   const isRed = isDanger && refusal === null;
   return (
@@ -90,6 +90,8 @@ function BarButton({ action }: { action: RosterAction }): ReactNode {
         className={classes.action}
         data-wide={onlyWhereWide.has(id) || undefined}
         {...refusable(refusal, run)}
+        // What is going on has to end first. Not `disabled`: the focus stays.
+        {...(isBusy ? { 'aria-disabled': true } : {})}
       >
         {label}
       </Button>
