@@ -61,6 +61,7 @@ export const theme = createTheme({
         comboboxProps: { portalProps: { target: `#${floatingPlaceId}` } },
       },
     },
+    DatePicker: { defaultProps: calendarWords() },
     DatePickerInput: { defaultProps: { size: 'xs', ...calendarWords() } },
     Checkbox: { defaultProps: { size: 'xs' } },
     Radio: { defaultProps: { size: 'xs' } },
