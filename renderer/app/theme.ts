@@ -61,6 +61,7 @@ export const theme = createTheme({
         comboboxProps: { portalProps: { target: `#${floatingPlaceId}` } },
       },
     },
+    DatePicker: { defaultProps: calendarWords() },
     DatePickerInput: { defaultProps: { size: 'xs', ...calendarWords() } },
     // Otherwise the icon's middle is under that of the first line.
     Alert: { defaultProps: { styles: { icon: { marginTop: -1 } } } },
