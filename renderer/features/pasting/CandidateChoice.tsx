@@ -25,7 +25,7 @@ export function CandidateChoice(props: CandidateChoiceProps): ReactNode {
       onChange={(value) => onChoose(picked(value))}
       className={classes.choices}
     >
-      <Stack gap={6}>
+      <Stack gap={9}>
         {row.candidates.map((candidate, index) => (
           <Radio
             key={candidate.id}

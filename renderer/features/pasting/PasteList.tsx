@@ -93,7 +93,7 @@ const lineHeight = 37;
 
 function estimateHeight(item: ReviewItem | undefined): number {
   if (item?.kind !== 'row' || item.reviewed.row.outcome !== 'ambiguous') return lineHeight;
-  return lineHeight + (item.reviewed.row.candidates.length + 1) * 28;
+  return lineHeight + (item.reviewed.row.candidates.length + 1) * 31;
 }
 
 function keyOf(item: ReviewItem | undefined, index: number): string | number {
