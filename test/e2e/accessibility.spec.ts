@@ -44,6 +44,17 @@ test('every screen is free of WCAG 2.2 AA violations axe can find, in light and 
   await openGroup(page, 'Community kitchen');
   await expectNoViolations(page, 'roster');
 
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('an');
+  await expect(page.getByRole('group', { name: 'People' }).getByRole('option')).toHaveCount(8);
+  await expectNoViolations(page, 'palette');
+  await page.keyboard.press('Escape');
+  await page.getByRole('grid').getByRole('row').nth(1).focus();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await expectNoViolations(page, 'keyboard shortcuts');
+  await page.keyboard.press('Escape');
+
   await selectPeople(page, await firstPeople(page, 2));
   await expectNoViolations(page, 'roster with a selection');
 
@@ -80,4 +91,28 @@ test('every screen is free of WCAG 2.2 AA violations axe can find, in light and 
     .first()
     .click();
   await expectNoViolations(page, 'restoring a copy');
+});
+
+test('at 200 % zoom nothing of the groups screen is out of reach', async ({ desk }) => {
+  const { page } = desk;
+  await exploreDemo(page);
+  await openGroup(page, 'Community kitchen');
+  await selectPeople(page, await firstPeople(page, 2));
+  // A window of 1280 × 800 has half as many pixels each way then.
+  await page.setViewportSize({ width: 640, height: 400 });
+  for (const control of [
+    page.getByRole('button', { name: 'Search or command' }),
+    page.getByRole('button', { name: 'Changes' }),
+    page.getByLabel('Find a group'),
+    page.getByRole('heading', { name: 'Community kitchen' }),
+    page.getByRole('button', { name: 'Export', exact: true }),
+    page.getByRole('button', { name: 'Add people' }),
+    page.getByRole('button', { name: 'More actions for this group' }),
+    page.getByLabel('Filter this roster'),
+    page.getByRole('button', { name: 'Clear the selection' }),
+  ]) {
+    await expect(control.first()).toBeInViewport({ ratio: 0.9 });
+  }
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(overflow).toBeLessThanOrEqual(640);
 });

@@ -10,7 +10,7 @@ const folder = resolve(import.meta.dirname, '../../../.cache/looks');
 mkdirSync(folder, { recursive: true });
 const desk = await serveDesk();
 const browser = await launchBrowser();
-const sizes = ['1280x800', '1024x640'].filter((size) => (onlySize ?? size) === size);
+const sizes = onlySize === undefined ? ['1280x800', '1024x640'] : [onlySize];
 const schemes = (['light', 'dark'] as const).filter((scheme) => (onlyScheme ?? scheme) === scheme);
 let troubles = 0;
 for (const size of sizes) {
