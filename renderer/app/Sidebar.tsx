@@ -66,6 +66,7 @@ function NavigationItem({ screen, label, icon, children }: NavigationItemProps):
       type="button"
       className={classes.item}
       label={label}
+      title={label}
       leftSection={icon}
       rightSection={children}
       active={isCurrent}

@@ -7,8 +7,8 @@ import type { RemoteGroup, RemotePerson } from '#electron/sync/ports/remote.ts';
 import type { Intent } from '#shared/commands/command.ts';
 import type { GroupSummary } from '#shared/domain/group.ts';
 import { type GroupId, type PersonId, personIdSchema } from '#shared/domain/ids.ts';
-import type { RosterOrder } from '#shared/domain/roster.ts';
 import { type PeopleFilter, peopleFilterSchema } from '#shared/domain/peopleFilter.ts';
+import type { RosterOrder } from '#shared/domain/roster.ts';
 import { instantOf } from '#shared/domain/time.ts';
 import { makeOrganisation, type Organisation, seededRandom } from './organisation.ts';
 

@@ -1,5 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import {
   chooseSystem,
   exploreDemo,
@@ -10,24 +8,13 @@ import {
   setOffline,
   statusPill,
 } from './support/actions.ts';
+import { expectNoViolations } from './support/axe.ts';
 import { expect, test } from './support/test.ts';
-
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`);
-    expect(found, `${where}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 test('every screen is free of WCAG 2.2 AA violations axe can find, in light and dark', async ({
   desk,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const { page } = desk;
   await expect(page.getByRole('heading', { name: 'Welcome to Muster' })).toBeVisible();
   await expectNoViolations(page, 'first run');
@@ -43,6 +30,17 @@ test('every screen is free of WCAG 2.2 AA violations axe can find, in light and 
   await exploreDemo(page);
   await openGroup(page, 'Community kitchen');
   await expectNoViolations(page, 'roster');
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('an');
+  await expect(page.getByRole('group', { name: 'People' }).getByRole('option')).toHaveCount(8);
+  await expectNoViolations(page, 'palette');
+  await page.keyboard.press('Escape');
+  await page.getByRole('grid').getByRole('row').nth(1).focus();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await expectNoViolations(page, 'keyboard shortcuts');
+  await page.keyboard.press('Escape');
 
   await selectPeople(page, await firstPeople(page, 2));
   await expectNoViolations(page, 'roster with a selection');
@@ -86,4 +84,80 @@ test('every screen is free of WCAG 2.2 AA violations axe can find, in light and 
     .first()
     .click();
   await expectNoViolations(page, 'restoring a copy');
+});
+
+test('people, the past and pasted lists are free of them too', async ({ desk }) => {
+  test.setTimeout(600_000);
+  const { page } = desk;
+  await exploreDemo(page);
+  await page.keyboard.press('ControlOrMeta+2');
+  await page.getByLabel('Find people').fill('an');
+  await expect(page.getByRole('grid', { name: 'People' })).toHaveAttribute('aria-busy', 'false');
+  await expectNoViolations(page, 'people');
+  await page
+    .getByRole('grid', { name: 'People' })
+    .getByRole('row')
+    .nth(1)
+    .getByRole('button')
+    .click();
+  await expect(page.getByRole('dialog').getByRole('heading', { name: /^Groups/ })).toBeVisible();
+  await expectNoViolations(page, 'a person');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('ControlOrMeta+4');
+  await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible();
+  await expectNoViolations(page, 'activity');
+  await page.keyboard.press('ControlOrMeta+5');
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await expectNoViolations(page, 'settings');
+
+  await page.keyboard.press('ControlOrMeta+1');
+  await openGroup(page, 'Community kitchen');
+  await page.getByRole('tab', { name: 'History' }).click();
+  await expect(page.getByRole('tabpanel').getByRole('row').nth(1)).toBeVisible();
+  await expectNoViolations(page, 'history');
+  await page.getByRole('button', { name: 'Compare two dates…' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectNoViolations(page, 'compare');
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Roster' }).click();
+
+  await page.getByRole('button', { name: 'As of: now' }).click();
+  await expect(page.getByRole('button', { name: /^A year ago/ })).toBeVisible();
+  await expectNoViolations(page, 'choosing a day');
+  await page.getByRole('button', { name: /^A year ago/ }).click();
+  await expect(page.getByRole('region', { name: 'The past' })).toBeVisible();
+  await expectNoViolations(page, 'a roster of the past');
+  await page.getByRole('button', { name: 'Back to now' }).click();
+
+  await page.keyboard.press('ControlOrMeta+Shift+l');
+  await page.getByLabel('People, one on each line').fill('Åsa Lindqvist\nXanthippe Quandt');
+  await expectNoViolations(page, 'pasting people');
+  await page.getByRole('button', { name: 'Look them up' }).click();
+  await expect(page.getByRole('tab', { name: /^Not found/ })).toBeVisible();
+  await expectNoViolations(page, 'pasted people');
+});
+
+test('at 200 % zoom nothing of the groups screen is out of reach', async ({ desk }) => {
+  const { page } = desk;
+  await exploreDemo(page);
+  await openGroup(page, 'Community kitchen');
+  await selectPeople(page, await firstPeople(page, 2));
+  // A window of 1280 × 800 has half as many pixels each way then.
+  await page.setViewportSize({ width: 640, height: 400 });
+  for (const control of [
+    page.getByRole('button', { name: 'Search or command' }),
+    page.getByRole('button', { name: 'Changes' }),
+    page.getByLabel('Find a group'),
+    page.getByRole('heading', { name: 'Community kitchen' }),
+    page.getByRole('button', { name: 'Export', exact: true }),
+    page.getByRole('button', { name: 'Add people' }),
+    page.getByRole('button', { name: 'More actions for this group' }),
+    page.getByLabel('Filter this roster'),
+    page.getByRole('button', { name: 'Clear the selection' }),
+  ]) {
+    await expect(control.first()).toBeInViewport({ ratio: 0.9 });
+  }
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(overflow).toBeLessThanOrEqual(640);
 });

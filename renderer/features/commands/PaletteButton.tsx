@@ -17,6 +17,7 @@ export function PaletteButton(): ReactNode {
     <UnstyledButton
       className={classes.button}
       aria-haspopup="dialog"
+      title={`Search or command (${keys})`}
       aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}
       onClick={() => view.openDialog({ kind: 'palette' })}
     >
