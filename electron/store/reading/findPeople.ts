@@ -53,7 +53,7 @@ export function findPage(
     const all = inOrder(queries, filter, text, sort);
     return { page: all.slice(start, start + limit), total: all.length };
   }
-  const { wanted } = statusesOf(filter);
+  const { wanted, unwanted } = statusesOf(filter);
   const places = queries.all((db) =>
     sort.key === 'name'
       ? placesByName(db, text, wanted, sort.direction).limit(limit).offset(start)
@@ -67,21 +67,28 @@ export function findPage(
   const isRead = last === undefined ? start === 0 : places.length < limit;
   if (isRead) return { page, total: start + places.length };
 
-  const count = (more: (query: PeopleSelect) => PeopleSelect) => {
+  const countOf = (
+    statuses: readonly PersonStatus[],
+    more: (query: PeopleSelect) => PeopleSelect = (query) => query,
+  ) => {
     const [total] = queries.column((db) =>
-      more(withText(db, text).where(isOneOf('p.status', wanted))).select((eb) =>
+      more(withText(db, text).where(isOneOf('p.status', statuses))).select((eb) =>
         eb.fn.countAll<number>().as('total'),
       ),
     );
     return total ?? 0;
   };
-  if (last === undefined || sort.key !== 'name') return { page, total: count((query) => query) };
+  // Nearly everybody is active: to count the others is less.
+  if (text.found !== null && wanted.includes('active')) {
+    return { page, total: text.found - countOf(unwanted) };
+  }
+  if (last === undefined || sort.key !== 'name') return { page, total: countOf(wanted) };
   // Everybody before was passed: only who comes after is still to be counted. In two parts, each a range of the index.
   const after = sort.direction === 'ascending' ? '>' : '<';
   const rest =
-    count((query) =>
+    countOf(wanted, (query) =>
       query.where('p.search_text', '=', last.search_text).where('p.id', after, last.id),
-    ) + count((query) => query.where('p.search_text', after, last.search_text));
+    ) + countOf(wanted, (query) => query.where('p.search_text', after, last.search_text));
   return { page, total: start + places.length + rest };
 }
 

@@ -33,7 +33,7 @@ export function searchPeople(
   const isComplete = rows.length <= limit;
   const total = () => {
     if (after === null && isComplete) return rows.length;
-    if (search.few?.patterns.length === 0) return search.few.found;
+    if (search.found !== null) return search.found;
     // The first page was read from the start: only what comes after it is still to be counted.
     return after === null && last !== undefined
       ? page.length + countBeyond(queries, from, last)

@@ -202,6 +202,15 @@ describe('queryPeople', () => {
     expect(query(store, { text: 'common', anyOf: [kitchen] }).total).toBe(2);
     const others = query(store, { text: 'common', noneOf: [kitchen] }, { offset: 4190 });
     expect([names(others).length, others.total]).toEqual([8, 4198]);
+
+    pull(store, { people: many.slice(1) });
+    const total = (filter: Partial<PeopleFilter>) => query(store, filter, { limit: 10 }).total;
+    expect(total({ text: 'common' })).toBe(4199);
+    expect(total({ text: 'common', statuses: ['gone'] })).toBe(1);
+    expect(total({ text: 'common', statuses: ['gone', 'active'] })).toBe(4200);
+    expect(total({ text: 'co' })).toBe(4199);
+    const search = { text: 'common', forGroupId: null, limit: 10, cursor: null };
+    expect(store.searchPeople(search).total).toBe(4200);
   });
 
   const groupCount = 3;
