@@ -135,7 +135,15 @@ describe('the page in Chromium', () => {
       void muster.methods['settings.set']({ density: 'compact' });
     })`);
     expect(heard).toEqual([
-      { event: 'settings.changed', payload: { colorScheme: 'auto', density: 'compact' } },
+      {
+        event: 'settings.changed',
+        payload: {
+          colorScheme: 'auto',
+          density: 'compact',
+          dateFormat: 'locale',
+          weekStart: 'locale',
+        },
+      },
     ]);
   });
 
