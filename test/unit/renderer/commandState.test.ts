@@ -94,13 +94,22 @@ describe('whether a command can be done', () => {
     const onlooker = { group: { ...group, mayUpdate: false, mayDelete: false } };
     expect(reasonOf('addPeople', onlooker)).toMatch(/may change it\.$/);
     expect(reasonOf('deleteGroup', onlooker)).toMatch(/may delete it\.$/);
+    expect(reasonOf('removePeople', onlooker)).toMatch(/may change it\.$/);
+    expect(kindOf('moveOrCopyPeople', onlooker)).toBe('possible');
     expect(kindOf('copyRows', onlooker)).toBe('possible');
     expect(kindOf('exportRoster', onlooker)).toBe('possible');
   });
 
   it('is no for whatever changes a roster while the past is on the screen', () => {
     const past = { isPast: true };
-    for (const command of ['addPeople', 'removePeople', 'renameGroup', 'exportRoster'] as const) {
+    const changing = [
+      'addPeople',
+      'removePeople',
+      'moveOrCopyPeople',
+      'renameGroup',
+      'exportRoster',
+    ] as const;
+    for (const command of changing) {
       expect(reasonOf(command, past), command).toMatch(/^You are looking at the past/);
     }
     expect(kindOf('copyRows', past)).toBe('possible');
