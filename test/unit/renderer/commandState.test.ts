@@ -4,7 +4,6 @@ import type { DeskCommand } from '#shared/domain/deskCommand.ts';
 import { allDeskCommands } from '#shared/domain/deskCommands.ts';
 import type { GroupSummary } from '#shared/domain/group.ts';
 import { groupIdSchema, personIdSchema } from '#shared/domain/ids.ts';
-import type { SyncStatus } from '#shared/domain/syncStatus.ts';
 import { view } from '../../../renderer/app/viewStore.ts';
 import { commandState } from '../../../renderer/features/commands/commandState.ts';
 import { type DeskFacts, readDeskFacts } from '../../../renderer/features/commands/deskFacts.ts';
@@ -16,6 +15,7 @@ import { createQueryClient } from '../../../renderer/ipc/queryClient.ts';
 import { queryKey } from '../../../renderer/ipc/queryKeys.ts';
 import { demoWorkspace } from '../../fakes/desk/fakeWorkspaces.ts';
 import { uuid } from './changeOf.ts';
+import { quietStatus as status } from './quietStatus.ts';
 
 const group: GroupSummary = {
   id: groupIdSchema.parse(uuid(1, 1)),
@@ -29,18 +29,6 @@ const group: GroupSummary = {
   changedAt: null,
   mayUpdate: true,
   mayDelete: true,
-};
-const status: SyncStatus = {
-  phase: 'upToDate',
-  isOfflineByChoice: false,
-  waiting: 0,
-  parked: 0,
-  conflicts: 0,
-  quarantined: 0,
-  progress: null,
-  lastSuccessAt: null,
-  nextAttemptAt: null,
-  problem: null,
 };
 const facts: DeskFacts = {
   workspace: demoWorkspace,
