@@ -22,7 +22,6 @@ const showsPeople: ReadonlySet<unknown> = new Set<MethodName>([
   'roster.query',
   'roster.compare',
   'roster.asOf',
-  'people.attributes',
   'members.history',
   'activity.list',
   'people.search',

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 
 /** After Mantine's own attempt, which knows only dialogs that were there, closed, before they opened. */
 const afterMantineMs = 30;
@@ -8,6 +8,24 @@ const afterMantineMs = 30;
  * taken the focus meanwhile, be it another dialog, it stays there.
  */
 export function useReturnFocus(isOpen: boolean, instead: () => void): void {
+  const giveBack = useCallback(
+    (before: HTMLElement | null) => {
+      if (before === null) instead();
+      else before.focus({ preventScroll: true });
+    },
+    [instead],
+  );
+  useLostFocus(isOpen, giveBack);
+}
+
+/**
+ * Calls `giveBack`, which has to stay the same function, where a dialog that closed has left the focus nowhere: with
+ * what had it before the dialog opened, null where that is gone.
+ */
+export function useLostFocus(
+  isOpen: boolean,
+  giveBack: (before: HTMLElement | null) => void,
+): void {
   useEffect(() => {
     if (!isOpen) return;
     const before = document.activeElement;
@@ -17,10 +35,10 @@ export function useReturnFocus(isOpen: boolean, instead: () => void): void {
         const now = document.activeElement;
         const isLost = now === null || now === document.body || closing?.contains(now) === true;
         if (!isLost) return;
-        if (before instanceof HTMLElement && before.isConnected && before !== document.body) {
-          before.focus({ preventScroll: true });
-        } else instead();
+        const isThere =
+          before instanceof HTMLElement && before.isConnected && before !== document.body;
+        giveBack(isThere ? before : null);
       }, afterMantineMs);
     };
-  }, [isOpen, instead]);
+  }, [isOpen, giveBack]);
 }

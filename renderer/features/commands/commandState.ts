@@ -54,9 +54,10 @@ export function commandState(command: DeskCommand, facts: DeskFacts): CommandSta
       return withGroup(facts, 'update');
     case 'deleteGroup':
       return withGroup(facts, 'delete');
-    case 'moveOrCopyPeople':
     case 'removePeople':
       return withChosen(facts, 'update');
+    case 'moveOrCopyPeople':
+      return facts.isPast ? refused(pastRefusal) : withChosen(facts, null);
     case 'copyRows':
       return withChosen(facts, null);
     case 'selectAll':

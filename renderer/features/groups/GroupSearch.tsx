@@ -1,9 +1,8 @@
-import { CloseButton, Kbd, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Kbd } from '@mantine/core';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { GroupId } from '#shared/domain/ids.ts';
-import { limits } from '#shared/domain/limits.ts';
 import { useView, view } from '../../app/viewStore.ts';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { groupListId, groupSearchId } from './elementIds.ts';
 import classes from './GroupSearch.module.css';
 
@@ -31,29 +30,18 @@ export function GroupSearch({ firstMatch, listsOpenGroup }: GroupSearchProps): R
     }
   };
   return (
-    <TextInput
+    <SearchField
       id={groupSearchId}
       className={classes.search}
-      aria-label="Find a group"
-      placeholder="Find a group"
-      maxLength={limits.searchLength}
-      spellCheck={false}
-      leftSection={<IconSearch size={15} aria-hidden />}
-      rightSection={
-        search === '' ? (
-          <Kbd size="xs" aria-hidden>
-            /
-          </Kbd>
-        ) : (
-          <CloseButton
-            size="sm"
-            aria-label="Clear the search"
-            onClick={() => view.searchGroups('')}
-          />
-        )
+      label="Find a group"
+      clearLabel="Clear the search"
+      hint={
+        <Kbd size="xs" aria-hidden>
+          /
+        </Kbd>
       }
       value={search}
-      onChange={(event) => view.searchGroups(event.currentTarget.value)}
+      onChange={view.searchGroups}
       onKeyDown={onKeyDown}
     />
   );

@@ -1,9 +1,8 @@
-import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Button, SegmentedControl } from '@mantine/core';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { limits } from '#shared/domain/limits.ts';
 import { useView, view } from '../../app/viewStore.ts';
 import { dayOf } from '../../ui/localDays.ts';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { historyTextId } from './elementIds.ts';
 import { focusHistory } from './focusHistory.ts';
 import classes from './HistoryToolbar.module.css';
@@ -55,25 +54,13 @@ function TextFilter(): ReactNode {
     event.preventDefault();
   };
   return (
-    <TextInput
+    <SearchField
       id={historyTextId}
       className={classes.text}
-      aria-label="Filter this history"
-      placeholder="Filter this history"
-      maxLength={limits.searchLength}
-      spellCheck={false}
-      leftSection={<IconSearch size={15} aria-hidden />}
-      rightSection={
-        text === '' ? null : (
-          <CloseButton
-            size="sm"
-            aria-label="Clear the filter"
-            onClick={() => view.filterHistory('')}
-          />
-        )
-      }
+      label="Filter this history"
+      clearLabel="Clear the filter"
       value={text}
-      onChange={(event) => view.filterHistory(event.currentTarget.value)}
+      onChange={view.filterHistory}
       onKeyDown={onKeyDown}
     />
   );

@@ -3,11 +3,12 @@ import type { ReactNode } from 'react';
 import { limits } from '#shared/domain/limits.ts';
 import { personStatusSchema } from '#shared/domain/person.ts';
 import { useView, view } from '../../app/viewStore.ts';
+import { personStatusLabels } from '../../ui/personStatus.ts';
 import { SentenceText } from '../../ui/SentenceText.tsx';
 import { ruleLabels, wordFilter } from './filterWording.ts';
 import { GroupsField } from './GroupsField.tsx';
 import { everybody, groupRules, hasRules } from './peopleFilter.ts';
-import { personStatuses, statusLabels } from './personWording.ts';
+import { personStatuses } from './personWording.ts';
 import { useGroupNames } from './useGroupNames.ts';
 
 /** Whom the list shows, rule by rule; the list follows at once. */
@@ -40,7 +41,7 @@ export function FilterEditor({ onClose }: { onClose: () => void }): ReactNode {
       >
         <Group gap="md" mt={4}>
           {personStatuses.map((status) => (
-            <Checkbox key={status} value={status} label={statusLabels[status]} />
+            <Checkbox key={status} value={status} label={personStatusLabels[status]} />
           ))}
         </Group>
       </Checkbox.Group>

@@ -12,6 +12,7 @@ import { ColumnMenu } from './ColumnMenu.tsx';
 import { peopleSearchId } from './elementIds.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { focusPeople } from './focusPeople.ts';
+import { listByPlace } from './listBehind.ts';
 import classes from './PeopleScreen.module.css';
 import { PeopleSearch } from './PeopleSearch.tsx';
 import { PeopleSelectionBar } from './PeopleSelectionBar.tsx';
@@ -37,7 +38,9 @@ export function PeopleScreen(): ReactNode {
   const rows = usePeople(query);
   const chosen = useChosenPeople(rows, query, columns);
   const cursor = usePeopleCursor(rows, chosen.readIds);
-  usePublishedList(rows, cursor);
+  usePublishedList(
+    listByPlace(cursor.indexOf, (index) => rows.rowAt(index)?.id ?? null, cursor.goTo),
+  );
   const isFiltered = hasRules(filter) || filter.text.trim() !== '';
   const total = rows.total ?? 0;
   return (

@@ -1,8 +1,6 @@
-import { CloseButton, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { limits } from '#shared/domain/limits.ts';
 import { useView, view } from '../../app/viewStore.ts';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { peopleSearchId } from './elementIds.ts';
 import { focusPeople } from './focusPeople.ts';
 import classes from './PeopleScreen.module.css';
@@ -18,25 +16,14 @@ export function PeopleSearch(): ReactNode {
     event.preventDefault();
   };
   return (
-    <TextInput
+    <SearchField
       id={peopleSearchId}
       className={classes.search}
-      aria-label="Find people"
+      label="Find people"
       placeholder="Name, e-mail or phone"
-      maxLength={limits.searchLength}
-      spellCheck={false}
-      leftSection={<IconSearch size={15} aria-hidden />}
-      rightSection={
-        text === '' ? null : (
-          <CloseButton
-            size="sm"
-            aria-label="Clear the search"
-            onClick={() => view.filterPeople({ text: '' })}
-          />
-        )
-      }
+      clearLabel="Clear the search"
       value={text}
-      onChange={(event) => view.filterPeople({ text: event.currentTarget.value })}
+      onChange={(typed) => view.filterPeople({ text: typed })}
       onKeyDown={onKeyDown}
     />
   );

@@ -5,12 +5,12 @@ import { view } from '../../app/viewStore.ts';
 import { useAsk } from '../../ipc/useAsk.ts';
 import { SentenceText } from '../../ui/SentenceText.tsx';
 import { useDates } from '../../ui/useDates.ts';
+import { wordActivity } from '../activity/activityWording.ts';
 import classes from './PersonDrawer.module.css';
-import { wordPersonEntry } from './personActivityWording.ts';
 
 const shownEntries = 5;
 
-/** What happened with somebody last; the rest stands in the time line. */
+/** What happened with somebody last, in the sentences of the time line, where the rest of it stands. */
 export function PersonActivity({ personId }: { personId: PersonId }): ReactNode {
   const dates = useDates();
   const { data } = useAsk('activity.list', { personId, limit: shownEntries });
@@ -31,7 +31,7 @@ export function PersonActivity({ personId }: { personId: PersonId }): ReactNode 
           <li key={entry.id} className={classes.entry}>
             <span className={classes.moment}>{dates.moment(entry.at, now)}</span>
             <Text span size="sm">
-              <SentenceText sentence={wordPersonEntry(entry)} />
+              <SentenceText sentence={wordActivity(entry)} />
             </Text>
           </li>
         ))}

@@ -1,7 +1,8 @@
 import { Badge, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { PersonStatus } from '#shared/domain/person.ts';
-import { statusLabels, statusMeanings } from './personWording.ts';
+import { personStatusLabels } from '../../ui/personStatus.ts';
+import { statusMeanings } from './personWording.ts';
 
 const colors = { active: 'teal', inactive: 'gray', unknown: 'blue', gone: 'orange' } as const;
 
@@ -9,7 +10,7 @@ const colors = { active: 'teal', inactive: 'gray', unknown: 'blue', gone: 'orang
 export function StatusBadge({ status }: { status: PersonStatus }): ReactNode {
   const badge = (
     <Badge variant="light" color={colors[status]} size="sm" tt="none" flex="none">
-      {statusLabels[status]}
+      {personStatusLabels[status]}
     </Badge>
   );
   const meaning = statusMeanings[status];

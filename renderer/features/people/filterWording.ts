@@ -1,8 +1,9 @@
 import type { GroupId } from '#shared/domain/ids.ts';
 import type { PeopleFilter } from '#shared/domain/peopleFilter.ts';
+import { personStatusLabels } from '../../ui/personStatus.ts';
 import { named, type Sentence } from '../../ui/sentence.ts';
 import { type GroupRule, groupRules } from './peopleFilter.ts';
-import { listNames, statusLabels } from './personWording.ts';
+import { listNames } from './personWording.ts';
 
 export const ruleLabels: Readonly<Record<GroupRule, string>> = {
   anyOf: 'In any of',
@@ -32,7 +33,9 @@ export function partsOf(filter: PeopleFilter, nameOf: NameOfGroup): FilterPart[]
     return [{ rule, words: [`${label} `, ...listNames(names, ids.length)] }];
   });
   if (filter.statuses.length > 0) {
-    const words = filter.statuses.map((status) => statusLabels[status].toLowerCase()).join(' or ');
+    const words = filter.statuses
+      .map((status) => personStatusLabels[status].toLowerCase())
+      .join(' or ');
     parts.push({ rule: 'statuses', words: [words.charAt(0).toUpperCase() + words.slice(1)] });
   }
   return parts;

@@ -4,11 +4,12 @@ import type { PersonRow } from '#shared/ipc/methods/people.ts';
 import { formatCount } from '../../ui/counts.ts';
 import { noDate } from '../../ui/dates.ts';
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx';
+import { personStatusLabels } from '../../ui/personStatus.ts';
 import classes from '../../ui/RowGrid.module.css';
 import { SentenceText } from '../../ui/SentenceText.tsx';
 import { textOf } from '../../ui/sentence.ts';
 import type { PeopleSort } from './peopleSort.ts';
-import { statusLabels, wordGroups } from './personWording.ts';
+import { wordGroups } from './personWording.ts';
 import { StatusBadge } from './StatusBadge.tsx';
 
 export interface PeopleColumn {
@@ -85,11 +86,11 @@ export const otherColumns: readonly PeopleColumn[] = [
     isDefault: true,
     cell: ({ status }) =>
       status === 'active' ? (
-        <PlainCell text={statusLabels.active} isQuiet />
+        <PlainCell text={personStatusLabels.active} isQuiet />
       ) : (
         <StatusBadge status={status} />
       ),
-    text: ({ status }) => statusLabels[status],
+    text: ({ status }) => personStatusLabels[status],
   },
   {
     id: 'memberKey',

@@ -5,13 +5,6 @@ import { named, type Sentence } from '../../ui/sentence.ts';
 
 export const personStatuses: readonly PersonStatus[] = ['active', 'inactive', 'unknown', 'gone'];
 
-export const statusLabels: Readonly<Record<PersonStatus, string>> = {
-  active: 'Active',
-  inactive: 'Inactive',
-  unknown: 'Not listed yet',
-  gone: 'No longer listed',
-};
-
 /** What a status means, where its two words are not enough; null for what needs no words. */
 export const statusMeanings: Readonly<Record<PersonStatus, string | null>> = {
   active: null,

@@ -1,9 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import type { PersonId } from '#shared/domain/ids.ts';
+import { useLostFocus } from '../../ui/useReturnFocus.ts';
 import { focusRowOf } from './focusPeople.ts';
-
-/** After the drawer has let go of the focus. */
-const afterDrawerMs = 30;
 
 /**
  * When the drawer closes, the keyboard goes to the row of whoever was in it last; where they have none, to what had it
@@ -12,19 +10,9 @@ const afterDrawerMs = 30;
 export function useReturnToRow(personId: PersonId | null): void {
   const last = useRef<PersonId | null>(personId);
   if (personId !== null) last.current = personId;
-  const isOpen = personId !== null;
-  useEffect(() => {
-    if (!isOpen) return;
-    const before = document.activeElement;
-    return () => {
-      setTimeout(() => {
-        const now = document.activeElement;
-        const isLost =
-          now === null || now === document.body || now.closest('[role="dialog"]') !== null;
-        if (!isLost || (last.current !== null && focusRowOf(last.current))) return;
-        if (before instanceof HTMLElement && before.isConnected)
-          before.focus({ preventScroll: true });
-      }, afterDrawerMs);
-    };
-  }, [isOpen]);
+  const giveBack = useCallback((before: HTMLElement | null) => {
+    if (last.current !== null && focusRowOf(last.current)) return;
+    before?.focus({ preventScroll: true });
+  }, []);
+  useLostFocus(personId !== null, giveBack);
 }

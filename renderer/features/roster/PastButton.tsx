@@ -4,9 +4,10 @@ import { IconCalendar, IconChevronDown } from '@tabler/icons-react';
 import { type ReactNode, useId, useRef } from 'react';
 import type { Instant } from '#shared/domain/time.ts';
 import { useView, view } from '../../app/viewStore.ts';
+import { dayOf, endOfDay } from '../../ui/localDays.ts';
 import { useDates } from '../../ui/useDates.ts';
 import classes from './PastButton.module.css';
-import { dayOf, endOfDay, pastChoices } from './pastMoments.ts';
+import { pastChoices } from './pastMoments.ts';
 import { wordMoment } from './pastWording.ts';
 
 interface PastButtonProps {

@@ -73,7 +73,8 @@ export function RosterBody({ group, hasRoles }: RosterBodyProps): ReactNode {
     selectAll: () => view.wantAll(true),
     copyRows: copy,
     removePeople: () => runAction(actions, 'remove'),
-    moveOrCopyPeople: () => runAction(actions, 'move'),
+    // The dialog offers both; of a group that may not be changed it can only copy.
+    moveOrCopyPeople: () => runAction(actions, refusals.update === null ? 'move' : 'copyTo'),
     chooseColumns: () => view.openPanel('columns'),
     showPast: () => view.openPanel('past'),
   });

@@ -1,8 +1,6 @@
-import { CloseButton, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
-import { limits } from '#shared/domain/limits.ts';
 import { useView, view } from '../../app/viewStore.ts';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { useOffer } from '../commands/offers.ts';
 import { focusRoster } from './focusRoster.ts';
 import classes from './RosterPane.module.css';
@@ -20,25 +18,13 @@ export function RosterFilter(): ReactNode {
     event.preventDefault();
   };
   return (
-    <TextInput
+    <SearchField
       ref={field}
       className={classes.filter}
-      aria-label="Filter this roster"
-      placeholder="Filter this roster"
-      maxLength={limits.searchLength}
-      spellCheck={false}
-      leftSection={<IconSearch size={15} aria-hidden />}
-      rightSection={
-        filter === '' ? null : (
-          <CloseButton
-            size="sm"
-            aria-label="Clear the filter"
-            onClick={() => view.filterRoster('')}
-          />
-        )
-      }
+      label="Filter this roster"
+      clearLabel="Clear the filter"
       value={filter}
-      onChange={(event) => view.filterRoster(event.currentTarget.value)}
+      onChange={view.filterRoster}
       onKeyDown={onKeyDown}
     />
   );

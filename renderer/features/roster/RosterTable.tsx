@@ -1,10 +1,12 @@
 import { Table, VisuallyHidden } from '@mantine/core';
 import { useId } from '@mantine/hooks';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { PersonId } from '#shared/domain/ids.ts';
 import type { RosterOrder, RosterRow } from '#shared/domain/roster.ts';
 import { useView, view } from '../../app/viewStore.ts';
 import { rosterGridId } from '../groups/elementIds.ts';
+import { listOfIds } from '../people/listBehind.ts';
+import { usePublishedList } from '../people/usePublishedList.ts';
 import { focusRoster } from './focusRoster.ts';
 import { RosterHead } from './RosterHead.tsx';
 import { RosterMenu } from './RosterMenu.tsx';
@@ -13,6 +15,7 @@ import { RosterTableRow, RosterWaitingRow } from './RosterTableRow.tsx';
 import type { RosterAction } from './rosterActions.tsx';
 import type { RosterColumn } from './rosterColumns.ts';
 import { wordOrder } from './rosterOrder.ts';
+import { moveTo } from './selection.ts';
 import { useRosterKeys } from './useRosterKeys.ts';
 import { useRosterRows } from './useRosterRows.ts';
 import { useRowClicks } from './useRowClicks.ts';
@@ -77,6 +80,16 @@ export function RosterTable(props: RosterTableProps): ReactNode {
     onRemove: props.onRemove,
     onCopy: props.onCopy,
   });
+  const { scrollTo } = rows;
+  const list = useMemo(
+    () =>
+      listOfIds(ids, (index, id) => {
+        view.select((before) => moveTo(before, id));
+        scrollTo(index);
+      }),
+    [ids, scrollTo],
+  );
+  usePublishedList(list);
   const onPointerDown = useRowDrag(scroller, ids, rowHeight);
   const clicks = useRowClicks(ids);
 

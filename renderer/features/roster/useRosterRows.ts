@@ -45,6 +45,7 @@ export function useRosterRows(options: RosterRowsOptions): RosterRows {
     rangeExtractor,
   });
   const scrollToStart = useCallback(() => virtualizer.scrollToOffset(0), [virtualizer]);
+  const scrollTo = useCallback((index: number) => virtualizer.scrollToIndex(index), [virtualizer]);
   return {
     shown: virtualizer.getVirtualItems(),
     height: virtualizer.getTotalSize(),
@@ -52,7 +53,7 @@ export function useRosterRows(options: RosterRowsOptions): RosterRows {
       const height = (scroller.current?.clientHeight ?? 0) - headHeight - bottomSpace;
       return Math.floor(height / rowHeight) - 1;
     },
-    scrollTo: (index) => virtualizer.scrollToIndex(index),
+    scrollTo,
     scrollToStart,
   };
 }

@@ -1,17 +1,18 @@
 import { SegmentedControl, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Settings } from '#shared/ipc/methods/app.ts';
 import { useSettings } from '../../app/useSettings.ts';
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx';
+import { changeSettings } from './changeSettings.ts';
 import { SettingsField } from './SettingsField.tsx';
 import classes from './SettingsScreen.module.css';
 import { SettingsSection } from './SettingsSection.tsx';
-import { useSetSettings } from './useSetSettings.ts';
 
 /** Light or dark, and how close the rows stand, with a few to see it by. */
 export function AppearanceSection(): ReactNode {
   const { colorScheme, density } = useSettings();
-  const set = useSetSettings();
+  const queries = useQueryClient();
   return (
     <SettingsSection name="appearance">
       <SettingsField label="Colours">
@@ -19,7 +20,7 @@ export function AppearanceSection(): ReactNode {
           <SegmentedControl
             aria-labelledby={labelId}
             value={colorScheme}
-            onChange={(value) => set({ colorScheme: value })}
+            onChange={(value) => void changeSettings(queries, { colorScheme: value })}
             data={colorSchemes}
           />
         )}
@@ -29,7 +30,7 @@ export function AppearanceSection(): ReactNode {
           <SegmentedControl
             aria-labelledby={labelId}
             value={density}
-            onChange={(value) => set({ density: value })}
+            onChange={(value) => void changeSettings(queries, { density: value })}
             data={densities}
           />
         )}

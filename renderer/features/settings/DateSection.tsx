@@ -1,4 +1,5 @@
 import { Group, Radio, SegmentedControl, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { instantOf } from '#shared/domain/time.ts';
 import { type Settings, settingsSchema } from '#shared/ipc/methods/app.ts';
@@ -6,16 +7,16 @@ import { useSettings } from '../../app/useSettings.ts';
 import { systemLocale } from '../../ui/calendarLocale.ts';
 import { createDateFormats } from '../../ui/dates.ts';
 import { useNow } from '../sync/useNow.ts';
+import { changeSettings } from './changeSettings.ts';
 import { dateFormats, weekStarts, wordExample } from './dateChoices.ts';
 import { SettingsField } from './SettingsField.tsx';
 import classes from './SettingsScreen.module.css';
 import { SettingsSection } from './SettingsSection.tsx';
-import { useSetSettings } from './useSetSettings.ts';
 
 /** How dates are written, each way with today as the example, and where a week begins. */
 export function DateSection(): ReactNode {
   const { dateFormat, weekStart } = useSettings();
-  const set = useSetSettings();
+  const queries = useQueryClient();
   return (
     <SettingsSection
       name="dates"
@@ -27,7 +28,7 @@ export function DateSection(): ReactNode {
         value={dateFormat}
         onChange={(value) => {
           const chosen = settingsSchema.shape.dateFormat.safeParse(value);
-          if (chosen.success) set({ dateFormat: chosen.data });
+          if (chosen.success) void changeSettings(queries, { dateFormat: chosen.data });
         }}
       >
         <Stack gap={10} mt={8}>
@@ -50,7 +51,7 @@ export function DateSection(): ReactNode {
           <SegmentedControl
             aria-labelledby={labelId}
             value={weekStart}
-            onChange={(value) => set({ weekStart: value })}
+            onChange={(value) => void changeSettings(queries, { weekStart: value })}
             data={weekStarts(systemLocale())}
           />
         )}

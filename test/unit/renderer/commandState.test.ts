@@ -4,7 +4,6 @@ import type { DeskCommand } from '#shared/domain/deskCommand.ts';
 import { allDeskCommands } from '#shared/domain/deskCommands.ts';
 import type { GroupSummary } from '#shared/domain/group.ts';
 import { groupIdSchema, personIdSchema } from '#shared/domain/ids.ts';
-import type { SyncStatus } from '#shared/domain/syncStatus.ts';
 import { view } from '../../../renderer/app/viewStore.ts';
 import { commandState } from '../../../renderer/features/commands/commandState.ts';
 import { type DeskFacts, readDeskFacts } from '../../../renderer/features/commands/deskFacts.ts';
@@ -16,6 +15,7 @@ import { createQueryClient } from '../../../renderer/ipc/queryClient.ts';
 import { queryKey } from '../../../renderer/ipc/queryKeys.ts';
 import { demoWorkspace } from '../../fakes/desk/fakeWorkspaces.ts';
 import { uuid } from './changeOf.ts';
+import { quietStatus as status } from './quietStatus.ts';
 
 const group: GroupSummary = {
   id: groupIdSchema.parse(uuid(1, 1)),
@@ -29,18 +29,6 @@ const group: GroupSummary = {
   changedAt: null,
   mayUpdate: true,
   mayDelete: true,
-};
-const status: SyncStatus = {
-  phase: 'upToDate',
-  isOfflineByChoice: false,
-  waiting: 0,
-  parked: 0,
-  conflicts: 0,
-  quarantined: 0,
-  progress: null,
-  lastSuccessAt: null,
-  nextAttemptAt: null,
-  problem: null,
 };
 const facts: DeskFacts = {
   workspace: demoWorkspace,
@@ -94,13 +82,22 @@ describe('whether a command can be done', () => {
     const onlooker = { group: { ...group, mayUpdate: false, mayDelete: false } };
     expect(reasonOf('addPeople', onlooker)).toMatch(/may change it\.$/);
     expect(reasonOf('deleteGroup', onlooker)).toMatch(/may delete it\.$/);
+    expect(reasonOf('removePeople', onlooker)).toMatch(/may change it\.$/);
+    expect(kindOf('moveOrCopyPeople', onlooker)).toBe('possible');
     expect(kindOf('copyRows', onlooker)).toBe('possible');
     expect(kindOf('exportRoster', onlooker)).toBe('possible');
   });
 
   it('is no for whatever changes a roster while the past is on the screen', () => {
     const past = { isPast: true };
-    for (const command of ['addPeople', 'removePeople', 'renameGroup', 'exportRoster'] as const) {
+    const changing = [
+      'addPeople',
+      'removePeople',
+      'moveOrCopyPeople',
+      'renameGroup',
+      'exportRoster',
+    ] as const;
+    for (const command of changing) {
       expect(reasonOf(command, past), command).toMatch(/^You are looking at the past/);
     }
     expect(kindOf('copyRows', past)).toBe('possible');

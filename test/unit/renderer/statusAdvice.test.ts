@@ -8,21 +8,10 @@ import {
 } from '../../../renderer/features/sync/announcement.ts';
 import { adviseOn, wordAction } from '../../../renderer/features/sync/statusAdvice.ts';
 import { createDateFormats } from '../../../renderer/ui/dates.ts';
+import { quietStatus as quiet } from './quietStatus.ts';
 
 const formats = createDateFormats('en-GB', 'UTC');
 const now = new Date('2026-11-20T14:05:00.000Z');
-const quiet: SyncStatus = {
-  phase: 'upToDate',
-  isOfflineByChoice: false,
-  waiting: 0,
-  parked: 0,
-  conflicts: 0,
-  quarantined: 0,
-  progress: null,
-  lastSuccessAt: null,
-  nextAttemptAt: null,
-  problem: null,
-};
 const problemKinds = syncStatusSchema.shape.problem.unwrap().shape.kind.options;
 type Kind = (typeof problemKinds)[number];
 const problemOf = (kind: Kind) => ({ kind, status: null, serverMessage: null });

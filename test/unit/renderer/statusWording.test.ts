@@ -3,20 +3,13 @@ import { type SyncStatus, syncPhaseSchema } from '#shared/domain/syncStatus.ts';
 import { instantOf } from '#shared/domain/time.ts';
 import { wordStatus } from '../../../renderer/features/sync/statusWording.ts';
 import { createDateFormats } from '../../../renderer/ui/dates.ts';
+import { quietStatus } from './quietStatus.ts';
 
 const formats = createDateFormats('en-GB', 'UTC');
 const now = new Date('2026-11-20T14:05:00.000Z');
 const quiet: SyncStatus = {
-  phase: 'upToDate',
-  isOfflineByChoice: false,
-  waiting: 0,
-  parked: 0,
-  conflicts: 0,
-  quarantined: 0,
-  progress: null,
+  ...quietStatus,
   lastSuccessAt: instantOf(Date.parse('2026-11-20T14:02:00.000Z')),
-  nextAttemptAt: null,
-  problem: null,
 };
 const words = (fields: Partial<SyncStatus>) => wordStatus({ ...quiet, ...fields }, formats, now);
 

@@ -32,7 +32,7 @@ export const borders: Border[] = [
       '@mantine/core/styles.css',
       'zustand',
       'zustand/middleware',
-      '@tanstack/react-table',
+      '@tanstack/react-virtual',
       '@tabler/icons-react',
       '@fontsource-variable/inter',
       './GroupRow.tsx',
