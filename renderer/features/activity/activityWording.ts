@@ -71,7 +71,7 @@ export function wordOutcome({ kind, outcome, canUndo }: ActivityEntry): string |
     case 'undone':
       return kind === 'undone' ? null : 'Undone';
     case null:
-      return kind === 'edit' && canUndo ? 'Not sent yet' : null;
+      return kind === 'edit' && canUndo ? 'Not on the server yet' : null;
   }
 }
 

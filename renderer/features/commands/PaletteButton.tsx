@@ -23,7 +23,9 @@ export function PaletteButton(): ReactNode {
     >
       <IconSearch size={15} aria-hidden />
       <span className={classes.label}>Search or command</span>
-      <span aria-hidden>{keys}</span>
+      <span className={classes.keys} aria-hidden>
+        {keys}
+      </span>
     </UnstyledButton>
   );
 }

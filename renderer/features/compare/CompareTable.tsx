@@ -191,7 +191,9 @@ function PersonCells({ person, hasLeft, isSelected }: PersonCellsProps): ReactNo
         </span>
       </Table.Td>
       <Table.Td role="gridcell" className={classes.cell}>
-        <span className={classes.text}>{person.email ?? noDate}</span>
+        <span className={classes.text} data-quiet title={person.email ?? undefined}>
+          {person.email ?? noDate}
+        </span>
       </Table.Td>
       <Table.Td role="gridcell" className={classes.cell} data-column="Phone">
         <span className={classes.text}>{person.phone ?? noDate}</span>

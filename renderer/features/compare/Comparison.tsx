@@ -1,4 +1,4 @@
-import { Badge, Skeleton, Tabs, Text } from '@mantine/core';
+import { Skeleton, Tabs, Text } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { GroupSummary } from '#shared/domain/group.ts';
 import type { PersonId } from '#shared/domain/ids.ts';
@@ -76,9 +76,9 @@ export function Comparison({ first, second, firstGroup, secondGroup }: Compariso
             value={one}
             title={textOf(words[one])}
             rightSection={
-              <Badge variant="light" color="gray" className={classes.count}>
+              <Text span size="xs" c="dimmed" className={classes.count}>
                 {counts === null ? '…' : formatCount(counts[one])}
-              </Badge>
+              </Text>
             }
           >
             <span className={classes.tab}>

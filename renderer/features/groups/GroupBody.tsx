@@ -21,6 +21,7 @@ export function GroupBody({ group }: { group: GroupSummary }): ReactNode {
       value={shown}
       onChange={(value) => view.showGroupView(viewOf(value))}
       keepMounted={false}
+      classNames={{ tab: classes.tab }}
     >
       <GroupHeader key={group.id} group={group} capabilities={capabilities} />
       <div className={classes.bar}>

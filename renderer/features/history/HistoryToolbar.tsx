@@ -16,13 +16,13 @@ export function HistoryToolbar(): ReactNode {
   const today = dayOf(new Date());
   return (
     <div className={classes.toolbar}>
+      <TextFilter />
       <SegmentedControl
         aria-label="Whose stays to show"
         data={[...kindLabels]}
         value={wish.kind}
         onChange={(kind) => view.wishHistory(wishFor(wish, kind, today))}
       />
-      <TextFilter />
       {isSpanned(wish.kind) && (
         <div className={classes.span}>
           <SpanInput span={wish.span} onChange={(span) => view.wishHistory({ ...wish, span })} />

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Popover, ScrollArea, Stack, Text } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown, IconColumns3 } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useAsk } from '../../ipc/useAsk.ts';
 import { countPeople } from '../../ui/counts.ts';
@@ -32,6 +32,7 @@ export function ColumnMenu({ columns, onChange }: ColumnMenuProps): ReactNode {
       <Popover.Target>
         <Button
           variant="default"
+          leftSection={<IconColumns3 size={16} aria-hidden />}
           rightSection={<IconChevronDown size={14} aria-hidden />}
           aria-expanded={isOpen}
           onClick={() => setIsOpen(!isOpen)}

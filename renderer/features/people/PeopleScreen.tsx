@@ -55,12 +55,12 @@ export function PeopleScreen(): ReactNode {
         <NewPersonButton />
       </header>
       <div className={classes.toolbar}>
-        <PeopleSearch />
-        <FilterBar />
-        <SavedFilterMenu />
-        <div className={classes.end}>
-          <ColumnMenu columns={columns} onChange={(ids) => void remember(ids)} />
+        <div className={classes.rules}>
+          <PeopleSearch />
+          <FilterBar />
+          <SavedFilterMenu />
         </div>
+        <ColumnMenu columns={columns} onChange={(ids) => void remember(ids)} />
       </div>
       {rows.failure !== null && (
         <div className={classes.note}>

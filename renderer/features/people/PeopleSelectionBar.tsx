@@ -5,8 +5,8 @@ import type { GroupSummary } from '#shared/domain/group.ts';
 import { AfterDelay } from '../../ui/AfterDelay.tsx';
 import { formatCount } from '../../ui/counts.ts';
 import { Refusable, refusable } from '../../ui/Refusable.tsx';
+import classes from '../../ui/SelectionBar.module.css';
 import { refusalsOf } from '../roster/refusals.ts';
-import classes from './PeopleSelectionBar.module.css';
 
 interface PeopleSelectionBarProps {
   count: number;
@@ -49,12 +49,7 @@ export function PeopleSelectionBar(props: PeopleSelectionBarProps): ReactNode {
         )}
       </Text>
       {count - hidden < total && (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          className={classes.action}
-          onClick={props.onSelectAll}
-        >
+        <Button variant="subtle" size="compact-sm" onClick={props.onSelectAll}>
           Select all {formatCount(total)}
         </Button>
       )}
@@ -76,7 +71,7 @@ export function PeopleSelectionBar(props: PeopleSelectionBarProps): ReactNode {
           className={classes.action}
           onClick={props.onCopy}
         >
-          Copy
+          Copy rows
         </Button>
         <RemoveButton groups={groups} onRemove={props.onRemove} />
       </div>

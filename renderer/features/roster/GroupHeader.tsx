@@ -1,4 +1,4 @@
-import { Badge, Button, Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Capabilities } from '#shared/domain/capabilities.ts';
@@ -98,10 +98,10 @@ function GroupName({ group, limit }: FieldProps): ReactNode {
       >
         {group.name}
       </Title>
-      <Badge variant="light" color="gray" className={classes.count}>
+      <Text span size="xs" c="dimmed" className={classes.count}>
         {countPeople(group.memberCount)}
         {isPast && ' now'}
-      </Badge>
+      </Text>
     </EditableText>
   );
 }

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { formatCount } from '../../ui/counts.ts';
 import { Refusable, refusable } from '../../ui/Refusable.tsx';
 import { RefusableItem } from '../../ui/RefusableItem.tsx';
+import classes from '../../ui/SelectionBar.module.css';
 import type { RosterAction } from './rosterActions.tsx';
-import classes from './SelectionBar.module.css';
 
 interface SelectionBarProps {
   count: number;

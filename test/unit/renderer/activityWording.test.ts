@@ -120,7 +120,7 @@ describe('a line of the time line', () => {
     expect(outcome({ outcome: 'undone' })).toBe('Undone');
     expect(outcome({ outcome: 'undone', kind: 'undone' })).toBeNull();
     expect(outcome({ outcome: 'discarded', kind: 'discarded' })).toBeNull();
-    expect(outcome({ canUndo: true })).toBe('Not sent yet');
+    expect(outcome({ canUndo: true })).toBe('Not on the server yet');
     expect(outcome({ kind: 'groupDeleted', origin: 'server' })).toBeNull();
   });
 
