@@ -50,8 +50,8 @@ export function findPage(
   const { anyOf, allOf, noneOf } = filter;
   const text = planTextSearch(queries, filter.text);
   if (anyOf.length + allOf.length + noneOf.length > 0 || text.few !== null) {
-    const all = inOrder(queries, filter, text, sort);
-    return { page: all.slice(start, start + limit), total: all.length };
+    const found = inOrder(queries, filter, text, sort);
+    return { page: found.slice(start, start + limit), total: found.length };
   }
   const { wanted, unwanted } = statusesOf(filter);
   const places = queries.all((db) =>
@@ -67,30 +67,32 @@ export function findPage(
   const isRead = last === undefined ? start === 0 : places.length < limit;
   if (isRead) return { page, total: start + places.length };
 
-  const countOf = (
-    statuses: readonly PersonStatus[],
-    more: (query: PeopleSelect) => PeopleSelect = (query) => query,
-  ) => {
-    const [total] = queries.column((db) =>
-      more(withText(db, text).where(isOneOf('p.status', statuses))).select((eb) =>
-        eb.fn.countAll<number>().as('total'),
-      ),
-    );
+  const count = (statuses: readonly PersonStatus[] | null, among: Narrowing) => {
+    const [total] = queries.column((db) => {
+      const everybody = withText(db, text);
+      const some = statuses === null ? everybody : everybody.where(isOneOf('p.status', statuses));
+      return among(some).select((eb) => eb.fn.countAll<number>().as('total'));
+    });
     return total ?? 0;
   };
-  // Nearly everybody is active: to count the others is less.
-  if (text.found !== null && wanted.includes('active')) {
-    return { page, total: text.found - countOf(unwanted) };
-  }
-  if (last === undefined || sort.key !== 'name') return { page, total: countOf(wanted) };
+  // Nearly everybody is active: to count them all, and then the others, is less.
+  const isByOthers = wanted.includes('active');
+  const countWanted = (among: Narrowing) =>
+    isByOthers ? count(null, among) - count(unwanted, among) : count(wanted, among);
+
+  if (text.found !== null && isByOthers) return { page, total: text.found - count(unwanted, all) };
+  if (last === undefined || sort.key !== 'name') return { page, total: countWanted(all) };
   // Everybody before was passed: only who comes after is still to be counted. In two parts, each a range of the index.
   const after = sort.direction === 'ascending' ? '>' : '<';
   const rest =
-    countOf(wanted, (query) =>
+    countWanted((query) =>
       query.where('p.search_text', '=', last.search_text).where('p.id', after, last.id),
-    ) + countOf(wanted, (query) => query.where('p.search_text', after, last.search_text));
+    ) + countWanted((query) => query.where('p.search_text', after, last.search_text));
   return { page, total: start + places.length + rest };
 }
+
+type Narrowing = (query: PeopleSelect) => PeopleSelect;
+const all: Narrowing = (query) => query;
 
 /** Who is gone is wanted only by name. */
 function statusesOf({ statuses }: PeopleFilter) {
@@ -130,7 +132,7 @@ function placesByName(
     placesOf(withText(db, text).where(isOneOf('p.status', [status]))),
   );
   const merged = others.reduce(
-    (all, other) => all.unionAll(other),
+    (one, other) => one.unionAll(other),
     first ?? placesOf(withText(db, text).where(isOneOf('p.status', []))),
   );
   const way = direction === 'ascending' ? 'asc' : 'desc';
