@@ -25,7 +25,9 @@ export function NoActivity({ filter }: { filter: ActivityFilter }): ReactNode {
       description="What happened is still here, only not shown."
     >
       <EmptyState.Actions>
-        <Button onClick={() => view.filterActivity(everyActivity)}>Show everything</Button>
+        <Button variant="default" onClick={() => view.filterActivity(everyActivity)}>
+          Show everything
+        </Button>
       </EmptyState.Actions>
     </EmptyState>
   );

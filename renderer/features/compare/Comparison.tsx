@@ -105,7 +105,7 @@ export function Comparison({ first, second, firstGroup, secondGroup }: Compariso
             {text.trim() === '' ? (
               <SentenceText sentence={wordNobodyIn(part, first, second, dates)} />
             ) : (
-              'Nobody among them fits the text.'
+              'Nobody here fits the filter.'
             )}
           </Text>
         )}

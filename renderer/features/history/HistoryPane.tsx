@@ -1,5 +1,5 @@
-import { Button, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core';
-import { IconClipboard } from '@tabler/icons-react';
+import { Button, EmptyState, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { IconClipboard, IconSearchOff, IconUsers } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import type { GroupId } from '#shared/domain/ids.ts';
 import type { DatesFrom } from '#shared/domain/roster.ts';
@@ -73,11 +73,7 @@ export function HistoryPane({ groupId, name, isGone }: HistoryPaneProps): ReactN
         </div>
       )}
       {items === null && failure === null && <HistorySkeleton />}
-      {isEmpty && (
-        <Text size="sm" c="dimmed" className={classes.nobody}>
-          {text === '' ? wordNobody(wish, dates) : 'Nobody among them fits the text.'}
-        </Text>
-      )}
+      {isEmpty && (text === '' ? <Nobody why={wordNobody(wish, dates)} /> : <NobodyFits />)}
       {items !== null && !isEmpty && (
         <StayTable
           key={JSON.stringify(filter)}
@@ -90,6 +86,34 @@ export function HistoryPane({ groupId, name, isGone }: HistoryPaneProps): ReactN
       )}
       <Legend origins={origins} />
     </div>
+  );
+}
+
+function Nobody({ why }: { why: string }): ReactNode {
+  return (
+    <EmptyState
+      className={classes.empty}
+      icon={<IconUsers aria-hidden />}
+      title="Nobody to show"
+      description={why}
+    />
+  );
+}
+
+function NobodyFits(): ReactNode {
+  return (
+    <EmptyState
+      className={classes.empty}
+      icon={<IconSearchOff aria-hidden />}
+      title="Nobody here fits the filter"
+      description="It looks at names, e-mail addresses and phone numbers."
+    >
+      <EmptyState.Actions>
+        <Button variant="default" onClick={() => view.filterHistory('')}>
+          Clear the filter
+        </Button>
+      </EmptyState.Actions>
+    </EmptyState>
   );
 }
 
@@ -127,7 +151,7 @@ function Legend({ origins }: { origins: ReadonlySet<DatesFrom> }): ReactNode {
 function HistorySkeleton(): ReactNode {
   return (
     <AfterDelay>
-      <Stack gap="md" className={classes.nobody}>
+      <Stack gap="md" className={classes.loading}>
         <VisuallyHidden role="status">Loading the history</VisuallyHidden>
         <Skeleton height={12} width="70%" />
         <Skeleton height={12} width="62%" />

@@ -61,7 +61,7 @@ export function ColumnMenu({ columns, onChange }: ColumnMenuProps): ReactNode {
           </Stack>
         </ScrollArea.Autosize>
         <Button variant="subtle" size="compact-sm" mt={6} onClick={() => onChange(null)}>
-          Muster’s own columns
+          Reset to Muster’s own
         </Button>
       </Popover.Dropdown>
     </Popover>

@@ -126,7 +126,7 @@ function TextEditor(props: TextEditorProps): ReactNode {
           onChange={(event) => setText(event.currentTarget.value)}
         />
       ) : (
-        <TextInput {...shared} size="sm" onChange={(event) => setText(event.currentTarget.value)} />
+        <TextInput {...shared} onChange={(event) => setText(event.currentTarget.value)} />
       )}
       {remaining !== null && remaining.words !== null && (
         <Text

@@ -28,7 +28,7 @@ export const rosterStates: readonly DeskState[] = [
     scenario: 'demo',
     prepare: async (page) => {
       await openKitchen(page);
-      await showColumns(page, ['T-shirt size']);
+      await showColumns(page, ['T-shirt']);
     },
   },
   {
@@ -36,7 +36,7 @@ export const rosterStates: readonly DeskState[] = [
     scenario: 'longNames',
     prepare: async (page) => {
       await openGroup(page, 'Phone tree');
-      await showColumns(page, ['T-shirt size', 'Emergency contact', 'Status', 'Member key']);
+      await showColumns(page, ['T-shirt', 'Emergency contact', 'Status', 'Member key']);
       await page.keyboard.press('Escape');
       await page.getByRole('grid').evaluate((grid) => {
         if (grid.parentElement !== null) grid.parentElement.scrollLeft = 180;
