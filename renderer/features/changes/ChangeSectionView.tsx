@@ -33,11 +33,11 @@ export function ChangeSectionView({
   const [cardCount, setCardCount] = useState(shownCards);
   const [lineCount, setLineCount] = useState(shownLines);
   const { cards, entries, groupId, groupName, refused } = section;
-  const titleId = `muster-changes-of-${section.key}`;
   return (
-    <section className={classes.section} aria-labelledby={titleId}>
+    // No landmark: there may be hundreds, and groups may share a name. The headings lead through them.
+    <div className={classes.section}>
       <div className={classes.heading}>
-        <Title order={2} size="sm" id={titleId} className={classes.title}>
+        <Title order={2} size="sm" className={classes.title}>
           {groupId === null ? (
             'New people'
           ) : (
@@ -84,7 +84,7 @@ export function ChangeSectionView({
         </ol>
       )}
       <ShowMore count={entries.length - lineCount} show={() => setLineCount(lineCount + 200)} />
-    </section>
+    </div>
   );
 }
 
