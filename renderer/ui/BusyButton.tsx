@@ -1,4 +1,4 @@
-import { Button, Loader } from '@mantine/core';
+import { Button, Loader, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 interface BusyButtonProps {
@@ -12,13 +12,17 @@ interface BusyButtonProps {
 export function BusyButton({ busyWords, disabled, children }: BusyButtonProps): ReactNode {
   const isBusy = busyWords !== null;
   return (
-    <Button
-      type="submit"
-      disabled={disabled && !isBusy}
-      aria-disabled={isBusy || undefined}
-      leftSection={isBusy ? <Loader size={14} color="currentColor" aria-hidden /> : undefined}
-    >
-      <span role="status">{busyWords ?? children}</span>
-    </Button>
+    <>
+      <Button
+        type="submit"
+        disabled={disabled && !isBusy}
+        aria-disabled={isBusy || undefined}
+        leftSection={isBusy ? <Loader size={14} color="currentColor" aria-hidden /> : undefined}
+      >
+        {busyWords ?? children}
+      </Button>
+      {/* Beside the button: a live region inside would take its name away. */}
+      <VisuallyHidden role="status">{busyWords}</VisuallyHidden>
+    </>
   );
 }
