@@ -37,7 +37,7 @@ test('it is pasted and looked through with the mouse, nothing vanishes, and one 
   const { page } = desk;
   const before = await serverGroup(server, 'Board');
   const list = await listFor(page);
-  await page.getByRole('button', { name: 'More ways to add people' }).click();
+  await page.getByRole('button', { name: 'More ways to add' }).click();
   await page.getByRole('menuitem', { name: 'Paste people…' }).click();
   const paste = page.getByRole('dialog', { name: /^Paste people into/ });
   await paste.getByLabel('People, one on each line').fill(list);
