@@ -1,14 +1,15 @@
-import { Combobox, Pill, PillsInput, Text, useCombobox } from '@mantine/core';
-import { useId } from '@mantine/hooks';
+import { Combobox, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { GroupSummary } from '#shared/domain/group.ts';
 import type { GroupId } from '#shared/domain/ids.ts';
 import { limits } from '#shared/domain/limits.ts';
 import { useOpenWorkspace } from '../../app/useOpenWorkspace.ts';
 import { countPeople, formatCount } from '../../ui/counts.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
+import { PickerField } from '../../ui/PickerField.tsx';
 import { SentenceText } from '../../ui/SentenceText.tsx';
+import { usePickerKeys } from '../../ui/usePickerKeys.ts';
 import { useGroups } from '../groups/useGroups.ts';
 import { wordRoom } from './moveWording.ts';
 import classes from './PeoplePicker.module.css';
@@ -33,23 +34,20 @@ const shownGroups = 60;
 export function GroupPicker(props: GroupPickerProps): ReactNode {
   const { label, exceptId, adding, picked, onPick, onEnter } = props;
   const [text, setText] = useState('');
-  const listId = useId();
-  const field = useRef<HTMLInputElement>(null);
-  const combobox = useCombobox({ opened: true });
   const capabilities = useOpenWorkspace()?.capabilities;
   const { items, total, failure, retry, isSettled } = useGroups(text.trim());
   const groups = (items ?? []).filter(({ id }) => id !== exceptId);
   const shown = groups.slice(0, shownGroups);
   const isTyped = text.trim() !== '';
 
-  // Mantine would go on naming the option that was marked before the list changed.
-  const [marked, setMarked] = useState<string | null>(null);
-  const { selectFirstOption, resetSelectedOption } = combobox;
-  const shownKey = shown.map(({ id }) => id).join(' ');
-  useEffect(() => {
-    resetSelectedOption();
-    setMarked(isTyped && shownKey !== '' ? selectFirstOption() : null);
-  }, [isTyped, shownKey, selectFirstOption, resetSelectedOption]);
+  const keys = usePickerKeys({
+    text,
+    setText,
+    optionsKey: shown.map(({ id }) => id).join(' '),
+    isBehind: !isSettled,
+    onTakeBack: () => onPick(picked.slice(0, -1)),
+    onEnter,
+  });
 
   const pick = (id: string) => {
     const group = shown.find((candidate) => candidate.id === id);
@@ -57,77 +55,24 @@ export function GroupPicker(props: GroupPickerProps): ReactNode {
     else if (group !== undefined && picked.length < limits.groupsPerEdit)
       onPick([...picked, group]);
     setText('');
-    field.current?.focus();
+    keys.field.current?.focus();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    switch (event.key) {
-      case 'ArrowDown':
-        setMarked(combobox.selectNextOption());
-        break;
-      case 'ArrowUp':
-        setMarked(combobox.selectPreviousOption());
-        break;
-      case 'Enter':
-        // What is marked belongs to what was typed only once the answer about it is there.
-        if (combobox.getSelectedOptionIndex() !== -1 && isSettled) combobox.clickSelectedOption();
-        else if (!isTyped) onEnter();
-        break;
-      case 'Escape':
-        if (text === '') return;
-        setText('');
-        break;
-      case 'Backspace':
-        if (text !== '') return;
-        onPick(picked.slice(0, -1));
-        break;
-      default:
-        return;
-    }
-    event.preventDefault();
-  };
-
   return (
     <div>
-      <Combobox store={combobox} onOptionSubmit={pick}>
-        <PillsInput label={label} onClick={() => field.current?.focus()}>
-          <Pill.Group>
-            {picked.map(({ id, name }) => (
-              <Pill
-                key={id}
-                withRemoveButton
-                removeButtonProps={{ 'aria-label': `Take out ${name}`, tabIndex: 0 }}
-                onRemove={() => onPick(picked.filter((other) => other.id !== id))}
-              >
-                <bdi>{name}</bdi>
-              </Pill>
-            ))}
-            <Combobox.EventsTarget withAriaAttributes={false} withKeyboardNavigation={false}>
-              <PillsInput.Field
-                ref={field}
-                data-autofocus
-                aria-label={label}
-                role="combobox"
-                // Escape clears what was typed, and only then closes the dialog around.
-                data-mantine-stop-propagation={text !== ''}
-                aria-expanded
-                aria-haspopup="listbox"
-                aria-autocomplete="list"
-                aria-controls={listId}
-                aria-activedescendant={marked ?? undefined}
-                placeholder="Type a part of a group’s name"
-                maxLength={limits.searchLength}
-                spellCheck={false}
-                value={text}
-                onChange={(event) => setText(event.currentTarget.value)}
-                onKeyDown={onKeyDown}
-              />
-            </Combobox.EventsTarget>
-          </Pill.Group>
-        </PillsInput>
+      <Combobox store={keys.combobox} onOptionSubmit={pick}>
+        <PickerField
+          label={label}
+          placeholder="Type a part of a group’s name"
+          keys={keys}
+          text={text}
+          onType={setText}
+          picked={picked}
+          onPick={onPick}
+          autoFocus
+        />
         {failure !== null && <FailureNote failure={failure} retry={retry} />}
         <div className={classes.list} style={{ height: 252 }}>
-          <Combobox.Options id={listId} aria-label="Groups" className={classes.options}>
+          <Combobox.Options id={keys.listId} aria-label="Groups" className={classes.options}>
             {shown.map((group) => (
               <GroupChoice
                 key={group.id}

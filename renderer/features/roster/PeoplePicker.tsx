@@ -1,23 +1,16 @@
-import { Combobox, Pill, PillsInput, Text, useCombobox } from '@mantine/core';
-import { useId } from '@mantine/hooks';
+import { Combobox, Text } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
-import {
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type ReactNode,
-  useEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type ClipboardEvent, type ReactNode, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { GroupId } from '#shared/domain/ids.ts';
-import { limits } from '#shared/domain/limits.ts';
 import type { PersonMatch } from '#shared/ipc/methods/people.ts';
 import { useOpenWorkspace } from '../../app/useOpenWorkspace.ts';
 import { failureOf } from '../../ipc/ask.ts';
 import { useAsk } from '../../ipc/useAsk.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
+import { PickerField } from '../../ui/PickerField.tsx';
 import { SentenceText } from '../../ui/SentenceText.tsx';
+import { usePickerKeys } from '../../ui/usePickerKeys.ts';
 import { NewPersonForm } from './NewPersonForm.tsx';
 import { offerToMake } from './newPersonWording.ts';
 import classes from './PeoplePicker.module.css';
@@ -51,9 +44,6 @@ const shownMatches = 50;
 export function PeoplePicker(props: PeoplePickerProps): ReactNode {
   const { label, forGroupId, picked, onPick, listHeight, onEnter } = props;
   const [text, setText] = useState('');
-  const listId = useId();
-  const field = useRef<HTMLInputElement>(null);
-  const combobox = useCombobox({ opened: true });
   const { data, error, isPlaceholderData, refetch } = useAsk(
     'people.search',
     { text: text.trim(), forGroupId, limit: shownMatches },
@@ -65,24 +55,14 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
   const isTyped = text.trim() !== '';
   const offersToMake = canMake && isTyped && data !== undefined;
 
-  // Mantine would go on naming the option that was marked before the list changed.
-  const [marked, setMarked] = useState<string | null>(null);
-  const { selectFirstOption, resetSelectedOption } = combobox;
-  const matchKey = matches.map(({ id }) => id).join(' ');
-  useEffect(() => {
-    resetSelectedOption();
-    const hasOptions = matchKey !== '' || offersToMake;
-    setMarked(isTyped && hasOptions ? selectFirstOption() : null);
-  }, [isTyped, matchKey, offersToMake, selectFirstOption, resetSelectedOption]);
-
-  // Enter can come before the answer about what was typed: it is for what will be listed then.
-  const [isEnterHeld, setIsEnterHeld] = useState(false);
-  const { getSelectedOptionIndex, clickSelectedOption } = combobox;
-  useEffect(() => {
-    if (!isEnterHeld || isPlaceholderData) return;
-    setIsEnterHeld(false);
-    if (getSelectedOptionIndex() !== -1) clickSelectedOption();
-  }, [isEnterHeld, isPlaceholderData, getSelectedOptionIndex, clickSelectedOption]);
+  const keys = usePickerKeys({
+    text,
+    setText,
+    optionsKey: [...matches.map(({ id }) => id), ...(offersToMake ? [makeOption] : [])].join(' '),
+    isBehind: isPlaceholderData,
+    onTakeBack: () => onPick(picked.slice(0, -1)),
+    onEnter,
+  });
 
   const pick = (id: string) => {
     if (id === makeOption) {
@@ -97,7 +77,7 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
   };
   const backToList = () => {
     setMakingFrom(null);
-    field.current?.focus();
+    keys.field.current?.focus();
   };
   const onPaste = (event: ClipboardEvent) => {
     const pasted = event.clipboardData.getData('text/plain');
@@ -106,74 +86,20 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
     event.preventDefault();
     props.onPasteLines(pasted);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    setIsEnterHeld(false);
-    switch (event.key) {
-      case 'ArrowDown':
-        setMarked(combobox.selectNextOption());
-        break;
-      case 'ArrowUp':
-        setMarked(combobox.selectPreviousOption());
-        break;
-      case 'Enter':
-        if (isTyped && isPlaceholderData) setIsEnterHeld(true);
-        else if (getSelectedOptionIndex() !== -1) clickSelectedOption();
-        else if (!isTyped) onEnter?.();
-        break;
-      case 'Escape':
-        if (text === '') return;
-        setText('');
-        break;
-      case 'Backspace':
-        if (text !== '') return;
-        onPick(picked.slice(0, -1));
-        break;
-      default:
-        return;
-    }
-    event.preventDefault();
-  };
-
   return (
     <div>
-      <Combobox store={combobox} onOptionSubmit={pick}>
-        <PillsInput label={label} onClick={() => field.current?.focus()}>
-          <Pill.Group>
-            {picked.map(({ id, name }) => (
-              <Pill
-                key={id}
-                withRemoveButton
-                removeButtonProps={{ 'aria-label': `Take out ${name}`, tabIndex: 0 }}
-                onRemove={() => onPick(picked.filter((other) => other.id !== id))}
-              >
-                <bdi>{name}</bdi>
-              </Pill>
-            ))}
-            <Combobox.EventsTarget withAriaAttributes={false} withKeyboardNavigation={false}>
-              <PillsInput.Field
-                ref={field}
-                data-autofocus={props.autoFocus}
-                aria-label={label}
-                role="combobox"
-                // Escape clears what was typed, and only then closes the dialog around.
-                data-mantine-stop-propagation={text !== ''}
-                aria-expanded
-                aria-haspopup="listbox"
-                aria-autocomplete="list"
-                aria-controls={listId}
-                aria-activedescendant={marked ?? undefined}
-                placeholder="Type a name, e-mail or phone"
-                maxLength={limits.searchLength}
-                spellCheck={false}
-                value={text}
-                onChange={(event) => setText(event.currentTarget.value)}
-                onKeyDown={onKeyDown}
-                onPaste={onPaste}
-              />
-            </Combobox.EventsTarget>
-          </Pill.Group>
-        </PillsInput>
+      <Combobox store={keys.combobox} onOptionSubmit={pick}>
+        <PickerField
+          label={label}
+          placeholder="Type a name, e-mail or phone"
+          keys={keys}
+          text={text}
+          onType={setText}
+          picked={picked}
+          onPick={onPick}
+          onPaste={onPaste}
+          autoFocus={props.autoFocus}
+        />
         {error !== null && <FailureNote failure={failureOf(error)} retry={() => void refetch()} />}
         {makingFrom !== null && (
           <div className={classes.list} style={{ minHeight: listHeight }}>
@@ -186,7 +112,7 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
                   setText('');
                   setMakingFrom(null);
                 });
-                field.current?.focus();
+                keys.field.current?.focus();
               }}
               onCancel={backToList}
             />
@@ -198,7 +124,7 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
               Nobody is found by this.
             </Text>
           )}
-          <Combobox.Options id={listId} aria-label="People" className={classes.options}>
+          <Combobox.Options id={keys.listId} aria-label="People" className={classes.options}>
             {matches.map((person) => (
               <PersonOption
                 key={person.id}
