@@ -1,11 +1,12 @@
-import { Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Skeleton, Stack, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useView } from '../../app/viewStore.ts';
 import { AfterDelay } from '../../ui/AfterDelay.tsx';
 import { countOf } from '../../ui/counts.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
+import screen from '../../ui/Screen.module.css';
+import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { ActivityFilters } from './ActivityFilters.tsx';
-import classes from './ActivityScreen.module.css';
 import { NoActivity } from './NoActivity.tsx';
 import { TimeLine } from './TimeLine.tsx';
 import { useActivity } from './useActivity.ts';
@@ -16,18 +17,14 @@ export function ActivityScreen(): ReactNode {
   const activity = useActivity(filter);
   const { entries, failure } = activity;
   return (
-    <div className={classes.screen}>
-      <header className={classes.header}>
-        <Title order={1} size="h5">
-          Activity
-        </Title>
-        <Text size="xs" c="dimmed" className={classes.summary} role="status">
-          {entries !== null && countOf(activity.total, 'entry', 'entries')}
-        </Text>
-      </header>
+    <div className={screen.screen}>
+      <ScreenHeader
+        title="Activity"
+        summary={entries !== null && countOf(activity.total, 'entry', 'entries')}
+      />
       <ActivityFilters />
       {failure !== null && (
-        <div className={classes.padded}>
+        <div className={screen.padded}>
           <FailureNote failure={failure} retry={activity.retry} />
         </div>
       )}

@@ -1,9 +1,11 @@
-import { Box, Button, Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Box, Button, Skeleton, Stack, VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { PendingChange } from '#shared/domain/change.ts';
 import { AfterDelay } from '../../ui/AfterDelay.tsx';
 import { countOf, formatCount } from '../../ui/counts.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
+import screen from '../../ui/Screen.module.css';
+import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { walkItems } from '../../ui/walkItems.ts';
 import { AmendDialog } from './AmendDialog.tsx';
 import { ChangeSectionView } from './ChangeSectionView.tsx';
@@ -45,18 +47,15 @@ export function ChangesScreen(): ReactNode {
     conflicts.retry();
   };
   return (
-    <div className={classes.screen}>
-      <header className={classes.header}>
-        <Title order={1} size="h5" id={changesTitleId} tabIndex={-1}>
-          Changes
-        </Title>
-        <Text size="xs" c="dimmed" className={classes.summary} role="status">
-          {isKnown && summaryOf(cards.length, waiting.length)}
-        </Text>
-      </header>
+    <div className={screen.screen}>
+      <ScreenHeader
+        title="Changes"
+        titleId={changesTitleId}
+        summary={isKnown && summaryOf(cards.length, waiting.length)}
+      />
       <Box className={classes.content} onKeyDown={walkItems} {...focusable}>
         {failure !== null && (
-          <div className={classes.padded}>
+          <div className={screen.padded}>
             <FailureNote failure={failure} retry={retry} />
           </div>
         )}

@@ -1,14 +1,16 @@
 import { Checkbox, Table } from '@mantine/core';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useRef } from 'react';
 import type { PersonId } from '#shared/domain/ids.ts';
 import type { RosterRow } from '#shared/domain/roster.ts';
 import { useRowHeight } from '../../app/useSettings.ts';
 import { noDate } from '../../ui/dates.ts';
+import { GridHead } from '../../ui/GridHead.tsx';
 import { isCopyKey } from '../../ui/isCopyKey.ts';
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx';
+import grid from '../../ui/RowGrid.module.css';
 import { useDates } from '../../ui/useDates.ts';
 import { useRowCursor } from '../../ui/useRowCursor.ts';
+import { useVirtualRows } from '../../ui/useVirtualRows.ts';
 import {
   clearIds,
   coverage,
@@ -36,8 +38,6 @@ interface CompareTableProps {
   onCopy: () => void;
 }
 
-const headHeight = 32;
-
 /** People to be read and chosen from, by the keys of the roster. Only the rows in sight exist, and the active one. */
 export function CompareTable(props: CompareTableProps): ReactNode {
   const { label, people, total, isComplete, hasLeft, selection, onSelect, onCopy } = props;
@@ -45,31 +45,18 @@ export function CompareTable(props: CompareTableProps): ReactNode {
   const rowHeight = useRowHeight();
   const order = useMemo(() => people.map(({ id }) => id), [people]);
   const activeIndex = Math.max(0, selection.active === null ? 0 : order.indexOf(selection.active));
-  const virtualizer = useVirtualizer({
-    count: people.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => order[index] ?? index,
-    overscan: 12,
-    scrollPaddingStart: headHeight,
-    rangeExtractor: (range) => {
-      const indexes = defaultRangeExtractor(range);
-      if (activeIndex < range.count && !indexes.includes(activeIndex)) indexes.push(activeIndex);
-      return indexes;
-    },
-  });
+  const rows = useVirtualRows({ scroller, count: people.length, rowHeight, activeIndex });
   const cursor = useRowCursor({
     scroller,
     order,
     activeIndex,
-    pageRows: () =>
-      Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1,
+    pageRows: rows.pageRows,
     onMove: (index, extends_) => {
       const id = order[index];
       if (id === undefined) return;
       const anchor = selection.anchor ?? order[activeIndex] ?? id;
       onSelect(extends_ ? selectRange({ ...selection, anchor }, order, id) : moveTo(selection, id));
-      virtualizer.scrollToIndex(index);
+      rows.scrollTo(index);
     },
     onKey: (event) => {
       const next = selectionAfter(event, selection, order, activeIndex);
@@ -86,10 +73,10 @@ export function CompareTable(props: CompareTableProps): ReactNode {
   };
   const covered = coverage(selection, order);
   return (
-    <div ref={scroller} className={classes.scroller}>
+    <div ref={scroller} className={`${grid.scroller} ${classes.scroller}`}>
       <Table
         id={compareGridId}
-        className={classes.table}
+        className={`${grid.table} ${classes.table}`}
         role="grid"
         aria-label={label}
         aria-rowcount={total + 1}
@@ -97,48 +84,31 @@ export function CompareTable(props: CompareTableProps): ReactNode {
         aria-busy={!isComplete}
         mod={{ left: hasLeft }}
       >
-        <Table.Thead role="rowgroup" className={classes.head}>
-          <Table.Tr role="row" aria-rowindex={1} className={classes.row}>
-            <Table.Th role="columnheader" scope="col" className={classes.cell}>
-              <Checkbox
-                aria-label="Select everybody listed"
-                checked={covered === 'all'}
-                indeterminate={covered === 'some'}
-                onChange={() =>
-                  onSelect(
-                    covered === 'all'
-                      ? emptySelection(selection.active)
-                      : selectAll(selection, order),
-                  )
-                }
-              />
-            </Table.Th>
-            {(hasLeft ? headingsWithLeft : headings).map((heading) => (
-              <Table.Th
-                key={heading}
-                role="columnheader"
-                scope="col"
-                className={classes.cell}
-                data-column={heading}
-              >
-                {heading}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
+        <GridHead headings={hasLeft ? headingsWithLeft : headings}>
+          <Checkbox
+            aria-label="Select everybody listed"
+            checked={covered === 'all'}
+            indeterminate={covered === 'some'}
+            onChange={() =>
+              onSelect(
+                covered === 'all' ? emptySelection(selection.active) : selectAll(selection, order),
+              )
+            }
+          />
+        </GridHead>
         <Table.Tbody
           role="rowgroup"
-          className={classes.body}
-          style={{ height: virtualizer.getTotalSize() }}
+          className={grid.body}
+          style={{ height: rows.height }}
           {...cursor}
         >
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
+          {rows.shown.map(({ index, start }) => {
             const person = people[index];
             return person === undefined ? null : (
               <Table.Tr
                 key={person.id}
                 role="row"
-                className={classes.row}
+                className={grid.row}
                 data-index={index}
                 // Escape lets go of who is chosen, and only then closes the dialog around.
                 data-mantine-stop-propagation={selection.ids.size > 0}
@@ -176,7 +146,7 @@ function PersonCells({ person, hasLeft, isSelected }: PersonCellsProps): ReactNo
   const dates = useDates();
   return (
     <>
-      <Table.Td role="gridcell" className={classes.cell}>
+      <Table.Td role="gridcell" className={grid.cell}>
         <Checkbox
           tabIndex={-1}
           aria-label={`Select ${person.name}`}
@@ -184,25 +154,25 @@ function PersonCells({ person, hasLeft, isSelected }: PersonCellsProps): ReactNo
           onChange={ignore}
         />
       </Table.Td>
-      <Table.Td role="gridcell" className={classes.cell}>
+      <Table.Td role="gridcell" className={grid.cell}>
         <PersonAvatar id={person.id} name={person.name} />
-        <span className={classes.name} dir="auto" title={person.name}>
+        <span className={grid.name} dir="auto" title={person.name}>
           {person.name}
         </span>
       </Table.Td>
-      <Table.Td role="gridcell" className={classes.cell}>
-        <span className={classes.text} data-quiet title={person.email ?? undefined}>
+      <Table.Td role="gridcell" className={grid.cell}>
+        <span className={grid.text} data-quiet title={person.email ?? undefined}>
           {person.email ?? noDate}
         </span>
       </Table.Td>
-      <Table.Td role="gridcell" className={classes.cell} data-column="Phone">
-        <span className={classes.text}>{person.phone ?? noDate}</span>
+      <Table.Td role="gridcell" className={grid.cell}>
+        <span className={grid.text}>{person.phone ?? noDate}</span>
       </Table.Td>
-      <Table.Td role="gridcell" className={classes.cell}>
+      <Table.Td role="gridcell" className={grid.cell}>
         {dates.day(person.joinedAt)}
       </Table.Td>
       {hasLeft && (
-        <Table.Td role="gridcell" className={classes.cell}>
+        <Table.Td role="gridcell" className={grid.cell}>
           {dates.day(person.leftAt)}
         </Table.Td>
       )}

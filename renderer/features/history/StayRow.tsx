@@ -7,6 +7,7 @@ import type { Instant } from '#shared/domain/time.ts';
 import { view } from '../../app/viewStore.ts';
 import { noDate } from '../../ui/dates.ts';
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx';
+import grid from '../../ui/RowGrid.module.css';
 import { useDates } from '../../ui/useDates.ts';
 import { OriginIcon } from './OriginIcon.tsx';
 import classes from './StayTable.module.css';
@@ -28,18 +29,18 @@ export function StayRow({ stay, index, top, isActive, onChoose }: StayRowProps):
     <Table.Tr
       role="row"
       aria-rowindex={index + 2}
-      className={classes.row}
+      className={`${grid.row} ${classes.stay}`}
       data-index={index}
       data-past={isPast || undefined}
       tabIndex={isActive ? 0 : -1}
       style={{ transform: `translateY(${top}px)` }}
       onMouseDown={onChoose}
     >
-      <Table.Td role="gridcell" className={classes.cell}>
+      <Table.Td role="gridcell" className={grid.cell}>
         <PersonAvatar id={person.id} name={person.name} />
         <UnstyledButton
           tabIndex={-1}
-          className={classes.name}
+          className={`${grid.name} ${grid.opens} ${classes.name}`}
           dir="auto"
           title={person.name}
           onClick={() => view.openPerson(person.id)}
@@ -48,15 +49,15 @@ export function StayRow({ stay, index, top, isActive, onChoose }: StayRowProps):
         </UnstyledButton>
         {isAdmin && <AdminMark isPast={isPast} />}
       </Table.Td>
-      <Table.Td role="gridcell" className={classes.cell} data-column="E-mail">
-        <span className={classes.text} data-quiet>
+      <Table.Td role="gridcell" className={grid.cell} data-column="E-mail">
+        <span className={grid.text} data-quiet>
           {person.email ?? noDate}
         </span>
       </Table.Td>
-      <Table.Td role="gridcell" className={classes.cell}>
+      <Table.Td role="gridcell" className={grid.cell}>
         <DateWithOrigin at={joinedAt} from={datesFrom} what="joined" />
       </Table.Td>
-      <Table.Td role="gridcell" className={classes.cell}>
+      <Table.Td role="gridcell" className={grid.cell}>
         {isPast ? (
           <DateWithOrigin at={leftAt} from={leftFrom} what="left" />
         ) : (
@@ -91,7 +92,11 @@ function DateWithOrigin({ at, from, what }: DateWithOriginProps): ReactNode {
   const dates = useDates();
   const origin = at === null ? null : wordOrigin(from, what);
   if (at === null || origin === null || from === null) {
-    return <span data-quiet={at === null || undefined}>{dates.day(at)}</span>;
+    return (
+      <span className={grid.text} data-quiet={at === null || undefined}>
+        {dates.day(at)}
+      </span>
+    );
   }
   return (
     <Tooltip label={origin} multiline maw={260}>

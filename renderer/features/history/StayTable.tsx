@@ -1,11 +1,13 @@
 import { Table } from '@mantine/core';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Stay } from '#shared/domain/stay.ts';
 import { useRowHeight } from '../../app/useSettings.ts';
 import { view } from '../../app/viewStore.ts';
+import { GridHead } from '../../ui/GridHead.tsx';
 import { isCopyKey } from '../../ui/isCopyKey.ts';
+import grid from '../../ui/RowGrid.module.css';
 import { useRowCursor } from '../../ui/useRowCursor.ts';
+import { useVirtualRows } from '../../ui/useVirtualRows.ts';
 import { stayGridId } from './elementIds.ts';
 import { StayRow } from './StayRow.tsx';
 import classes from './StayTable.module.css';
@@ -20,8 +22,6 @@ interface StayTableProps {
   onCopy: () => void;
 }
 
-const headHeight = 32;
-
 /**
  * A group's stays. Arrows go from row to row, Enter opens the person, Ctrl/Cmd+C copies the list. Only the rows in
  * sight exist, and the one that has the keyboard.
@@ -32,28 +32,15 @@ export function StayTable({ label, stays, total, isComplete, onCopy }: StayTable
   const order = useMemo(() => stays.map(keyOfStay), [stays]);
   const [active, setActive] = useState<string | null>(null);
   const activeIndex = Math.max(0, active === null ? 0 : order.indexOf(active));
-  const virtualizer = useVirtualizer({
-    count: stays.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => order[index] ?? index,
-    overscan: 12,
-    scrollPaddingStart: headHeight,
-    rangeExtractor: (range) => {
-      const indexes = defaultRangeExtractor(range);
-      if (activeIndex < range.count && !indexes.includes(activeIndex)) indexes.push(activeIndex);
-      return indexes;
-    },
-  });
+  const rows = useVirtualRows({ scroller, count: stays.length, rowHeight, activeIndex });
   const cursor = useRowCursor({
     scroller,
     order,
     activeIndex,
-    pageRows: () =>
-      Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1,
+    pageRows: rows.pageRows,
     onMove: (index) => {
       setActive(order[index] ?? null);
-      virtualizer.scrollToIndex(index);
+      rows.scrollTo(index);
     },
     onKey: (event) => {
       if (event.key === 'Enter') {
@@ -67,41 +54,27 @@ export function StayTable({ label, stays, total, isComplete, onCopy }: StayTable
     },
   });
   return (
-    <div ref={scroller} className={classes.scroller}>
+    <div ref={scroller} className={`${grid.scroller} ${classes.scroller}`}>
       <Table
         id={stayGridId}
-        className={classes.table}
+        className={`${grid.table} ${classes.table}`}
         role="grid"
         aria-label={label}
         aria-rowcount={total + 1}
         aria-busy={!isComplete}
       >
-        <Table.Thead role="rowgroup" className={classes.head}>
-          <Table.Tr role="row" aria-rowindex={1} className={classes.row}>
-            {headings.map((heading) => (
-              <Table.Th
-                key={heading}
-                role="columnheader"
-                scope="col"
-                className={classes.cell}
-                data-column={heading}
-              >
-                {heading}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
+        <GridHead headings={headings} />
         <Table.Tbody
           role="rowgroup"
-          className={classes.body}
-          style={{ height: virtualizer.getTotalSize() }}
+          className={grid.body}
+          style={{ height: rows.height }}
           {...cursor}
         >
-          {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+          {rows.shown.map(({ index, start }) => {
             const stay = stays[index];
             return stay === undefined ? null : (
               <StayRow
-                key={key}
+                key={order[index]}
                 stay={stay}
                 index={index}
                 top={start}

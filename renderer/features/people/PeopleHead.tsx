@@ -47,9 +47,9 @@ function HeadCell({ column, sort }: { column: PeopleColumn; sort: PeopleSort }):
   if (sortKey === null) {
     return (
       <Table.Th role="columnheader" className={grid.cell}>
-        <span className={grid.sort} title={heading}>
-          <bdi className={grid.text}>{heading}</bdi>
-        </span>
+        <bdi className={grid.text} title={heading}>
+          {heading}
+        </bdi>
       </Table.Th>
     );
   }

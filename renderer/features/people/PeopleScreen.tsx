@@ -1,4 +1,4 @@
-import { Button, EmptyState, Text, Title } from '@mantine/core';
+import { Button, EmptyState } from '@mantine/core';
 import { IconSearchOff, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useOpenWorkspace } from '../../app/useOpenWorkspace.ts';
@@ -7,6 +7,8 @@ import { useView, view } from '../../app/viewStore.ts';
 import { countPeople } from '../../ui/counts.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { Refusable, refusable } from '../../ui/Refusable.tsx';
+import screen from '../../ui/Screen.module.css';
+import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { RosterRowsSkeleton } from '../roster/RosterSkeleton.tsx';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import { peopleSearchId } from './elementIds.ts';
@@ -44,16 +46,13 @@ export function PeopleScreen(): ReactNode {
   const isFiltered = hasRules(filter) || filter.text.trim() !== '';
   const total = rows.total ?? 0;
   return (
-    <section className={classes.screen} aria-label="People">
-      <header className={classes.header}>
-        <Title order={1} size="h5">
-          People
-        </Title>
-        <Text size="xs" c="dimmed" className={classes.count} role="status">
-          {rows.total !== null && !rows.isPrevious && countPeople(total)}
-        </Text>
+    <section className={screen.screen} aria-label="People">
+      <ScreenHeader
+        title="People"
+        summary={rows.total !== null && !rows.isPrevious && countPeople(total)}
+      >
         <NewPersonButton />
-      </header>
+      </ScreenHeader>
       <div className={classes.toolbar}>
         <div className={classes.rules}>
           <PeopleSearch />

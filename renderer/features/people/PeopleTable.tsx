@@ -1,9 +1,9 @@
 import { Table } from '@mantine/core';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import type { PersonRow } from '#shared/ipc/methods/people.ts';
 import type { WindowedRows } from '../../ipc/useWindowedRows.ts';
 import grid from '../../ui/RowGrid.module.css';
+import { useVirtualRows } from '../../ui/useVirtualRows.ts';
 import { peopleGridId } from './elementIds.ts';
 import { PeopleHead } from './PeopleHead.tsx';
 import { PeopleTableRow } from './PeopleTableRow.tsx';
@@ -29,8 +29,6 @@ interface PeopleTableProps {
   onLetter: () => void;
 }
 
-const headHeight = 32;
-
 /**
  * Everybody as a grid of rows. Only the rows in sight exist, and the one that has the keyboard; of the others not even
  * the data is here. `aria-rowcount` and `aria-rowindex` tell of them.
@@ -40,30 +38,16 @@ export function PeopleTable(props: PeopleTableProps): ReactNode {
   const { activeIndex, selection } = cursor;
   const scroller = useRef<HTMLDivElement>(null);
   const total = rows.total ?? 0;
-  const virtualizer = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollPaddingStart: headHeight,
-    scrollPaddingEnd: bottomSpace,
-    paddingEnd: bottomSpace,
-    rangeExtractor: (range) => {
-      const indexes = defaultRangeExtractor(range);
-      if (activeIndex < range.count && !indexes.includes(activeIndex)) indexes.push(activeIndex);
-      return indexes;
-    },
-  });
+  const inPage = useVirtualRows({ scroller, count: total, rowHeight, bottomSpace, activeIndex });
+  const { first, last, scrollToStart } = inPage;
 
   // Another list is read from its beginning, as soon as its rows are there.
   const shownList = rows.known?.key;
   useLayoutEffect(() => {
-    if (shownList !== undefined) virtualizer.scrollToOffset(0);
-  }, [virtualizer, shownList]);
+    if (shownList !== undefined) scrollToStart();
+  }, [scrollToStart, shownList]);
 
   const { look, isPrevious } = rows;
-  const first = virtualizer.range?.startIndex ?? 0;
-  const last = virtualizer.range?.endIndex ?? 0;
   useEffect(() => {
     if (!isPrevious) look({ first, last, also: activeIndex });
   }, [look, isPrevious, first, last, activeIndex]);
@@ -72,10 +56,8 @@ export function PeopleTable(props: PeopleTableProps): ReactNode {
   const onKeyDown = usePeopleKeys({
     cursor,
     total,
-    pageRows: () =>
-      Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight - bottomSpace) / rowHeight) -
-      1,
-    show: (index) => virtualizer.scrollToIndex(index),
+    pageRows: inPage.pageRows,
+    show: inPage.scrollTo,
     onSelectAll: props.onSelectAll,
     onCopy: props.onCopy,
     onOpen: props.onOpen,
@@ -106,12 +88,12 @@ export function PeopleTable(props: PeopleTableProps): ReactNode {
         <Table.Tbody
           role="rowgroup"
           className={grid.body}
-          style={{ height: virtualizer.getTotalSize() }}
+          style={{ height: inPage.height }}
           onKeyDown={onKeyDown}
           {...clicks}
           {...focusing}
         >
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
+          {inPage.shown.map(({ index, start }) => {
             const person = rows.rowAt(index);
             return (
               <PeopleTableRow

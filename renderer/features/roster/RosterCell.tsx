@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { RosterRow } from '#shared/domain/roster.ts';
 import { noDate } from '../../ui/dates.ts';
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx';
+import grid from '../../ui/RowGrid.module.css';
 import { SyncMarkIcon } from '../../ui/SyncMarkIcon.tsx';
 import { useDates } from '../../ui/useDates.ts';
 import classes from './RosterTable.module.css';
@@ -41,7 +42,12 @@ function NameCell({ person }: { person: RosterRow }): ReactNode {
   return (
     <>
       <PersonAvatar id={person.id} name={person.name} />
-      <span className={classes.name} dir="auto" title={person.name} data-opens-person>
+      <span
+        className={`${grid.name} ${grid.opens}`}
+        dir="auto"
+        title={person.name}
+        data-opens-person
+      >
         {person.name}
       </span>
       {person.leftAt !== null && (
@@ -62,7 +68,7 @@ function PlainCell({ text, isQuiet = false }: { text: string; isQuiet?: boolean 
   const isMissing = text === '';
   return (
     <span
-      className={classes.text}
+      className={grid.text}
       dir="auto"
       data-quiet={isQuiet || isMissing || undefined}
       title={isMissing ? undefined : text}
@@ -83,7 +89,7 @@ function JoinedCell({ person }: { person: RosterRow }): ReactNode {
   const isUnknown = person.joinedAt === null;
   return (
     <span
-      className={classes.text}
+      className={grid.text}
       data-quiet={isUnknown || undefined}
       title={isUnknown ? undefined : dateOrigins[person.datesFrom]}
     >

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useMemo } from 'react';
 import type { PersonId } from '#shared/domain/ids.ts';
 import type { RosterOrder } from '#shared/domain/roster.ts';
 import { view } from '../../app/viewStore.ts';
+import grid from '../../ui/RowGrid.module.css';
 import classes from './RosterTable.module.css';
 import type { RosterColumn } from './rosterColumns.ts';
 import { shownOrder, sortAlsoBy, sortBy, wordPlace } from './rosterOrder.ts';
@@ -25,9 +26,9 @@ export function RosterHead(props: RosterHeadProps): ReactNode {
   const covered = useMemo(() => coverage(selection, people), [selection, people]);
   const isAll = covered === 'all' && isComplete;
   return (
-    <Table.Thead role="rowgroup" className={classes.head}>
-      <Table.Tr role="row" aria-rowindex={1} className={classes.row}>
-        <Table.Th role="columnheader" className={classes.cell} data-column="select">
+    <Table.Thead role="rowgroup" className={grid.head}>
+      <Table.Tr role="row" aria-rowindex={1} className={grid.row}>
+        <Table.Th role="columnheader" className={grid.cell} data-column="select">
           <Checkbox
             aria-label="Select everybody"
             checked={isAll}
@@ -67,12 +68,12 @@ function HeadCell({ column: { id, title }, order, onSort }: HeadCellProps): Reac
   return (
     <Table.Th
       role="columnheader"
-      className={classes.cell}
+      className={grid.cell}
       data-column={id}
       aria-sort={sort !== undefined && place === 0 ? sort.direction : 'none'}
     >
       <UnstyledButton
-        className={classes.sort}
+        className={grid.sort}
         title={`${title}: click to sort, Shift-click to sort by it as well`}
         onClick={(event) => apply(event.shiftKey)}
         onMouseDown={(event) => event.shiftKey && event.preventDefault()}
@@ -84,9 +85,9 @@ function HeadCell({ column: { id, title }, order, onSort }: HeadCellProps): Reac
             <VisuallyHidden>{title}</VisuallyHidden>
           </>
         ) : (
-          <span className={classes.title}>{title}</span>
+          <span className={grid.text}>{title}</span>
         )}
-        {sort !== undefined && <Arrow size={14} aria-hidden className={classes.arrow} />}
+        {sort !== undefined && <Arrow size={14} aria-hidden />}
         {words !== null && (
           <>
             <span className={classes.place} aria-hidden>

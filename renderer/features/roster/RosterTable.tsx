@@ -4,6 +4,8 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { PersonId } from '#shared/domain/ids.ts';
 import type { RosterOrder, RosterRow } from '#shared/domain/roster.ts';
 import { useView, view } from '../../app/viewStore.ts';
+import grid from '../../ui/RowGrid.module.css';
+import { useVirtualRows } from '../../ui/useVirtualRows.ts';
 import { rosterGridId } from '../groups/elementIds.ts';
 import { listOfIds } from '../people/listBehind.ts';
 import { usePublishedList } from '../people/usePublishedList.ts';
@@ -17,7 +19,6 @@ import type { RosterColumn } from './rosterColumns.ts';
 import { wordOrder } from './rosterOrder.ts';
 import { moveTo } from './selection.ts';
 import { useRosterKeys } from './useRosterKeys.ts';
-import { useRosterRows } from './useRosterRows.ts';
 import { useRowClicks } from './useRowClicks.ts';
 import { useRowDrag } from './useRowDrag.ts';
 import { useRowFocus } from './useRowFocus.ts';
@@ -54,7 +55,7 @@ export function RosterTable(props: RosterTableProps): ReactNode {
   const selection = useView((state) => state.selection);
   const activeIndex = Math.max(0, selection.active === null ? 0 : ids.indexOf(selection.active));
   const count = isComplete ? people.length : Math.max(total, people.length);
-  const rows = useRosterRows({ scroller, count, rowHeight, bottomSpace, activeIndex });
+  const rows = useVirtualRows({ scroller, count, rowHeight, bottomSpace, activeIndex });
 
   const isWanted = useView((state) => state.isRosterWanted) && rows.shown.length > 0;
   useEffect(() => {
@@ -96,7 +97,7 @@ export function RosterTable(props: RosterTableProps): ReactNode {
   return (
     <div
       ref={scroller}
-      className={classes.scroller}
+      className={`${grid.scroller} ${classes.scroller}`}
       onScroll={({ currentTarget }) =>
         currentTarget.toggleAttribute('data-moved', currentTarget.scrollLeft > 0)
       }
@@ -106,7 +107,7 @@ export function RosterTable(props: RosterTableProps): ReactNode {
       </VisuallyHidden>
       <Table
         id={rosterGridId}
-        className={classes.table}
+        className={`${grid.table} ${classes.table}`}
         role="grid"
         aria-label={label}
         aria-describedby={orderId}
@@ -114,7 +115,7 @@ export function RosterTable(props: RosterTableProps): ReactNode {
         aria-colcount={columns.length + 1}
         aria-multiselectable
         aria-busy={!isComplete}
-        style={{ '--roster-columns': template(columns), minWidth: minimumWidth(columns) }}
+        style={{ '--grid-columns': template(columns), minWidth: minimumWidth(columns) }}
       >
         <RosterHead
           columns={columns}
@@ -127,7 +128,7 @@ export function RosterTable(props: RosterTableProps): ReactNode {
         <RosterMenu actions={props.actions}>
           <Table.Tbody
             role="rowgroup"
-            className={classes.body}
+            className={grid.body}
             style={{ height: rows.height }}
             onKeyDown={onKeyDown}
             onPointerDown={onPointerDown}

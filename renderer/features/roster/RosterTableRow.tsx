@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import { memo, type ReactNode } from 'react';
 import type { RosterRow } from '#shared/domain/roster.ts';
+import grid from '../../ui/RowGrid.module.css';
 import { RosterCell } from './RosterCell.tsx';
 import classes from './RosterTable.module.css';
 import type { RosterColumn } from './rosterColumns.ts';
@@ -32,7 +33,7 @@ export const RosterTableRow = memo(function RosterTableRow({
   return (
     <Table.Tr
       role="row"
-      className={classes.row}
+      className={grid.row}
       data-index={index}
       data-person={person.id}
       data-selected={isSelected || undefined}
@@ -41,7 +42,7 @@ export const RosterTableRow = memo(function RosterTableRow({
       tabIndex={isActive ? 0 : -1}
       style={{ transform: `translateY(${top}px)` }}
     >
-      <Table.Td role="gridcell" className={classes.cell} data-column="select">
+      <Table.Td role="gridcell" className={grid.cell} data-column="select">
         <input
           type="checkbox"
           className={classes.box}
@@ -52,7 +53,7 @@ export const RosterTableRow = memo(function RosterTableRow({
         />
       </Table.Td>
       {columns.map((column) => (
-        <Table.Td key={column.id} role="gridcell" className={classes.cell} data-column={column.id}>
+        <Table.Td key={column.id} role="gridcell" className={grid.cell} data-column={column.id}>
           <RosterCell column={column} person={person} />
         </Table.Td>
       ))}
@@ -67,9 +68,9 @@ function ignore(): void {
 /** The place of somebody whose page has not come yet. */
 export function RosterWaitingRow({ index, top }: { index: number; top: number }): ReactNode {
   return (
-    <Table.Tr className={classes.row} aria-hidden style={{ transform: `translateY(${top}px)` }}>
-      <Table.Td className={classes.cell} data-column="select" />
-      <Table.Td className={classes.cell} data-column="name">
+    <Table.Tr className={grid.row} aria-hidden style={{ transform: `translateY(${top}px)` }}>
+      <Table.Td className={grid.cell} data-column="select" />
+      <Table.Td className={grid.cell} data-column="name">
         <span className={classes.waiting} style={{ width: `${45 + ((index * 17) % 40)}%` }} />
       </Table.Td>
     </Table.Tr>

@@ -1,6 +1,8 @@
-import { Anchor, Title } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { useView, view } from '../../app/viewStore.ts';
+import screen from '../../ui/Screen.module.css';
+import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
 import { BackupSection } from './BackupSection.tsx';
@@ -43,11 +45,8 @@ export function SettingsScreen(): ReactNode {
     view.showScreen('settings');
   }, [wanted]);
   return (
-    <div className={classes.screen}>
-      <header className={classes.header}>
-        <Title order={1} size="h5">
-          Settings
-        </Title>
+    <div className={screen.screen}>
+      <ScreenHeader title="Settings">
         <nav className={classes.parts} aria-label="Parts of the settings">
           {names.map((name) => (
             <Anchor
@@ -61,7 +60,7 @@ export function SettingsScreen(): ReactNode {
             </Anchor>
           ))}
         </nav>
-      </header>
+      </ScreenHeader>
       <div className={classes.content}>
         <div className={classes.column}>
           {names.map((name) => {
