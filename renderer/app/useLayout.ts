@@ -25,7 +25,11 @@ export function useLayout(): Layout {
     layout,
     isKnown: !isPending,
     change: (changes) => {
-      queries.setQueryData(queryKey('layout.get', {}), { ...layout, ...changes });
+      // Of what is there now: two changes may come before the screen is drawn again.
+      queries.setQueryData<TableLayout>(queryKey('layout.get', {}), (before = plainLayout) => ({
+        ...before,
+        ...changes,
+      }));
       void call('layout.set', changes).then((result) => {
         if (!result.ok)
           showFailure('How the table looks was not remembered', result.error, { id: failed });

@@ -15,8 +15,8 @@ import { type EditStack, emptyEditStack } from './editStack.ts';
 export type Screen = 'groups' | 'people' | 'changes' | 'activity' | 'settings';
 export type GroupField = 'name' | 'description';
 export type GroupView = 'roster' | 'history';
-/** What opens from a button above the roster. */
-export type RosterPanel = 'columns' | 'past';
+/** What opens from a button above a table, of the roster or of the people. */
+export type TablePanel = 'columns' | 'past';
 
 /** Parts of the Settings screen that something else leads to. */
 export type SettingsSection = 'about' | 'diagnostics';
@@ -67,7 +67,7 @@ interface ViewState {
   isRosterWanted: boolean;
   /** The field of the open group that is being edited in its place. */
   editing: GroupField | null;
-  rosterPanel: RosterPanel | null;
+  panel: TablePanel | null;
   /** Whose drawer is open. */
   personId: PersonId | null;
   /** The section of the settings that is to be shown first; null: the top. */
@@ -96,7 +96,7 @@ const freshView = {
   peopleSelection: emptySelection<PersonId>(),
   isRosterWanted: false,
   editing: null,
-  rosterPanel: null,
+  panel: null,
   personId: null,
   activityFilter: everyActivity,
   settingsSection: null,
@@ -109,13 +109,13 @@ export const useView = create<ViewState>()(() => ({ ...freshView, lastExport: nu
 export const view = {
   /** Another workspace is open: nothing of the view before is about it. */
   reset: () => useView.setState(freshView),
-  showScreen: (screen: Screen) => useView.setState({ screen, settingsSection: null }),
+  showScreen: (screen: Screen) => useView.setState({ screen, settingsSection: null, panel: null }),
   showSettings: (settingsSection: SettingsSection) =>
-    useView.setState({ screen: 'settings', settingsSection }),
+    useView.setState({ screen: 'settings', settingsSection, panel: null }),
   openGroup: (groupId: GroupId | null) =>
     useView.setState((state) =>
       state.groupId === groupId
-        ? { screen: 'groups' }
+        ? { screen: 'groups', panel: null }
         : {
             screen: 'groups',
             groupId,
@@ -123,7 +123,7 @@ export const view = {
             historyText: '',
             isRosterWanted: false,
             editing: null,
-            rosterPanel: null,
+            panel: null,
             selection: emptySelection<PersonId>(),
             isAllWanted: false,
           },
@@ -136,7 +136,7 @@ export const view = {
   filterRoster: (rosterFilter: string) => useView.setState({ rosterFilter, isAllWanted: false }),
   /** Shows the rosters of an instant, or those of now, where they can be edited. */
   showAsOf: (asOf: Instant | null) => useView.setState({ asOf, editing: null, isAllWanted: false }),
-  openPanel: (rosterPanel: RosterPanel | null) => useView.setState({ rosterPanel }),
+  openPanel: (panel: TablePanel | null) => useView.setState({ panel }),
   select: (change: (selection: Selection<PersonId>) => Selection<PersonId>) =>
     useView.setState((state) => {
       const selection = change(state.selection);

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { limits } from './limits.ts';
 import { rosterOrderSchema } from './roster.ts';
 
-const columnsSchema = z.array(z.string().min(1).max(200)).max(60);
+/** The longest is `attribute:` with an attribute's name. */
+const columnIdLength = 'attribute:'.length + limits.attributeNameLength;
+const columnsSchema = z.array(z.string().min(1).max(columnIdLength)).max(60);
 
 /**
  * How a workspace's tables look; remembered with the workspace. Columns stand in their order, hidden ones are not

@@ -1,4 +1,11 @@
-import { exploreDemo, firstPeople, groupOption, openGroup, roster } from './support/actions.ts';
+import {
+  exploreDemo,
+  firstPeople,
+  groupOption,
+  openGroup,
+  roster,
+  tabTo,
+} from './support/actions.ts';
 import { openPalette, paletteOption } from './support/palette.ts';
 import { expect, test } from './support/test.ts';
 
@@ -119,4 +126,49 @@ test('every key is listed under ?, and what cannot be done says why', async ({ d
 
   await page.keyboard.press('ControlOrMeta+Shift+m');
   await expect(page.getByText('Choose people on the roster first.')).toBeVisible();
+});
+
+test('columns are chosen and moved by keyboard alone, on the roster and on the people', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  const headings = page.getByRole('grid').getByRole('columnheader');
+  const columns = page.getByRole('button', { name: 'Columns', exact: true });
+  const open = async (first: string) => {
+    await openPalette(page, 'columns');
+    await expect(paletteOption(page, 'Columns')).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('checkbox', { name: first, exact: true })).toBeFocused();
+  };
+  const close = async () => {
+    await page.keyboard.press('Escape');
+    await expect(columns).toBeFocused();
+  };
+
+  await openGroup(page, 'Drivers');
+  await open('E-mail');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(headings.nth(3)).toContainText('E-mail');
+  await close();
+
+  await page.keyboard.press('ControlOrMeta+2');
+  await expect(headings.nth(2)).toContainText('E-mail');
+  await open('E-mail');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(headings.nth(3)).toContainText('E-mail');
+  const key = page.getByRole('checkbox', { name: 'Member key', exact: true });
+  await tabTo(page, key);
+  await page.keyboard.press('Space');
+  await expect(key).toBeFocused();
+  await close();
+
+  await page.reload();
+  await page.keyboard.press('ControlOrMeta+2');
+  await expect(headings.nth(3)).toContainText('E-mail');
+  await expect(headings.filter({ hasText: 'Member key' })).toBeVisible();
+  await open('Phone');
+  await tabTo(page, page.getByRole('button', { name: 'Reset to Muster’s own' }));
+  await page.keyboard.press('Enter');
+  await expect(headings.nth(2)).toContainText('E-mail');
+  await expect(headings.filter({ hasText: 'Member key' })).toBeHidden();
 });

@@ -120,7 +120,7 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
   const handlers: Handlers = {
     ...groupHandlers(outbox, scenario, edited),
     ...historyHandlers(outbox),
-    ...rosterHandlers(outbox, scenario, edited),
+    ...rosterHandlers(outbox, scenario, edited, emit),
     ...pastingHandlers(outbox, edited),
     ...peopleHandlers(outbox, scenario.hasSavedFilters),
     ...changeHandlers(outbox, edited),

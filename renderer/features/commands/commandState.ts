@@ -62,9 +62,10 @@ export function commandState(command: DeskCommand, facts: DeskFacts): CommandSta
       return withChosen(facts, null);
     case 'selectAll':
     case 'filterRoster':
-    case 'chooseColumns':
     case 'showPast':
       return withRoster(facts);
+    case 'chooseColumns':
+      return facts.isPeople ? possible : withRoster(facts);
     case 'groupHistory':
       return facts.isHistory ? pointless : withGroup(facts, null);
     case 'compareRosters':

@@ -19,6 +19,8 @@ export interface DeskFacts {
   isPast: boolean;
   /** Its history is on the screen instead. */
   isHistory: boolean;
+  /** The table of everybody is on the screen. */
+  isPeople: boolean;
   status: SyncStatus | null;
   settings: Settings;
   canUndo: boolean;
@@ -37,6 +39,7 @@ export function readDeskFacts(queries: QueryClient): DeskFacts {
     chosen: group === null || groupView === 'history' ? 0 : selection.ids.size,
     isPast: asOf !== null,
     isHistory: groupView === 'history',
+    isPeople: screen === 'people',
     status: cached(queries, 'sync.status', {}),
     settings: cached(queries, 'settings.get', {}) ?? defaultSettings,
     canUndo: edits.done.length > 0,

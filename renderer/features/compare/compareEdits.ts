@@ -5,7 +5,8 @@ import { performEdit } from '../../app/edits.ts';
 import { copyText } from '../../ui/copyText.ts';
 import { countPeople } from '../../ui/counts.ts';
 import { named, type Sentence } from '../../ui/sentence.ts';
-import { chosenColumns, offeredColumns } from '../roster/rosterColumns.ts';
+import { chosenColumns } from '../columns/columnChoice.ts';
+import { offeredColumns } from '../roster/rosterColumns.ts';
 import { wordPeople } from '../roster/rosterEdits.ts';
 import { rosterText } from '../roster/rosterText.ts';
 

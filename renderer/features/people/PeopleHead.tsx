@@ -43,12 +43,12 @@ export function PeopleHead(props: PeopleHeadProps): ReactNode {
 }
 
 function HeadCell({ column, sort }: { column: PeopleColumn; sort: PeopleSort }): ReactNode {
-  const { heading, sortKey } = column;
+  const { title, sortKey } = column;
   if (sortKey === null) {
     return (
       <Table.Th role="columnheader" className={grid.cell}>
-        <bdi className={grid.text} title={heading}>
-          {heading}
+        <bdi className={grid.text} title={title}>
+          {title}
         </bdi>
       </Table.Th>
     );
@@ -65,7 +65,7 @@ function HeadCell({ column, sort }: { column: PeopleColumn; sort: PeopleSort }):
         className={grid.sort}
         onClick={() => view.sortPeople(sortAfterClick(sortKey, sort))}
       >
-        {heading}
+        {title}
         {isSorted && <Arrow size={14} aria-hidden />}
       </UnstyledButton>
     </Table.Th>

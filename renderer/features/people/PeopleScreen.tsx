@@ -9,8 +9,9 @@ import { FailureNote } from '../../ui/FailureNote.tsx';
 import { Refusable, refusable } from '../../ui/Refusable.tsx';
 import screen from '../../ui/Screen.module.css';
 import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
+import { ColumnsButton } from '../columns/ColumnsButton.tsx';
+import { useOffer } from '../commands/offers.ts';
 import { RosterRowsSkeleton } from '../roster/RosterSkeleton.tsx';
-import { ColumnMenu } from './ColumnMenu.tsx';
 import { peopleSearchId } from './elementIds.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { focusPeople } from './focusPeople.ts';
@@ -19,6 +20,7 @@ import classes from './PeopleScreen.module.css';
 import { PeopleSearch } from './PeopleSearch.tsx';
 import { PeopleSelectionBar } from './PeopleSelectionBar.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
+import { offeredColumns } from './peopleColumns.tsx';
 import { everybody, hasRules } from './peopleFilter.ts';
 import { SavedFilterMenu } from './SavedFilterMenu.tsx';
 import { useChosenPeople } from './useChosenPeople.ts';
@@ -35,14 +37,15 @@ export function PeopleScreen(): ReactNode {
   const filter = useView((state) => state.peopleFilter);
   const sort = useView((state) => state.peopleSort);
   const rowHeight = useRowHeight();
-  const { columns, remember } = usePeopleColumns();
-  const query = usePeopleQuery(columns);
+  const { columns, attributes, choose } = usePeopleColumns();
+  const query = usePeopleQuery(attributes);
   const rows = usePeople(query);
   const chosen = useChosenPeople(rows, query, columns);
   const cursor = usePeopleCursor(rows, chosen.readIds);
   usePublishedList(
     listByPlace(cursor.indexOf, (index) => rows.rowAt(index)?.id ?? null, cursor.goTo),
   );
+  useOffer({ chooseColumns: () => view.openPanel('columns') });
   const isFiltered = hasRules(filter) || filter.text.trim() !== '';
   const total = rows.total ?? 0;
   return (
@@ -59,7 +62,12 @@ export function PeopleScreen(): ReactNode {
           <FilterBar />
           <SavedFilterMenu />
         </div>
-        <ColumnMenu columns={columns} onChange={(ids) => void remember(ids)} />
+        <ColumnsButton
+          label="Columns of the people"
+          columns={columns}
+          offer={offeredColumns}
+          onChoose={choose}
+        />
       </div>
       {rows.failure !== null && (
         <div className={classes.note}>

@@ -8,33 +8,29 @@ import { personStatusLabels } from '../../ui/personStatus.ts';
 import classes from '../../ui/RowGrid.module.css';
 import { SentenceText } from '../../ui/SentenceText.tsx';
 import { textOf } from '../../ui/sentence.ts';
+import { attributeColumnId, type TableColumn } from '../columns/columnChoice.ts';
 import type { PeopleSort } from './peopleSort.ts';
 import { wordGroups } from './personWording.ts';
 import { StatusBadge } from './StatusBadge.tsx';
 
-export interface PeopleColumn {
-  /** Also its name in the remembered layout. */
-  id: string;
-  heading: string;
+export interface PeopleColumn extends TableColumn {
   /** Null: the store cannot sort by it. */
   sortKey: PeopleSort['key'] | null;
   /** In pixels, and the share of what is left over. */
   minimum: number;
   weight: number;
-  /** Whether it is there as long as nobody has chosen otherwise. */
-  isDefault: boolean;
   cell: (person: PersonRow) => ReactNode;
   /** For the clipboard. */
   text: (person: PersonRow) => string;
 }
 
-export const nameColumn: PeopleColumn = {
+const nameColumn: PeopleColumn = {
   id: 'name',
-  heading: 'Name',
+  title: 'Name',
   sortKey: 'name',
   minimum: 180,
   weight: 1.2,
-  isDefault: true,
+  isShownAtFirst: true,
   cell: ({ id, name }) => (
     <>
       <PersonAvatar id={id} name={name} />
@@ -46,44 +42,44 @@ export const nameColumn: PeopleColumn = {
   text: ({ name }) => name,
 };
 
-export const otherColumns: readonly PeopleColumn[] = [
+const otherColumns: readonly PeopleColumn[] = [
   {
     id: 'email',
-    heading: 'E-mail',
+    title: 'E-mail',
     sortKey: 'email',
     minimum: 140,
     weight: 1.2,
-    isDefault: true,
+    isShownAtFirst: true,
     cell: ({ email }) => <PlainCell text={email} isQuiet />,
     text: ({ email }) => email ?? '',
   },
   {
     id: 'phone',
-    heading: 'Phone',
+    title: 'Phone',
     sortKey: 'phone',
     minimum: 136,
     weight: 0.5,
-    isDefault: true,
+    isShownAtFirst: true,
     cell: ({ phone }) => <PlainCell text={phone} />,
     text: ({ phone }) => phone ?? '',
   },
   {
     id: 'groups',
-    heading: 'Groups',
+    title: 'Groups',
     sortKey: 'groupCount',
     minimum: 150,
     weight: 1.3,
-    isDefault: true,
+    isShownAtFirst: true,
     cell: (person) => <GroupsCell person={person} />,
     text: (person) => textOf(wordGroups(person)),
   },
   {
     id: 'status',
-    heading: 'Status',
+    title: 'Status',
     sortKey: 'status',
     minimum: 118,
     weight: 0.3,
-    isDefault: true,
+    isShownAtFirst: true,
     cell: ({ status }) =>
       status === 'active' ? (
         <PlainCell text={personStatusLabels.active} isQuiet />
@@ -94,35 +90,32 @@ export const otherColumns: readonly PeopleColumn[] = [
   },
   {
     id: 'memberKey',
-    heading: 'Member key',
+    title: 'Member key',
     sortKey: null,
     minimum: 120,
     weight: 0.5,
-    isDefault: false,
+    isShownAtFirst: false,
     cell: ({ memberKey }) => <PlainCell text={memberKey} isQuiet />,
     text: ({ memberKey }) => memberKey ?? '',
   },
 ];
 
-const attributePrefix = 'attribute:';
+/** Every column there is: what everybody has, then the attributes people here have. */
+export function offeredColumns(attributes: readonly string[]): PeopleColumn[] {
+  return [nameColumn, ...otherColumns, ...attributes.map(attributeColumn)];
+}
 
-/** The column of an attribute that people here have. */
-export function attributeColumn(name: string): PeopleColumn {
+function attributeColumn(name: string): PeopleColumn {
   return {
-    id: `${attributePrefix}${name}`,
-    heading: name,
+    id: attributeColumnId(name),
+    title: name,
     sortKey: null,
     minimum: 110,
     weight: 0.5,
-    isDefault: false,
+    isShownAtFirst: false,
     cell: ({ attributes }) => <PlainCell text={attributes[name] ?? null} />,
     text: ({ attributes }) => attributes[name] ?? '',
   };
-}
-
-/** The attribute that a column's id names; null for the other columns. */
-export function attributeOf(columnId: string): string | null {
-  return columnId.startsWith(attributePrefix) ? columnId.slice(attributePrefix.length) : null;
 }
 
 /** The shape of a cell until its row has come. */

@@ -4,19 +4,17 @@ import type { PersonRow } from '#shared/ipc/methods/people.ts';
 import { useView } from '../../app/viewStore.ts';
 import { ask } from '../../ipc/ask.ts';
 import { useWindowedRows, type WindowedRows } from '../../ipc/useWindowedRows.ts';
-import { attributesOf } from './columnChoice.ts';
-import type { PeopleColumn } from './peopleColumns.tsx';
 import { askedFilter } from './peopleFilter.ts';
 
 /** Whom the list is of and in which order: what `people.query` takes, without the place in the list. */
 export type PeopleQuery = Pick<Params<'people.query'>, 'filter' | 'sort' | 'attributes'>;
 
-export function usePeopleQuery(columns: readonly PeopleColumn[]): PeopleQuery {
+export function usePeopleQuery(attributes: string[]): PeopleQuery {
   const filter = useView((state) => state.peopleFilter);
   const sort = useView((state) => state.peopleSort);
   return useMemo(
-    () => ({ filter: askedFilter(filter), sort, attributes: attributesOf(columns) }),
-    [filter, sort, columns],
+    () => ({ filter: askedFilter(filter), sort, attributes }),
+    [filter, sort, attributes],
   );
 }
 

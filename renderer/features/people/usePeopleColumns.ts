@@ -1,27 +1,21 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { call } from '../../ipc/call.ts';
-import { queryKey } from '../../ipc/queryKeys.ts';
-import { useAsk } from '../../ipc/useAsk.ts';
-import { showFailure } from '../../ui/toasts.tsx';
-import { chosenColumns } from './columnChoice.ts';
-import type { PeopleColumn } from './peopleColumns.tsx';
+import { useLayout } from '../../app/useLayout.ts';
+import { useChosenColumns } from '../columns/useChosenColumns.ts';
+import { offeredColumns, type PeopleColumn } from './peopleColumns.tsx';
 
-/** The columns of the table of people, remembered with the workspace. */
-export function usePeopleColumns(): {
-  columns: PeopleColumn[];
-  remember: (columnIds: string[] | null) => Promise<void>;
-} {
-  const queries = useQueryClient();
-  const { data } = useAsk('layout.get', {});
-  const remembered = data?.peopleColumns ?? null;
-  const columns = useMemo(() => chosenColumns(remembered), [remembered]);
+interface PeopleColumns {
+  /** On the screen, in their order. */
+  columns: readonly PeopleColumn[];
+  /** The attributes the rows have to hold. */
+  attributes: string[];
+  /** Null: as Muster has them. */
+  choose: (columns: string[] | null) => void;
+}
+
+/** The columns of the table of people, as they are remembered with the workspace. */
+export function usePeopleColumns(): PeopleColumns {
+  const { layout, change } = useLayout();
   return {
-    columns,
-    async remember(peopleColumns) {
-      const result = await call('layout.set', { peopleColumns });
-      if (result.ok) queries.setQueryData(queryKey('layout.get', {}), result.value);
-      else showFailure('The columns were not remembered', result.error);
-    },
+    ...useChosenColumns(offeredColumns, layout.peopleColumns),
+    choose: (peopleColumns) => change({ peopleColumns }),
   };
 }

@@ -1,11 +1,12 @@
 import { Button, NavLink, Popover, Text } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { IconCalendar, IconChevronDown } from '@tabler/icons-react';
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useCallback, useId, useRef } from 'react';
 import type { Instant } from '#shared/domain/time.ts';
 import { useView, view } from '../../app/viewStore.ts';
 import { dayOf, endOfDay } from '../../ui/localDays.ts';
 import { useDates } from '../../ui/useDates.ts';
+import { useReturnFocus } from '../../ui/useReturnFocus.ts';
 import classes from './PastButton.module.css';
 import { pastChoices } from './pastMoments.ts';
 import { wordMoment } from './pastWording.ts';
@@ -19,8 +20,13 @@ interface PastButtonProps {
 /** Which day's roster is shown: now, a day often asked for, or one from the calendar. */
 export function PastButton({ asOf, changedAt }: PastButtonProps): ReactNode {
   const dates = useDates();
-  const isOpen = useView((state) => state.rosterPanel === 'past');
+  const isOpen = useView((state) => state.panel === 'past');
   const button = useRef<HTMLButtonElement>(null);
+  // Opened from the palette, it has nothing to give the focus back to.
+  useReturnFocus(
+    isOpen,
+    useCallback(() => button.current?.focus(), []),
+  );
   const show = (at: Instant | null) => {
     view.showAsOf(at);
     view.openPanel(null);

@@ -39,7 +39,7 @@ export function RosterBody({ group, hasRoles }: RosterBodyProps): ReactNode {
   const rowHeight = useRowHeight();
   const refusals = useRefusals(group);
   const busy = useBusy();
-  const { isKnown, columns, offered, attributes, order, sort, choose } = useRosterColumns();
+  const { isKnown, columns, offer, attributes, order, sort, choose } = useRosterColumns();
   const question = { groupId: group.id, at: asOf, filter, order, attributes, isKnown };
   const { items, total, isComplete, first, failure, retry } = useRoster(question);
   const people = items ?? noPeople;
@@ -86,7 +86,7 @@ export function RosterBody({ group, hasRoles }: RosterBodyProps): ReactNode {
         shown={items === null ? null : total}
         isFiltered={filter !== ''}
         columns={columns}
-        offered={offered}
+        offer={offer}
         onChoose={choose}
       />
       {failure !== null && (

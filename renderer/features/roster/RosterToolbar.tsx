@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { GroupSummary } from '#shared/domain/group.ts';
 import { useView } from '../../app/viewStore.ts';
 import { countPeople, formatCount } from '../../ui/counts.ts';
-import { ColumnsButton } from './ColumnsButton.tsx';
+import { ColumnsButton } from '../columns/ColumnsButton.tsx';
 import { PastButton } from './PastButton.tsx';
 import { RosterFilter } from './RosterFilter.tsx';
 import classes from './RosterPane.module.css';
@@ -15,13 +15,13 @@ interface RosterToolbarProps {
   shown: number | null;
   isFiltered: boolean;
   columns: readonly RosterColumn[];
-  offered: readonly RosterColumn[];
-  onChoose: (columns: readonly RosterColumnId[] | null) => void;
+  offer: (attributes: readonly string[]) => RosterColumn[];
+  onChoose: (columns: RosterColumnId[] | null) => void;
 }
 
 /** Over the table: the filter, which day, which columns. */
 export function RosterToolbar(props: RosterToolbarProps): ReactNode {
-  const { group, shown, isFiltered, columns, offered, onChoose } = props;
+  const { group, shown, isFiltered, columns, offer, onChoose } = props;
   const asOf = useView((state) => state.asOf);
   return (
     <div className={classes.toolbar}>
@@ -34,7 +34,12 @@ export function RosterToolbar(props: RosterToolbarProps): ReactNode {
           `${formatCount(shown)} of ${countPeople(group.memberCount)}`}
       </Text>
       <PastButton asOf={asOf} changedAt={group.changedAt} />
-      <ColumnsButton columns={columns} offered={offered} onChoose={onChoose} />
+      <ColumnsButton
+        label="Columns of the roster"
+        columns={columns}
+        offer={offer}
+        onChoose={onChoose}
+      />
     </div>
   );
 }

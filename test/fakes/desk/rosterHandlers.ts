@@ -4,6 +4,7 @@ import type { RosterOrder, RosterRow } from '#shared/domain/roster.ts';
 import { tableLayoutSchema } from '#shared/domain/tableLayout.ts';
 import { type Instant, instantOf } from '#shared/domain/time.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
+import type { MusterEvent } from '#shared/ipc/events.ts';
 import type { Handlers } from '../fakeBridge.ts';
 import type { FakeOutbox } from './fakeOutbox.ts';
 import { attributesOf } from './fakePeople.ts';
@@ -26,6 +27,7 @@ export function rosterHandlers(
   outbox: FakeOutbox,
   { isOnlooker }: Scenario,
   edited: (groupIds: GroupId[]) => void,
+  emit: (event: MusterEvent) => void,
 ): Handlers {
   let layout = tableLayoutSchema.parse({});
   let copies = 0;
@@ -105,6 +107,7 @@ export function rosterHandlers(
     'layout.get': () => layout,
     'layout.set': (change) => {
       layout = { ...layout, ...change };
+      emit({ event: 'layout.changed', payload: layout });
       return layout;
     },
   };

@@ -36,6 +36,7 @@ const facts: DeskFacts = {
   chosen: 2,
   isPast: false,
   isHistory: false,
+  isPeople: false,
   status,
   settings: {
     colorScheme: 'auto',
@@ -109,6 +110,14 @@ describe('whether a command can be done', () => {
     expect(reasonOf('filterRoster', { isHistory: true })).toBe('Show the roster first.');
   });
 
+  it('depends on a table on the screen where it is about columns, whichever it is', () => {
+    const people = { group: null, chosen: 0, isPeople: true };
+    expect(kindOf('chooseColumns', people)).toBe('possible');
+    expect(reasonOf('filterRoster', people)).toBe('Open a group first.');
+    expect(reasonOf('chooseColumns', { ...people, isPeople: false })).toBe('Open a group first.');
+    expect(reasonOf('chooseColumns', { isHistory: true })).toBe('Show the roster first.');
+  });
+
   it('depends on what the provider can do', () => {
     const workspace = { ...demoWorkspace, capabilities: capabilitiesByProvider.workos };
     expect(reasonOf('newPerson', { workspace })).toBe('Muster cannot make people at WorkOS.');
@@ -143,7 +152,9 @@ describe('the facts', () => {
     queries.setQueryData(queryKey('groups.get', { groupId: group.id }), group);
     expect(readDeskFacts(queries)).toMatchObject({ group: { name: 'Board' }, chosen: 1 });
     view.showScreen('changes');
-    expect(readDeskFacts(queries)).toMatchObject({ group: null, chosen: 0 });
+    expect(readDeskFacts(queries)).toMatchObject({ group: null, chosen: 0, isPeople: false });
+    view.showScreen('people');
+    expect(readDeskFacts(queries)).toMatchObject({ group: null, chosen: 0, isPeople: true });
     view.reset();
   });
 });

@@ -27,13 +27,18 @@ function connected() {
 }
 
 describe('events from the host', () => {
-  it('put the status and the settings into the cache as they come', async () => {
+  it('put the status, the settings and the look of tables into the cache as they come', async () => {
     const { bridge, queries } = connected();
     await bridge.methods['sync.setOffline']({ offline: true });
     expect(queries.getQueryData(queryKey('sync.status', {}))).toMatchObject({ phase: 'offline' });
     await bridge.methods['settings.set']({ density: 'compact' });
     expect(queries.getQueryData(queryKey('settings.get', {}))).toMatchObject({
       density: 'compact',
+    });
+    await bridge.methods['layout.set']({ peopleColumns: ['name', 'phone'] });
+    expect(queries.getQueryData(queryKey('layout.get', {}))).toMatchObject({
+      peopleColumns: ['name', 'phone'],
+      groupSort: 'name',
     });
   });
 

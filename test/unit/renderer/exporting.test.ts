@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type RosterRow, rosterRowSchema } from '#shared/domain/roster.ts';
+import { chosenColumns as chosenTableColumns } from '../../../renderer/features/columns/columnChoice.ts';
 import {
   chosenColumns,
   columnChoices,
@@ -7,10 +8,7 @@ import {
   toggleColumn,
 } from '../../../renderer/features/exports/exportColumns.ts';
 import { suggestFileName } from '../../../renderer/features/exports/fileName.ts';
-import {
-  chosenColumns as chosenRosterColumns,
-  offeredColumns,
-} from '../../../renderer/features/roster/rosterColumns.ts';
+import { offeredColumns } from '../../../renderer/features/roster/rosterColumns.ts';
 import { rosterText } from '../../../renderer/features/roster/rosterText.ts';
 import { uuid } from './changeOf.ts';
 
@@ -87,7 +85,7 @@ describe('people on the clipboard', () => {
     }),
     ...fields,
   });
-  const columns = chosenRosterColumns(offeredColumns(true, ['Size']), [
+  const columns = chosenTableColumns(offeredColumns(true, ['Size']), [
     'name',
     'email',
     'phone',
@@ -124,7 +122,7 @@ describe('people on the clipboard', () => {
   });
 
   it('hold the columns on the screen, in their order, attributes too', () => {
-    const shown = chosenRosterColumns(offeredColumns(true, ['=Size']), [
+    const shown = chosenTableColumns(offeredColumns(true, ['=Size']), [
       'syncMark',
       'attribute:=Size',
       'memberKey',

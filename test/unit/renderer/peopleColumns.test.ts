@@ -1,57 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { personIdSchema } from '#shared/domain/ids.ts';
 import type { PersonRow } from '#shared/ipc/methods/people.ts';
-import {
-  attributesOf,
-  chosenColumns,
-  isFull,
-  offeredColumns,
-  toggleColumn,
-} from '../../../renderer/features/people/columnChoice.ts';
+import { chosenColumns } from '../../../renderer/features/columns/columnChoice.ts';
+import { offeredColumns } from '../../../renderer/features/people/peopleColumns.tsx';
 import { tabSeparated } from '../../../renderer/ui/tabSeparated.ts';
 import { uuid } from './changeOf.ts';
 
-const ids = (remembered: readonly string[] | null) => chosenColumns(remembered).map(({ id }) => id);
-
 describe('the columns of the people', () => {
   it('are Muster’s own as long as nobody chose, the name first', () => {
-    expect(ids(null)).toEqual(['name', 'email', 'phone', 'groups', 'status']);
-  });
-
-  it('are those remembered, in their order, without what nobody knows', () => {
-    expect(ids(['status', 'attribute:T-shirt', 'inventedLater', 'email'])).toEqual([
+    expect(chosenColumns(offeredColumns(['T-shirt']), null).map(({ id }) => id)).toEqual([
       'name',
-      'status',
-      'attribute:T-shirt',
-      'email',
-    ]);
-    expect(ids([])).toEqual(['name']);
-  });
-
-  it('come and go, what everybody has before the attributes', () => {
-    const chosen = chosenColumns(['attribute:T-shirt', 'status']);
-    expect(toggleColumn(chosen, 'email')).toEqual(['email', 'status', 'attribute:T-shirt']);
-    expect(toggleColumn(chosen, 'status')).toEqual(['attribute:T-shirt']);
-    expect(toggleColumn(chosenColumns(null), 'attribute:Size')).toEqual([
       'email',
       'phone',
       'groups',
       'status',
-      'attribute:Size',
     ]);
-  });
-
-  it('tell which attributes the rows are to hold', () => {
-    expect(attributesOf(chosenColumns(['email', 'attribute:a:b', 'attribute:c']))).toEqual([
-      'a:b',
-      'c',
-    ]);
-  });
-
-  it('are full with as many attributes as one table takes', () => {
-    const many = Array.from({ length: 30 }, (_, index) => `attribute:${index}`);
-    expect(isFull(chosenColumns(many))).toBe(true);
-    expect(isFull(chosenColumns(many.slice(1)))).toBe(false);
   });
 });
 
@@ -69,7 +32,8 @@ describe('people for a spreadsheet', () => {
   };
 
   it('have a cell for each column on the screen', () => {
-    const columns = [...chosenColumns(null), ...offeredColumns(['T-shirt']).slice(-1)];
+    const remembered = ['email', 'phone', 'groups', 'status', 'attribute:T-shirt'];
+    const columns = chosenColumns(offeredColumns(['T-shirt']), remembered);
     expect(tabSeparated([columns.map((column) => column.text(person))])).toBe(
       `'=HYPERLINK("x")\t\t+44 20 7946 0000\tBoard, Choir and 6 more\tNo longer listed\tM`,
     );

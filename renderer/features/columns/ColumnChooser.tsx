@@ -10,16 +10,25 @@ interface ChoosableColumn<Id extends string> {
   title: string;
 }
 
+interface HiddenColumn<Id extends string> extends ChoosableColumn<Id> {
+  /** Small, beside the title. */
+  note: string | null;
+  /** It cannot be shown now. */
+  isRefused: boolean;
+}
+
 interface ColumnChooserProps<Id extends string> {
   /** Always shown, and first. */
   fixed: ChoosableColumn<Id>;
   /** The others: first those shown, in their order. */
   shown: readonly ChoosableColumn<Id>[];
-  hidden: readonly ChoosableColumn<Id>[];
+  hidden: readonly HiddenColumn<Id>[];
   onShow: (id: Id) => void;
   /** Other places, or one fewer. */
   onChange: (shown: readonly Id[]) => void;
   onReset: () => void;
+  /** What there is to say about the choice. */
+  children?: ReactNode;
 }
 
 /**
@@ -27,9 +36,11 @@ interface ColumnChooserProps<Id extends string> {
  * buttons or Alt with an arrow.
  */
 export function ColumnChooser<Id extends string>(props: ColumnChooserProps<Id>): ReactNode {
-  const { fixed, shown, hidden, onShow, onChange, onReset } = props;
+  const { fixed, shown, hidden, onShow, onChange, onReset, children } = props;
   const prefix = useId();
   const boxId = (id: Id) => `${prefix}-${id}`;
+  // Not by the column, whose name may have spaces: they would part it where ids are listed.
+  const noteId = (index: number) => `${prefix}-note-${index}`;
   const list = useRef<HTMLUListElement>(null);
   const ids = shown.map(({ id }) => id);
   const latest = useRef(ids);
@@ -61,8 +72,8 @@ export function ColumnChooser<Id extends string>(props: ColumnChooserProps<Id>):
     <div className={classes.chooser}>
       <div className={classes.lists}>
         <div className={classes.column}>
-          <Checkbox label={fixed.title} checked disabled className={classes.box} />
-          <Text size="xs" c="dimmed">
+          <Checkbox label={<bdi>{fixed.title}</bdi>} checked disabled className={classes.box} />
+          <Text size="xs" c="dimmed" className={classes.note}>
             Always shown
           </Text>
         </div>
@@ -78,7 +89,7 @@ export function ColumnChooser<Id extends string>(props: ColumnChooserProps<Id>):
               </span>
               <Checkbox
                 id={boxId(id)}
-                label={title}
+                label={<bdi>{title}</bdi>}
                 checked
                 className={classes.box}
                 onChange={() =>
@@ -100,20 +111,28 @@ export function ColumnChooser<Id extends string>(props: ColumnChooserProps<Id>):
         </ul>
         {hidden.length > 0 && (
           <ul className={classes.list} aria-label="Columns not shown">
-            {hidden.map(({ id, title }) => (
+            {hidden.map(({ id, title, note, isRefused }, index) => (
               <li key={id} className={classes.column}>
                 <Checkbox
                   id={boxId(id)}
-                  label={title}
+                  label={<bdi>{title}</bdi>}
                   checked={false}
+                  disabled={isRefused}
                   className={classes.box}
+                  {...(note === null ? {} : { 'aria-describedby': noteId(index) })}
                   onChange={() => keepFocus(boxId(id), () => onShow(id))}
                 />
+                {note !== null && (
+                  <Text id={noteId(index)} size="xs" c="dimmed" className={classes.note}>
+                    {note}
+                  </Text>
+                )}
               </li>
             ))}
           </ul>
         )}
       </div>
+      {children}
       <Button variant="subtle" size="compact-sm" onClick={onReset}>
         Reset to Muster’s own
       </Button>
