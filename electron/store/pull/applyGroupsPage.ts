@@ -24,12 +24,12 @@ export function applyGroupsPage(
   const pull = { at: page.at, isFirstPull: isFirstPull(rows) };
   for (const remote of page.groups) {
     const group = applyGroup(rows, remote, pull, decide, touched);
-    rows.groups.markSeen(group, cursor.run);
+    rows.pulledGroups.markSeen(group, cursor.run);
   }
   const listed = page.unreadable.filter(({ kind }) => kind === 'group');
   for (const remoteId of [...page.unreadRemoteIds, ...listed.map((item) => item.remoteId)]) {
     const group = remoteId === null ? null : rows.groups.byRemoteId(remoteId);
-    if (group !== null) rows.groups.markSeen(group.id, cursor.run);
+    if (group !== null) rows.pulledGroups.markSeen(group.id, cursor.run);
   }
   for (const remoteId of page.unreadRemoteIds) rows.rereads.keep(remoteId);
   keepUnreadable(rows, page.unreadable, page.at, touched);

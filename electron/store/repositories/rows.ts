@@ -14,6 +14,7 @@ import { createNamingRows, type NamingRows } from './namingRows.ts';
 import { createNewPersonRows, type NewPersonRows } from './newPersonRows.ts';
 import { createOutboxRows, type OutboxRows } from './outboxRows.ts';
 import { createPersonRows, type PersonRows } from './personRows.ts';
+import { createPulledGroups, type PulledGroups } from './pulledGroups.ts';
 import { createPushQueue, type PushQueue } from './pushQueue.ts';
 import { createQuarantineRows, type QuarantineRows } from './quarantineRows.ts';
 import { createRereadRows, type RereadRows } from './rereadRows.ts';
@@ -22,6 +23,7 @@ import { createSavedFilterRows, type SavedFilterRows } from './savedFilterRows.t
 /** The tables, each behind the few questions that are asked of it. No rules live here. */
 export interface Rows {
   groups: GroupRows;
+  pulledGroups: PulledGroups;
   memberships: MembershipRows;
   people: PersonRows;
   newPeople: NewPersonRows;
@@ -45,6 +47,7 @@ export interface Rows {
 export function createRows(queries: QueryRunner): Rows {
   return {
     groups: createGroupRows(queries),
+    pulledGroups: createPulledGroups(queries),
     memberships: createMembershipRows(queries),
     people: createPersonRows(queries),
     newPeople: createNewPersonRows(queries),
