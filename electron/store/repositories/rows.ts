@@ -13,6 +13,7 @@ import { createMembershipRows, type MembershipRows } from './membershipRows.ts';
 import { createNamingRows, type NamingRows } from './namingRows.ts';
 import { createNewPersonRows, type NewPersonRows } from './newPersonRows.ts';
 import { createOutboxRows, type OutboxRows } from './outboxRows.ts';
+import { createPastStayRows, type PastStayRows } from './pastStayRows.ts';
 import { createPersonRows, type PersonRows } from './personRows.ts';
 import { createPulledGroups, type PulledGroups } from './pulledGroups.ts';
 import { createPushQueue, type PushQueue } from './pushQueue.ts';
@@ -25,6 +26,7 @@ export interface Rows {
   groups: GroupRows;
   pulledGroups: PulledGroups;
   memberships: MembershipRows;
+  pastStays: PastStayRows;
   people: PersonRows;
   newPeople: NewPersonRows;
   identities: IdentityRows;
@@ -49,6 +51,7 @@ export function createRows(queries: QueryRunner): Rows {
     groups: createGroupRows(queries),
     pulledGroups: createPulledGroups(queries),
     memberships: createMembershipRows(queries),
+    pastStays: createPastStayRows(queries),
     people: createPersonRows(queries),
     newPeople: createNewPersonRows(queries),
     identities: createIdentityRows(queries),
