@@ -4,7 +4,7 @@ import type { Instant } from '#shared/domain/time.ts';
 import type { Touched } from '../database/storeDatabase.ts';
 import { loadLane, newLane } from '../lanes/storedLane.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import type { DecideLane, PageOutcome, RemoteGroup, SyncStore } from '../syncPorts.ts';
 import { applyDecision } from './applyDecision.ts';
 import { keepUnreadable } from './keepUnreadable.ts';

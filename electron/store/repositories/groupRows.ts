@@ -10,7 +10,7 @@ import {
   encodeInstantOrNull,
 } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
-import type { Flag, RowId } from '../schema.ts';
+import type { Flag, RowId } from '../schema/columns.ts';
 import { fold } from '../text/fold.ts';
 
 export interface GroupRow {

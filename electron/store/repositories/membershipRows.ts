@@ -4,7 +4,7 @@ import type { PersonId } from '#shared/domain/ids.ts';
 import { decodeFlag, decodeInstantOrNull, encodeFlag, encodeInstantOrNull } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
 import type { CurrentIntervals, Interval, IntervalStep } from '../lanes/planIntervals.ts';
-import type { DatesFrom, Flag, RowId, Standing } from '../schema.ts';
+import type { DatesFrom, Flag, RowId, Standing } from '../schema/columns.ts';
 
 /** The intervals that are not history: open, or closed by an edit that is on its way. */
 export interface MembershipRows {

@@ -3,7 +3,7 @@ import type { Instant } from '#shared/domain/time.ts';
 import { encodeInstant, encodeInstantOrNull } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
 import type { PastStay, PastStep } from '../lanes/planPastStays.ts';
-import type { DatesFrom, RowId, Standing } from '../schema.ts';
+import type { DatesFrom, RowId, Standing } from '../schema/columns.ts';
 
 /** The intervals of `membership` that are history. */
 export interface PastStayRows {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { GroupId } from '#shared/domain/ids.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
-import type { RowId, Standing } from '../schema.ts';
+import type { RowId, Standing } from '../schema/columns.ts';
 
 /** Which groups a pull has met, and which are to be read again. */
 export interface PulledGroups {
