@@ -8,7 +8,7 @@ import { type Permission, permissionSchema } from '#shared/domain/permissions.ts
 import { attributesSchema, otherEmailsSchema } from '#shared/domain/person.ts';
 import { type Instant, instantOf } from '#shared/domain/time.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
-import type { Flag } from './schema.ts';
+import type { Flag } from './schema/columns.ts';
 
 /*
  * The edge between values and columns. SQLite binds neither booleans nor dates; instants are Unix milliseconds,

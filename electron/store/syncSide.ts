@@ -50,13 +50,14 @@ export function createSyncStore(parts: { database: StoreDatabase; rows: Rows }):
         applyGroupsPage(rows, { ...page, at: canonicalInstant(page.at) }, decide, touched),
       ),
     finishPeoplePull: (at) => write((touched) => finishPull(rows, 'people', at, touched)),
-    groupsNotSeen: () => read(() => rows.groups.notSeen(rows.cursors.read('groups')?.run ?? 0)),
+    groupsNotSeen: () =>
+      read(() => rows.pulledGroups.notSeen(rows.cursors.read('groups')?.run ?? 0)),
     finishGroupsPull: (at) => write((touched) => finishPull(rows, 'groups', at, touched)),
 
     readFeed: () => read(() => readFeed(rows)),
     beginFeed: (cursor, at) => write(() => beginFeed(rows, cursor, canonicalInstant(at))),
     groupsOf: (memberKeys) =>
-      read(() => [...new Set(memberKeys.flatMap((key) => rows.groups.remoteIdsWith(key)))]),
+      read(() => [...new Set(memberKeys.flatMap((key) => rows.pulledGroups.remoteIdsWith(key)))]),
     applyChanges: (page, decide) =>
       write((touched) =>
         applyChanges(rows, { ...page, at: canonicalInstant(page.at) }, decide, touched),

@@ -1,7 +1,7 @@
 import type { CommandId } from '#shared/domain/ids.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { ActivityOutcome } from '../schema.ts';
+import type { ActivityOutcome } from '../schema/ownTables.ts';
 import type { CarryRows } from './carryRows.ts';
 import type { Placing } from './placeSalvaged.ts';
 import type { Salvage, SalvagedEntry } from './salvage.ts';

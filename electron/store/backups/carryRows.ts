@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { type CommandId, conflictIdSchema, type PersonId } from '#shared/domain/ids.ts';
 import { decodeTexts, encodeIntents, encodeNewPerson } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import { personText } from '../text/personText.ts';
 import type { SalvagedConflict, SalvagedEdit, SalvagedEntry, SalvagedPerson } from './salvage.ts';
 

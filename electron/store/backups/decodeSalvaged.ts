@@ -21,7 +21,8 @@ import {
   decodeTexts,
 } from '../codecs.ts';
 import type { CopyMember } from '../lanes/serverCopy.ts';
-import type { ActivityKind, DatesFrom } from '../schema.ts';
+import type { DatesFrom } from '../schema/columns.ts';
+import type { ActivityKind } from '../schema/ownTables.ts';
 import type { StoredFailure } from '../syncPorts.ts';
 import {
   attempt,

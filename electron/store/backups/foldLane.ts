@@ -10,7 +10,7 @@ import type { StoredLane } from '../lanes/storedLane.ts';
 import { writeLane } from '../lanes/writeLane.ts';
 import type { StoredEntry } from '../repositories/outboxRows.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { ActivityOutcome } from '../schema.ts';
+import type { ActivityOutcome } from '../schema/ownTables.ts';
 import type { CarryRows } from './carryRows.ts';
 
 interface Parts {

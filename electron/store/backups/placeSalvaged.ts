@@ -5,7 +5,7 @@ import { type Instant, instantOf } from '#shared/domain/time.ts';
 import type { CopyMember, ServerCopy } from '../lanes/serverCopy.ts';
 import type { GroupRow } from '../repositories/groupRows.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import type { CarryRows } from './carryRows.ts';
 import type { Salvage, SalvagedEdit } from './salvage.ts';
 

@@ -1,5 +1,5 @@
 import type { CommandId } from '#shared/domain/ids.ts';
-import type { ActivityOutcome } from '../schema.ts';
+import type { ActivityOutcome } from '../schema/ownTables.ts';
 
 /** As much of a pending row as the plan looks at; `at` in milliseconds. */
 export interface Pending {

@@ -3,7 +3,7 @@ import type { Intent } from '#shared/commands/command.ts';
 import { groupIdSchema, type PersonId, personIdSchema } from '#shared/domain/ids.ts';
 import { concernedPeople } from '../lanes/laneMarks.ts';
 import type { CopyMember, ServerCopy } from '../lanes/serverCopy.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import {
   decodeConflict,
   decodeCopyMember,

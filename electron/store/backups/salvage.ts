@@ -7,7 +7,8 @@ import type { NewPerson } from '#shared/domain/newPerson.ts';
 import type { SavedFilter } from '#shared/domain/peopleFilter.ts';
 import type { ServerCopy } from '../lanes/serverCopy.ts';
 import type { PersonFields } from '../repositories/personRows.ts';
-import type { ActivityKind, ActivityOutcome, RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
+import type { ActivityKind, ActivityOutcome } from '../schema/ownTables.ts';
 import type { NewPersonState, StoredFailure } from '../syncPorts.ts';
 import type { RawRow } from './tolerantTable.ts';
 

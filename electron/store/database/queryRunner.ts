@@ -7,13 +7,13 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { addTextFunctions } from './textFunctions.ts';
 
 /** What SQLite can bind; `codecs.ts` makes everything else into one of these. */
 export type Bindable = string | number | null;
 
-/** A query compiled once, run with other values each time. Rows have the types of `schema.ts`. */
+/** A query compiled once, run with other values each time. Rows have the types of `schema/`. */
 export interface Query<Params, Row> {
   all(params: Params): Row[];
   get(params: Params): Row | undefined;

@@ -12,7 +12,7 @@ import { makePeople, type PersonToMake } from '../people/makePeople.ts';
 import type { EditRow } from '../repositories/editRows.ts';
 import type { GroupRow } from '../repositories/groupRows.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import type { CheckIntent, EditReceipt } from '../workspaceStore.ts';
 import { loadScope, viewOf } from './editScope.ts';
 import { canonicalIntent, narrowIntent } from './narrowIntent.ts';

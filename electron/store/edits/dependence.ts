@@ -1,7 +1,7 @@
 import type { EditId } from '#shared/domain/ids.ts';
 import type { EditRow } from '../repositories/editRows.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import { type Aspects, aspectsOf, sharedAspects } from './aspects.ts';
 import { type ChainStep, chainsSince, madeBy, rootOf, setsUp, takesBack } from './editChain.ts';
 import { laterEditSentence } from './laterEditSentence.ts';

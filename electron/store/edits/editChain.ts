@@ -1,7 +1,7 @@
 import type { Intent } from '#shared/commands/command.ts';
 import type { EditRow } from '../repositories/editRows.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 
 /*
  * An edit, what takes it back, what takes that back, and what makes it again after it was withdrawn are one chain: at

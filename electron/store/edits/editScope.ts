@@ -6,7 +6,7 @@ import { copyInView } from '../lanes/storedLane.ts';
 import { personRowOf } from '../lanes/writeView.ts';
 import type { GroupRow } from '../repositories/groupRows.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 
 /** As much of a group as one intent looks at. */
 export interface EditScope {

@@ -7,7 +7,7 @@ import type { Instant } from '#shared/domain/time.ts';
 import type { StoredLane } from '../lanes/storedLane.ts';
 import type { StoredEntry } from '../repositories/outboxRows.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import type { ResolutionPlan } from './heldRows.ts';
 
 /** Puts the command that settling a conflict adds into the outbox and into activity. Returns the new rows. */

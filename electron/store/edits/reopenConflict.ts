@@ -86,7 +86,7 @@ function bringBack(
   if (kept !== null) {
     writeLane(rows, lane, { copy: null, entries: [], at }, touched);
     for (const { personId, removedAt } of kept.members) {
-      rows.memberships.reopen({
+      rows.pastStays.reopen({
         groupId: group.id,
         personRow: personRowOf(rows, personRows, personId),
         endedAt: removedAt ?? settledAt,

@@ -13,7 +13,7 @@ import type { KnownConflict, OpenConflict } from '../repositories/conflictRows.t
 import type { EditRow } from '../repositories/editRows.ts';
 import type { StoredEntry } from '../repositories/outboxRows.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import type { EditReceipt } from '../workspaceStore.ts';
 import type { LaneConflict, ResolutionPlan } from './heldRows.ts';
 import { insertAddition } from './insertAddition.ts';

@@ -2,7 +2,7 @@ import { loadLane, type StoredLane } from '../lanes/storedLane.ts';
 import type { CommandRecord, PersonRecord } from '../repositories/activityRows.ts';
 import type { EditRow } from '../repositories/editRows.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import { type Aspect, aspectsOf } from './aspects.ts';
 import { findLaterEdit } from './dependence.ts';
 import { dependenceRefusal, refusal } from './refusal.ts';

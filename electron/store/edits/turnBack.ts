@@ -7,7 +7,7 @@ import type { Touched } from '../database/storeDatabase.ts';
 import type { CommandRecord } from '../repositories/activityRows.ts';
 import type { EditRow } from '../repositories/editRows.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import type { EditReceipt } from '../workspaceStore.ts';
 import { commitIntents, type GroupIntent, type NewEdit, wholeView } from './commitIntents.ts';
 import { withoutPart } from './intentParts.ts';

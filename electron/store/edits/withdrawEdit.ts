@@ -8,7 +8,7 @@ import { writeLane } from '../lanes/writeLane.ts';
 import type { CommandRecord } from '../repositories/activityRows.ts';
 import type { StoredEntry } from '../repositories/outboxRows.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import type { EditReceipt } from '../workspaceStore.ts';
 import { wholeView } from './commitIntents.ts';
 import { takesBack } from './editChain.ts';

@@ -4,7 +4,8 @@ import type { CommandId } from '#shared/domain/ids.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { StoredEntry } from '../repositories/outboxRows.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { ActivityOutcome, RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
+import type { ActivityOutcome } from '../schema/ownTables.ts';
 
 /** Takes rows out of the outbox; their copies in activity say how it ended (P2). */
 export function leaveOutbox(

@@ -1,6 +1,6 @@
 import type { GroupMember, SyncMark } from '#shared/domain/group.ts';
 import type { Instant } from '#shared/domain/time.ts';
-import type { DatesFrom, RowId, Standing } from '../schema.ts';
+import type { DatesFrom, RowId, Standing } from '../schema/columns.ts';
 import type { CopyMember } from './serverCopy.ts';
 
 /** A stay in a group as it stands in the table, less whose and where. */

@@ -1,4 +1,4 @@
-import type { DatesFrom, RowId } from '../schema.ts';
+import type { DatesFrom, RowId } from '../schema/columns.ts';
 import type { ToldStay } from './toldStays.ts';
 
 /** A stay that is history here, in the units of its row. */

@@ -2,7 +2,7 @@ import type { GroupMember, GroupState } from '#shared/domain/group.ts';
 import type { PersonId } from '#shared/domain/ids.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { canonicalInstant } from '../codecs.ts';
-import type { DatesFrom } from '../schema.ts';
+import type { DatesFrom } from '../schema/columns.ts';
 
 /** A member in the server's copy, and whose date `joinedAt` is. */
 export interface CopyMember extends GroupMember {

@@ -2,7 +2,7 @@ import type { PersonId } from '#shared/domain/ids.ts';
 import type { GroupRow } from '../repositories/groupRows.ts';
 import type { StoredEntry } from '../repositories/outboxRows.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import type { Lane } from '../syncPorts.ts';
 import type { CurrentIntervals } from './planIntervals.ts';
 import type { CopyMember, ServerCopy } from './serverCopy.ts';

@@ -5,7 +5,7 @@ import { MusterError } from '#shared/ipc/errors.ts';
 import type { Touched } from '../database/storeDatabase.ts';
 import type { GroupRow } from '../repositories/groupRows.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import { type CurrentIntervals, planIntervals } from './planIntervals.ts';
 import type { ServerCopy } from './serverCopy.ts';
 

@@ -1,6 +1,6 @@
 import type { PastedCandidate } from '#shared/domain/pastedPeople.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import { readPersonText } from '../text/personText.ts';
 import { findSimilarNames } from './similarNames.ts';
 import { isSamePhone, localDigits, nameKey, phoneKey, type WantedPerson } from './wantedPeople.ts';

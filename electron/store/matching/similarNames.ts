@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 
 /**
  * How alike two names have to be to be taken for a slip of the pen: 1 minus the letters to be changed over the letters of

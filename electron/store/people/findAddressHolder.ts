@@ -1,6 +1,6 @@
 import type { PersonRow } from '../repositories/personRows.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import { addressesIn } from '../text/personText.ts';
 
 /** Asking the index takes 1 ms for each of a few, reading through 100,000 people 50 ms for any number. */

@@ -5,7 +5,7 @@ import type { Instant } from '#shared/domain/time.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import type { Touched } from '../database/storeDatabase.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import { fold } from '../text/fold.ts';
 import { findAddressHolder } from './findAddressHolder.ts';
 

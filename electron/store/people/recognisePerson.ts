@@ -5,7 +5,7 @@ import { released } from '../edits/heldRows.ts';
 import { loadLane } from '../lanes/storedLane.ts';
 import { writeLane } from '../lanes/writeLane.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 
 /**
  * Somebody made here is on the server under this key: it is kept, they are not to be made any more (P2), and edits that

@@ -7,7 +7,7 @@ import type { PersonRecord } from '../repositories/activityRows.ts';
 import type { EditRow } from '../repositories/editRows.ts';
 import type { StoredNewPerson } from '../repositories/newPersonRows.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { ActivityOutcome } from '../schema.ts';
+import type { ActivityOutcome } from '../schema/ownTables.ts';
 import type { EditReceipt } from '../workspaceStore.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { PersonId } from '#shared/domain/ids.ts';
 import type { Touched } from '../database/storeDatabase.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 
 /** Somebody whom a group names and nobody has listed: named by their key until the server lists them. */
 export function addUnknown(

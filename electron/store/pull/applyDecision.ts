@@ -186,7 +186,7 @@ function takeRemoteId(
       throw new MusterError('internal', 'Two groups with unsent edits have one id on the server.');
     }
     rows.memberships.forget(twin.id);
-    rows.memberships.handOverPast(twin.id, group.id);
+    rows.pastStays.handOver(twin.id, group.id);
     rows.groups.setRemoteId(twin.id, null);
     writeLane(rows, { ...lane, intervals: new Map() }, { copy: null, entries: [], at }, touched);
   }

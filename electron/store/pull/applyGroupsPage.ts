@@ -4,7 +4,7 @@ import type { Instant } from '#shared/domain/time.ts';
 import type { Touched } from '../database/storeDatabase.ts';
 import { loadLane, newLane } from '../lanes/storedLane.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import type { DecideLane, PageOutcome, RemoteGroup, SyncStore } from '../syncPorts.ts';
 import { applyDecision } from './applyDecision.ts';
 import { keepUnreadable } from './keepUnreadable.ts';
@@ -24,12 +24,12 @@ export function applyGroupsPage(
   const pull = { at: page.at, isFirstPull: isFirstPull(rows) };
   for (const remote of page.groups) {
     const group = applyGroup(rows, remote, pull, decide, touched);
-    rows.groups.markSeen(group, cursor.run);
+    rows.pulledGroups.markSeen(group, cursor.run);
   }
   const listed = page.unreadable.filter(({ kind }) => kind === 'group');
   for (const remoteId of [...page.unreadRemoteIds, ...listed.map((item) => item.remoteId)]) {
     const group = remoteId === null ? null : rows.groups.byRemoteId(remoteId);
-    if (group !== null) rows.groups.markSeen(group.id, cursor.run);
+    if (group !== null) rows.pulledGroups.markSeen(group.id, cursor.run);
   }
   for (const remoteId of page.unreadRemoteIds) rows.rereads.keep(remoteId);
   keepUnreadable(rows, page.unreadable, page.at, touched);

@@ -11,7 +11,7 @@ export function readFeed(rows: Rows): FeedState {
     fullPullAt: fullPullAt(rows),
     isFullPullUnderWay: isUnderWay(rows, 'people') || isUnderWay(rows, 'groups'),
     hasUnreadable: rows.quarantine.isAnything(),
-    rereads: [...new Set([...rows.rereads.all(), ...rows.groups.remoteIdsAcked()])],
+    rereads: [...new Set([...rows.rereads.all(), ...rows.pulledGroups.remoteIdsAcked()])],
   };
 }
 

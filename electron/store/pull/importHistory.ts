@@ -21,7 +21,7 @@ export function importHistory(
   touched: Touched,
 ): Instant | null {
   if (history.length === 0) return null;
-  const past = rows.memberships.pastOf(group.id);
+  const past = rows.pastStays.of(group.id);
   let hasChanged = false;
   let lastMs: number | null = null;
   for (const [memberKey, told] of toldStays(history)) {
@@ -34,7 +34,7 @@ export function importHistory(
     const { open, removed } = rows.memberships.currentOfPerson(group.id, personRow);
     const current = [open, removed].flatMap((row) => (row === null ? [] : asCurrent(row)));
     const steps = planPastStays({ told, past: known?.stays ?? [], current });
-    rows.memberships.takePast(group.id, personRow, steps);
+    rows.pastStays.take(group.id, personRow, steps);
     hasChanged ||= steps.length > 0;
   }
   if (hasChanged) touched.group(group.uid);

@@ -4,7 +4,7 @@ import type { Touched } from '../database/storeDatabase.ts';
 import { recognisePerson } from '../people/recognisePerson.ts';
 import type { PersonFields, PersonRow } from '../repositories/personRows.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import type { RemotePerson } from '../syncPorts.ts';
 
 /** Keeps the server's copy of a person: of somebody made here, somebody known, or somebody new. Returns the row. */

@@ -2,7 +2,7 @@ import type { GroupMember, GroupState } from '#shared/domain/group.ts';
 import type { PersonId } from '#shared/domain/ids.ts';
 import type { Touched } from '../database/storeDatabase.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import type { RemoteGroup } from '../syncPorts.ts';
 import { addUnknown } from './addUnknown.ts';
 

@@ -3,7 +3,7 @@ import { type ActivityEntryKind, activityKindSchema } from '#shared/domain/activ
 import type { GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { Params } from '#shared/ipc/contract.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 
 /** Which entries of the time line are wanted; what is left out, or null, lets everything through. */
 export type ActivityFilter = Partial<

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { PersonRow } from '#shared/ipc/methods/people.ts';
 import { decodeAttributes, decodeTexts } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
-import type { RowId, Standing } from '../schema.ts';
+import type { RowId, Standing } from '../schema/columns.ts';
 import { groupCount } from './peopleOrder.ts';
 
 const namedGroups = 6;

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { PeopleFilter } from '#shared/domain/peopleFilter.ts';
 import { type PersonStatus, personStatusSchema } from '#shared/domain/person.ts';
 import type { QueryBuilder, QueryRunner } from '../database/queryRunner.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import { type PeopleSelect, type PeopleSort, sortPeople } from './peopleOrder.ts';
 import { type PeopleSet, readPeopleSet } from './peopleSet.ts';
 import { isFoundBy, planTextSearch, type TextSearch } from './peopleText.ts';

@@ -1,6 +1,6 @@
 import { decodeFlag, encodeFlag } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
-import type { FlagTable } from '../schema.ts';
+import type { FlagTable } from '../schema/ownTables.ts';
 
 export function readFlag(queries: QueryRunner, name: FlagTable['name']): boolean {
   const [row] = queries.all((db) => db.selectFrom('flag').select('value').where('name', '=', name));

@@ -1,7 +1,7 @@
 import type { GroupSummary } from '#shared/domain/group.ts';
 import { type GroupTies, type Identity, mayDo } from '#shared/domain/permissions.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 
 /** The columns that tell whose a group is. */
 export interface OwnedRow {

@@ -8,7 +8,7 @@ import type { QueryBuilder, QueryRunner } from '../database/queryRunner.ts';
 import { concernedPeople, needsAttention } from '../lanes/laneMarks.ts';
 import type { StoredNewPerson } from '../repositories/newPersonRows.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import type { PageRequest } from '../workspaceStore.ts';
 import { conflictText } from './conflictText.ts';
 import { cursorAfter, offsetOf } from './pageCursor.ts';

@@ -5,7 +5,7 @@ import { decodeCommandIds, decodeInstant } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
 import { conflictPeople } from '../lanes/conflictPeople.ts';
 import type { Rows } from '../repositories/rows.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import type { PageRequest } from '../workspaceStore.ts';
 import { conflictText } from './conflictText.ts';
 import { cursorAfter, offsetOf } from './pageCursor.ts';

@@ -4,7 +4,7 @@ import type { StaysFilter } from '#shared/ipc/methods/history.ts';
 import type { Page } from '#shared/ipc/methods/page.ts';
 import { decodeFlag, decodeInstantOrNull, encodeInstant } from '../codecs.ts';
 import type { QueryBuilder, QueryRunner } from '../database/queryRunner.ts';
-import type { RowId, Standing } from '../schema.ts';
+import type { RowId, Standing } from '../schema/columns.ts';
 import { searchTerms } from '../text/searchTerms.ts';
 import type { StaysRequest } from '../workspaceStore.ts';
 import { cursorAfter, offsetOf } from './pageCursor.ts';

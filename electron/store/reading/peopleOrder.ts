@@ -1,6 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Params } from '#shared/ipc/contract.ts';
-import type { Schema, Standing } from '../schema.ts';
+import type { Standing } from '../schema/columns.ts';
+import type { Schema } from '../schema/schema.ts';
 
 export type PeopleSort = Params<'people.query'>['sort'];
 

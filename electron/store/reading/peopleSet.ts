@@ -3,7 +3,7 @@ import type { GroupId } from '#shared/domain/ids.ts';
 import type { PeopleFilter } from '#shared/domain/peopleFilter.ts';
 import type { PersonStatus } from '#shared/domain/person.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
-import type { RowId, Standing } from '../schema.ts';
+import type { RowId, Standing } from '../schema/columns.ts';
 
 /** Up to so many people are looked up one by one; with more, everybody is read in order and the others are left out. */
 const fewPeople = 20_000;

@@ -2,7 +2,7 @@ import type { PersonId } from '#shared/domain/ids.ts';
 import type { PersonDetails, StayInGroup } from '#shared/ipc/methods/people.ts';
 import { decodeAttributes, decodeFlag, decodeInstantOrNull, decodeTexts } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 
 /** One person with all that is known of them; also of somebody who is gone. Null for nobody here. */
 export function readPerson(queries: QueryRunner, personId: PersonId): PersonDetails | null {

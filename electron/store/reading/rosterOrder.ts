@@ -1,6 +1,6 @@
 import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
 import type { RosterOrder, RosterSort } from '#shared/domain/roster.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /** Stays (`m`) and whose they are (`p`). */
 export type RosterSelect<Row> = SelectQueryBuilder<

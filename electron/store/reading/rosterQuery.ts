@@ -5,7 +5,7 @@ import type { PersonStatus } from '#shared/domain/person.ts';
 import type { RosterOrder, RosterRow } from '#shared/domain/roster.ts';
 import { decodeAttributes, decodeFlag, decodeInstantOrNull } from '../codecs.ts';
 import type { QueryBuilder, QueryRunner } from '../database/queryRunner.ts';
-import type { DatesFrom, Flag, RowId, Standing } from '../schema.ts';
+import type { DatesFrom, Flag, RowId, Standing } from '../schema/columns.ts';
 import { orderRoster, type RosterSelect } from './rosterOrder.ts';
 import { matchesPattern } from './textConditions.ts';
 

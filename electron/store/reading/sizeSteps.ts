@@ -1,4 +1,4 @@
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 
 /** One stay of somebody in a group, in Unix milliseconds; null: since ever, and until now. */
 export interface StaySpan {

@@ -3,7 +3,7 @@ import type { GroupId } from '#shared/domain/ids.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { decodeInstant, encodeInstant } from '../codecs.ts';
 import type { QueryBuilder, QueryRunner } from '../database/queryRunner.ts';
-import type { RowId, Standing } from '../schema.ts';
+import type { RowId, Standing } from '../schema/columns.ts';
 
 export interface FoundGroup {
   id: RowId;

@@ -11,7 +11,8 @@ import {
   encodeNewPerson,
 } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
-import type { ActivityKind, ActivityOutcome, RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
+import type { ActivityKind, ActivityOutcome } from '../schema/ownTables.ts';
 
 /** The kept copy of one command. */
 export interface CommandRecord {

@@ -4,7 +4,7 @@ import { type CommandId, type ConflictId, conflictIdSchema } from '#shared/domai
 import type { Instant } from '#shared/domain/time.ts';
 import { decodeCommandIds, encodeInstant } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 
 export interface OpenConflict {
   id: RowId;

@@ -3,7 +3,7 @@ import type { PersonId } from '#shared/domain/ids.ts';
 import { decodeFlag, decodeInstantOrNull, encodeFlag, encodeInstantOrNull } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
 import type { CopyMember, ServerCopy } from '../lanes/serverCopy.ts';
-import type { DatesFrom, Flag, RowId, Standing } from '../schema.ts';
+import type { DatesFrom, Flag, RowId, Standing } from '../schema/columns.ts';
 
 /** The stored server copies: only groups with unsent edits have one. */
 export interface CopyRows {

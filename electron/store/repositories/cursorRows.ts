@@ -1,7 +1,7 @@
 import type { Instant } from '#shared/domain/time.ts';
 import { decodeFlag, decodeInstantOrNull, encodeFlag, encodeInstant } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
-import type { Flag } from '../schema.ts';
+import type { Flag } from '../schema/columns.ts';
 import type { PullCursor, PullScope } from '../syncPorts.ts';
 
 export interface CursorRow extends PullCursor {

@@ -2,7 +2,7 @@ import type { EditId } from '#shared/domain/ids.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { decodeInstantOrNull, encodeInstant } from '../codecs.ts';
 import type { QueryBuilder, QueryRunner } from '../database/queryRunner.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 
 export interface EditRow {
   id: RowId;

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
-import type { RowId, Standing } from '../schema.ts';
+import type { RowId, Standing } from '../schema/columns.ts';
 
 interface Known {
   id: RowId;

@@ -3,7 +3,8 @@ import type { CommandName, Intent } from '#shared/commands/command.ts';
 import type { CommandId } from '#shared/domain/ids.ts';
 import { decodeIntent } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
-import type { ActivityKind, RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
+import type { ActivityKind } from '../schema/ownTables.ts';
 
 /** Something done by hand to one group: an edit, the settling of a conflict, or either withdrawn or back again. */
 export interface JournalStep {

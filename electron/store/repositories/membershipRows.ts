@@ -1,48 +1,25 @@
 import { sql } from 'kysely';
 import type { SyncMark } from '#shared/domain/group.ts';
 import type { PersonId } from '#shared/domain/ids.ts';
-import type { Instant } from '#shared/domain/time.ts';
-import {
-  decodeFlag,
-  decodeInstantOrNull,
-  encodeFlag,
-  encodeInstant,
-  encodeInstantOrNull,
-} from '../codecs.ts';
+import { decodeFlag, decodeInstantOrNull, encodeFlag, encodeInstantOrNull } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
 import type { CurrentIntervals, Interval, IntervalStep } from '../lanes/planIntervals.ts';
-import type { PastStay, PastStep } from '../lanes/planPastStays.ts';
-import type { DatesFrom, Flag, RowId, Standing } from '../schema.ts';
+import type { DatesFrom, Flag, RowId, Standing } from '../schema/columns.ts';
 
+/** The intervals that are not history: open, or closed by an edit that is on its way. */
 export interface MembershipRows {
   /** Everybody with an interval in the group that is not history. Fills `personRows`. */
   currentOf(groupId: RowId, personRows: Map<PersonId, RowId>): Map<PersonId, CurrentIntervals>;
   currentOfPerson(groupId: RowId, personRow: RowId): CurrentIntervals;
   take(groupId: RowId, personRow: RowId, steps: readonly IntervalStep[]): void;
-  /**
-   * Makes the last stay that was noticed to have ended at that time a current one again: open, or (`removedAt`) closed
-   * by an edit of ours.
-   */
-  reopen(stay: {
-    groupId: RowId;
-    personRow: RowId;
-    endedAt: Instant;
-    removedAt: Instant | null;
-  }): void;
   countOpen(groupId: RowId): number;
   /** Takes the open and removed intervals of a group away, as if it had never been here. */
   forget(groupId: RowId): void;
-  /** The history of a group, by the key of whom it is about. People without a key are left out: no server tells of them. */
-  pastOf(groupId: RowId): Map<string, { personRow: RowId; stays: PastStay[] }>;
-  takePast(groupId: RowId, personRow: RowId, steps: readonly PastStep[]): void;
-  /** The history of one group becomes another's. */
-  handOverPast(fromGroupId: RowId, toGroupId: RowId): void;
 }
 
 // Written into the SQL, not bound: only so does SQLite take the partial indexes.
 const open = sql.lit<Standing>('open');
 const removed = sql.lit<Standing>('removed');
-const past = sql.lit<Standing>('past');
 
 export function createMembershipRows(queries: QueryRunner): MembershipRows {
   const columns = [
@@ -107,32 +84,6 @@ export function createMembershipRows(queries: QueryRunner): MembershipRows {
   const remove = queries.prepare((p: { id: RowId }, db) =>
     db.deleteFrom('membership').where('id', '=', p.id),
   );
-  const reopen = queries.prepare(
-    (
-      p: {
-        groupId: RowId;
-        personRow: RowId;
-        endedAt: number;
-        standing: Standing;
-        leftAt: number | null;
-        leftFrom: DatesFrom | null;
-      },
-      db,
-    ) =>
-      db
-        .updateTable('membership')
-        .set({ standing: p.standing, left_at: p.leftAt, left_from: p.leftFrom })
-        .where('id', '=', (eb) =>
-          eb
-            .selectFrom('membership')
-            .select((id) => id.fn.max('id').as('id'))
-            .where('group_id', '=', p.groupId)
-            .where('person_id', '=', p.personRow)
-            .where('standing', '=', past)
-            .where('left_at', '=', p.endedAt)
-            .where('left_from', '=', sql.lit<DatesFrom>('observed')),
-        ),
-  );
   const countOpen = queries.prepare((p: { groupId: RowId }, db) =>
     db
       .selectFrom('membership')
@@ -147,34 +98,6 @@ export function createMembershipRows(queries: QueryRunner): MembershipRows {
         .where('group_id', '=', p.groupId)
         .where('standing', '=', standing),
     ),
-  );
-  const pastOfGroup = queries.prepare((p: { groupId: RowId }, db) =>
-    db
-      .selectFrom('membership as m')
-      .innerJoin('person as p', 'p.id', 'm.person_id')
-      .select(['m.id', 'm.person_id', 'm.joined_at', 'm.dates_from', 'm.left_at', 'm.left_from'])
-      .select('p.member_key')
-      .where('m.group_id', '=', p.groupId)
-      .where('m.standing', '=', past)
-      .orderBy('m.id'),
-  );
-  const setDates = queries.prepare((p: DateColumns & { id: RowId }, db) =>
-    db
-      .updateTable('membership')
-      .set({
-        joined_at: p.joinedAt,
-        dates_from: p.datesFrom,
-        left_at: p.leftAt,
-        left_from: p.leftFrom,
-      })
-      .where('id', '=', p.id),
-  );
-  const handOver = queries.prepare((p: { fromGroupId: RowId; toGroupId: RowId }, db) =>
-    db
-      .updateTable('membership')
-      .set({ group_id: p.toGroupId })
-      .where('group_id', '=', p.fromGroupId)
-      .where('standing', '=', past),
   );
 
   return {
@@ -213,78 +136,22 @@ export function createMembershipRows(queries: QueryRunner): MembershipRows {
         }
       }
     },
-    reopen({ groupId, personRow, endedAt, removedAt }) {
-      reopen.run({
-        groupId,
-        personRow,
-        endedAt: encodeInstant(endedAt),
-        standing: removedAt === null ? 'open' : 'removed',
-        leftAt: encodeInstantOrNull(removedAt),
-        leftFrom: removedAt === null ? null : 'edit',
-      });
-    },
     countOpen: (groupId) => countOpen.get({ groupId })?.total ?? 0,
     forget(groupId) {
       for (const query of forget) query.run({ groupId });
     },
-    pastOf(groupId) {
-      const people = new Map<string, { personRow: RowId; stays: PastStay[] }>();
-      for (const row of pastOfGroup.all({ groupId })) {
-        const stay = asPast(row);
-        if (row.member_key === null || stay === null) continue;
-        const person = people.get(row.member_key);
-        if (person !== undefined) person.stays.push(stay);
-        else people.set(row.member_key, { personRow: row.person_id, stays: [stay] });
-      }
-      return people;
-    },
-    takePast(groupId, personRow, steps) {
-      for (const step of steps) {
-        const { joinedMs, datesFrom, leftMs, leftFrom } = step.dates;
-        const dates = { joinedAt: joinedMs, datesFrom, leftAt: leftMs, leftFrom };
-        if (step.step === 'update') setDates.run({ id: step.id, ...dates });
-        else {
-          // The server does not tell whether somebody who is gone was an admin.
-          const rest = {
-            standing: 'past',
-            isAdmin: encodeFlag(false),
-            syncMark: 'synced',
-          } as const;
-          insert.run({ groupId, personRow, ...dates, ...rest });
-        }
-      }
-    },
-    handOverPast(fromGroupId, toGroupId) {
-      handOver.run({ fromGroupId, toGroupId });
-    },
   };
 }
 
-type DateColumns = {
+type IntervalColumns = {
+  standing: Standing;
+  isAdmin: Flag;
   joinedAt: number | null;
   datesFrom: DatesFrom;
   leftAt: number | null;
   leftFrom: DatesFrom | null;
-};
-
-type IntervalColumns = DateColumns & {
-  standing: Standing;
-  isAdmin: Flag;
   syncMark: SyncMark;
 };
-
-/** The schema sees to it that what is past has an end; null only for the compiler. */
-function asPast(row: {
-  id: RowId;
-  joined_at: number | null;
-  dates_from: DatesFrom;
-  left_at: number | null;
-  left_from: DatesFrom | null;
-}): PastStay | null {
-  const { id, joined_at, dates_from, left_at, left_from } = row;
-  if (left_at === null || left_from === null) return null;
-  return { id, joinedMs: joined_at, datesFrom: dates_from, leftMs: left_at, leftFrom: left_from };
-}
 
 function encode(values: Omit<Interval, 'id'>): IntervalColumns {
   return {

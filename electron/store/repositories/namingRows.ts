@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { EditId, PersonId } from '#shared/domain/ids.ts';
 import type { QueryBuilder, QueryRunner } from '../database/queryRunner.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 
 /** Where a person is named. */
 export interface NamingRow {

@@ -10,7 +10,8 @@ import {
   encodeInstantOrNull,
 } from '../codecs.ts';
 import type { QueryBuilder, QueryRunner } from '../database/queryRunner.ts';
-import type { NewPersonTable, RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
+import type { NewPersonTable } from '../schema/ownTables.ts';
 import type { NewPersonEntry, NewPersonState } from '../syncPorts.ts';
 import { decodeFailure } from './outboxRows.ts';
 

@@ -12,7 +12,8 @@ import {
   encodeInstantOrNull,
 } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
-import type { OutboxTable, RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
+import type { OutboxTable } from '../schema/ownTables.ts';
 import type { OutboxEntry, StoredFailure } from '../syncPorts.ts';
 
 /** An outbox row with the keys that stay inside the store. */

@@ -4,7 +4,7 @@ import { type PersonId, personIdSchema } from '#shared/domain/ids.ts';
 import type { PersonStatus } from '#shared/domain/person.ts';
 import { decodeTexts } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
-import type { RowId } from '../schema.ts';
+import type { RowId } from '../schema/columns.ts';
 import { personText } from '../text/personText.ts';
 
 export interface PersonRow {

@@ -13,7 +13,9 @@ import { createMembershipRows, type MembershipRows } from './membershipRows.ts';
 import { createNamingRows, type NamingRows } from './namingRows.ts';
 import { createNewPersonRows, type NewPersonRows } from './newPersonRows.ts';
 import { createOutboxRows, type OutboxRows } from './outboxRows.ts';
+import { createPastStayRows, type PastStayRows } from './pastStayRows.ts';
 import { createPersonRows, type PersonRows } from './personRows.ts';
+import { createPulledGroups, type PulledGroups } from './pulledGroups.ts';
 import { createPushQueue, type PushQueue } from './pushQueue.ts';
 import { createQuarantineRows, type QuarantineRows } from './quarantineRows.ts';
 import { createRereadRows, type RereadRows } from './rereadRows.ts';
@@ -22,7 +24,9 @@ import { createSavedFilterRows, type SavedFilterRows } from './savedFilterRows.t
 /** The tables, each behind the few questions that are asked of it. No rules live here. */
 export interface Rows {
   groups: GroupRows;
+  pulledGroups: PulledGroups;
   memberships: MembershipRows;
+  pastStays: PastStayRows;
   people: PersonRows;
   newPeople: NewPersonRows;
   identities: IdentityRows;
@@ -45,7 +49,9 @@ export interface Rows {
 export function createRows(queries: QueryRunner): Rows {
   return {
     groups: createGroupRows(queries),
+    pulledGroups: createPulledGroups(queries),
     memberships: createMembershipRows(queries),
+    pastStays: createPastStayRows(queries),
     people: createPersonRows(queries),
     newPeople: createNewPersonRows(queries),
     identities: createIdentityRows(queries),

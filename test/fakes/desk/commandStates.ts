@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
-import type { DeskState } from './states.ts';
+import { openGroup } from './deskPage.ts';
+import type { DeskState } from './deskState.ts';
 
-const openGroup = (page: Page, name: string) =>
-  page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
 const search = async (page: Page, text: string) => {
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type(text);

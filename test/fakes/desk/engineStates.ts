@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import type { DeskState } from './states.ts';
+import { button } from './deskPage.ts';
+import type { DeskState } from './deskState.ts';
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const showChanges = (page: Page) => page.getByRole('button', { name: /^Changes/ }).click();
 const scroll = (page: Page, top: number) =>
   page

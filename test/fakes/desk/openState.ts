@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
-import type { DeskState } from './states.ts';
+import type { DeskState } from './deskState.ts';
 
 export type Scheme = 'light' | 'dark';
 

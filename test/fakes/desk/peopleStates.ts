@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
+import type { DeskState } from './deskState.ts';
 import { createOrganisation, type OrganisationShape } from './organisation.ts';
 import { plainScenario } from './scenario.ts';
-import type { DeskState } from './states.ts';
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const openPeople = async (page: Page) => {

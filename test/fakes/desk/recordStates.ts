@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { DeskState } from './states.ts';
+import type { DeskState } from './deskState.ts';
 
 const show = (page: Page, screen: RegExp) =>
   page.getByRole('navigation', { name: 'Muster' }).getByRole('button', { name: screen }).click();

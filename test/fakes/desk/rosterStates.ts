@@ -1,9 +1,7 @@
 import type { Page } from '@playwright/test';
-import type { DeskState } from './states.ts';
+import { button, openGroup } from './deskPage.ts';
+import type { DeskState } from './deskState.ts';
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const openGroup = (page: Page, name: string) =>
-  page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
 const openKitchen = (page: Page) => openGroup(page, 'Community kitchen');
 const rows = (page: Page) => page.getByRole('grid').getByRole('row');
 const showPast = async (page: Page, choice: RegExp) => {

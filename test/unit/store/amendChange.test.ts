@@ -1,77 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Store } from '#electron/store/store.ts';
-import type { OutboxState } from '#shared/domain/change.ts';
-import type { CommandId, GroupId } from '#shared/domain/ids.ts';
-import { folded, plain } from '#test/property/store/storeModel.ts';
-import { openTestStore } from '#test/support/openTestStore.ts';
+import type { CommandId } from '#shared/domain/ids.ts';
 import {
-  at,
   everything,
-  groupNamed,
   intents,
   newGroupId,
-  personNamed,
-  pull,
   remoteGroup,
-  remotePerson,
   rosterNames,
 } from '#test/support/storeSeed.ts';
-
-type Wish = Parameters<Store['commitEdit']>[0]['intents'][number]['intent'];
-
-function scene() {
-  const bench = openTestStore();
-  const { store } = bench;
-  pull(store, {
-    people: ['ana', 'ben', 'cem', 'dai'].map((key) => remotePerson(key)),
-    groups: [remoteGroup('Kitchen', ['ana', 'ben*']), remoteGroup('Choir')],
-  });
-  let clock = 10;
-  const now = () => {
-    clock += 1;
-    return at(clock);
-  };
-  const kitchen = groupNamed(store, 'Kitchen');
-  const commit = (groupId: GroupId, intent: Wish) => {
-    const { editId } = store.commitEdit({ intents: [{ groupId, intent }], at: now() });
-    if (editId === null) throw new Error('Nothing was to change.');
-    return editId;
-  };
-  const set = (groupId: GroupId, state: OutboxState, attempts = 1) =>
-    store.changeLane(
-      groupId,
-      undefined,
-      ({ entries }) => ({
-        entries: entries.map(({ seq }) => ({
-          seq,
-          state,
-          attempts,
-          lastFailure: { kind: 'http', status: 422, serverMessage: 'No.', serverCode: null },
-        })),
-      }),
-      now(),
-    );
-  const person = (name: string) => personNamed(store, name);
-  return { bench, store, kitchen, now, commit, set, person };
-}
-
-const changes = (store: Store) => store.listChanges(everything).items;
-const idAt = (store: Store, index: number): CommandId => {
-  const change = changes(store)[index];
-  if (change === undefined) throw new Error('There is no such change.');
-  return change.id;
-};
-const lines = (store: Store) =>
-  changes(store).map(({ state, command, newName, newDescription, peopleNames }) =>
-    [`${state}:`, command, newName ?? '', newDescription ?? '', ...peopleNames]
-      .filter(Boolean)
-      .join(' '),
-  );
-/** [I1] The view is the copy with the rows on it. */
-const isFolded = (store: Store, groupId: GroupId) => {
-  const lane = store.readLane(groupId);
-  expect(plain(store.groupState(groupId))).toEqual(lane === null ? null : plain(folded(lane)));
-};
+import { changes, idAt, isFolded, lines, scene } from './amendScene.ts';
 
 describe('amending a pending edit', () => {
   it('[P2] puts another name in its place: an edit of its own, the old one discarded in activity', () => {
@@ -215,111 +151,6 @@ describe('amending a pending edit', () => {
       changed: 0,
     });
     expect(lines(store)).toEqual(['parked: updateGroup Cooks']);
-  });
-
-  it.each(['sending', 'acked'] as const)('is refused while it is %s', (state) => {
-    const { store, kitchen, now, commit, set } = scene();
-    commit(kitchen, intents.rename('Cooks'));
-    set(kitchen, state);
-    expect(() => store.amendChange(idAt(store, 0), { name: 'Chefs' }, now())).toThrow(
-      expect.objectContaining({ code: 'conflict', message: expect.stringContaining('on its way') }),
-    );
-    expect(lines(store)).toEqual([`${state}: updateGroup Cooks`]);
-  });
-
-  it('[P4] is refused for the name of a group that may have been made already', () => {
-    const { store, now, set, person } = scene();
-    const garden = newGroupId();
-    store.commitEdit({
-      intents: [
-        {
-          groupId: garden,
-          intent: intents.create('Garden', [person('ana'), person('ben')]),
-          remoteId: garden,
-        },
-      ],
-      at: now(),
-    });
-    set(garden, 'waiting', 1);
-    const id = idAt(store, 0);
-    expect(() => store.amendChange(id, { name: 'Orchard' }, now())).toThrow(
-      expect.objectContaining({ code: 'conflict' }),
-    );
-    store.amendChange(id, { personIds: [person('ben')] }, now());
-    expect(rosterNames(store, garden)).toEqual(['ben']);
-  });
-
-  it('is refused in a conflict, which is the question to answer', () => {
-    const { store, kitchen, now, commit } = scene();
-    commit(kitchen, intents.rename('Cooks'));
-    store.changeLane(
-      kitchen,
-      undefined,
-      ({ entries }) => ({
-        entries: entries.map(({ seq }) => ({ seq, state: 'conflict' })),
-        conflicts: [
-          {
-            kind: 'name',
-            seqs: entries.map(({ seq }) => seq),
-            base: 'Kitchen',
-            mine: 'Cooks',
-            theirs: 'Mess',
-          },
-        ],
-      }),
-      now(),
-    );
-    expect(() => store.amendChange(idAt(store, 0), { name: 'Chefs' }, now())).toThrow(
-      expect.objectContaining({
-        code: 'invalidRequest',
-        message: expect.stringContaining('conflict'),
-      }),
-    );
-  });
-
-  it('is refused where a later edit of the group builds on what would be dropped', () => {
-    const { store, kitchen, now, commit, person } = scene();
-    commit(kitchen, intents.add(person('cem'), person('dai')));
-    const later = commit(kitchen, intents.admin(true, person('cem')));
-    const narrow = () => store.amendChange(idAt(store, 0), { personIds: [person('dai')] }, now());
-    expect(narrow).toThrow(
-      expect.objectContaining({
-        code: 'conflict',
-        message: 'cem was made an admin again later. Undo that first.',
-        details: { dependsOn: later },
-      }),
-    );
-    // The others of it are not concerned.
-    store.amendChange(idAt(store, 0), { personIds: [person('cem')] }, now());
-    expect(rosterNames(store, kitchen)).toEqual(['ana', 'ben*', 'cem*']);
-    isFolded(store, kitchen);
-  });
-
-  it('is refused for what an edit of its kind does not have, and by whoever checks it', () => {
-    const { store, kitchen, now, commit, person } = scene();
-    commit(kitchen, intents.add(person('cem')));
-    commit(kitchen, intents.rename('Cooks'));
-    const made = store.createPerson({ name: 'Xena', email: null, phone: null }, now());
-    const [xena, add, rename] = changes(store).map(({ id }) => id);
-    const refused = (work: () => unknown) =>
-      expect(work).toThrow(expect.objectContaining({ code: 'invalidRequest' }));
-    refused(() => store.amendChange(add!, { name: 'Cooks' }, now()));
-    refused(() => store.amendChange(rename!, { personIds: [person('cem')] }, now()));
-    refused(() => store.amendChange(xena!, { name: 'Xenia' }, now()));
-    expect(() =>
-      store.amendChange(rename!, { name: 'Chefs' }, now(), (groupId, state, intent) => {
-        expect([groupId, state?.members.size, intent.name]).toEqual([kitchen, 3, 'updateGroup']);
-        throw new Error('taken');
-      }),
-    ).toThrow('taken');
-    expect(lines(store)).toEqual([
-      'queued: createPerson Xena Xena',
-      'queued: addMembers cem',
-      'queued: updateGroup Cooks',
-    ]);
-    expect(() =>
-      store.amendChange(made.personId as unknown as CommandId, { name: 'X' }, now()),
-    ).toThrow(expect.objectContaining({ code: 'notFound' }));
   });
 });
 

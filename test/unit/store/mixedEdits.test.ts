@@ -1,77 +1,15 @@
-import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import type { Store } from '#electron/store/store.ts';
-import { type EditId, type GroupId, type PersonId, personIdSchema } from '#shared/domain/ids.ts';
-import type { NewPerson } from '#shared/domain/newPerson.ts';
-import { openTestStore } from '#test/support/openTestStore.ts';
 import {
   at,
   everything,
-  groupNamed,
   intents,
   personNamed,
   pull,
-  remoteGroup,
   remotePerson,
   rosterNames,
 } from '#test/support/storeSeed.ts';
 import { readTable } from '#test/support/storeTable.ts';
-
-function scene() {
-  const bench = openTestStore();
-  const { store } = bench;
-  pull(store, {
-    people: ['ana', 'ben'].map((key) => remotePerson(key)),
-    groups: [remoteGroup('Kitchen', ['ana']), remoteGroup('Choir')],
-  });
-  let clock = 10;
-  const now = () => {
-    clock += 1;
-    return at(clock);
-  };
-  const ben = personNamed(store, 'ben');
-  const kitchen = groupNamed(store, 'Kitchen');
-  return { bench, store, now, ben, kitchen, choir: groupNamed(store, 'Choir') };
-}
-
-const made = (
-  name: string,
-  email: string | null = null,
-): { personId: PersonId; person: NewPerson } => ({
-  personId: personIdSchema.parse(uuid()),
-  person: { name, email, phone: null },
-});
-
-/** One edit that makes people and adds them, and some who are here, to a group. */
-function addMixed(
-  store: Store,
-  groupId: GroupId,
-  people: readonly ReturnType<typeof made>[],
-  known: readonly PersonId[] = [],
-  when = at(5),
-): EditId {
-  const members = [...known, ...people.map(({ personId }) => personId)];
-  const { editId, changed } = store.commitEdit({
-    people,
-    intents: [{ groupId, intent: intents.add(...members) }],
-    at: when,
-  });
-  expect(changed).toBe(members.length);
-  if (editId === null) throw new Error('Nothing was to change.');
-  return editId;
-}
-
-const lines = (store: Store) =>
-  store
-    .listChanges(everything)
-    .items.map(({ command, peopleNames }) => [command, ...peopleNames].join(' '));
-const keyed = (personId: PersonId, name: string) => ({
-  ...remotePerson(`key-${name}`, name),
-  clientId: personId,
-});
-const edits = (file: string) => readTable(file, 'SELECT id FROM edit').length;
-const known = (store: Store) =>
-  store.searchPeople({ text: '', forGroupId: null, ...everything }).total;
+import { addMixed, edits, known, lines, made, scene } from './mixedEditScene.ts';
 
 describe('an edit that makes people and adds them to a group', () => {
   it('[P1] is one edit with one step of undo, and all of it is there after a restart', () => {
@@ -151,72 +89,6 @@ describe('an edit that makes people and adds them to a group', () => {
     expect(readTable(bench.file, 'PRAGMA foreign_key_check')).toEqual([]);
   });
 
-  it('[P4] leaves whom the server has or may have, and takes back their membership alone', () => {
-    const { store, kitchen, ben, now } = scene();
-    const [sent, tried, refused, waiting] = ['Sent', 'Tried', 'Refused', 'Waiting'].map((name) =>
-      made(name),
-    ) as [
-      ReturnType<typeof made>,
-      ReturnType<typeof made>,
-      ReturnType<typeof made>,
-      ReturnType<typeof made>,
-    ];
-    const editId = addMixed(store, kitchen, [sent, tried, refused, waiting], [ben]);
-    store.personMade(sent.personId, keyed(sent.personId, 'Sent'), at(6));
-    store.changeNewPerson(tried.personId, { state: 'sending', attempts: 1 });
-    const lastFailure = { kind: 'http', status: 422, serverMessage: 'No.', serverCode: null };
-    store.changeNewPerson(refused.personId, { state: 'parked', attempts: 0, lastFailure });
-
-    expect(store.undoEdit(editId, now())).toEqual({ editId: null, changed: 5 });
-    expect(rosterNames(store, kitchen)).toEqual(['ana']);
-    expect(lines(store)).toEqual(['createPerson Tried']);
-    expect(
-      [sent, tried, refused, waiting].map(({ personId }) => store.getPerson(personId)?.name),
-    ).toEqual(['Sent', 'Tried', undefined, undefined]);
-
-    const again = store.redoEdit(editId, now());
-    expect(again.changed).toBe(5);
-    expect(rosterNames(store, kitchen)).toEqual([
-      'ana',
-      'ben',
-      'Refused',
-      'Sent',
-      'Tried',
-      'Waiting',
-    ]);
-    expect(lines(store)).toEqual([
-      'createPerson Tried',
-      ...['Refused', 'Waiting'].map((name) => `createPerson ${name}`),
-      'addMembers ben Sent Tried',
-    ]);
-    // Made again by another edit: the new one takes back what it made, and no more.
-    expect(store.undoEdit(again.editId!, now())).toMatchObject({ editId: null });
-    expect(lines(store)).toEqual(['createPerson Tried']);
-  });
-
-  it('once its memberships were sent is taken back by a new edit, and the people stay', () => {
-    const { store, kitchen, ben, now } = scene();
-    const xena = made('Xena');
-    const editId = addMixed(store, kitchen, [xena], [ben]);
-    store.personMade(xena.personId, keyed(xena.personId, 'Xena'), at(6));
-    const settle = (members: string[]) =>
-      store.changeLane(
-        kitchen,
-        remoteGroup('Kitchen', members),
-        ({ entries }, base = null) => ({ base, settled: entries.map(({ seq }) => seq) }),
-        at(7),
-      );
-    settle(['ana', 'ben', 'key-Xena']);
-    expect(lines(store)).toEqual([]);
-    const back = store.undoEdit(editId, now());
-    expect(lines(store)).toEqual(['removeMembers ben Xena']);
-    expect(store.getPerson(xena.personId)?.name).toBe('Xena');
-    settle(['ana']);
-    store.redoEdit(editId, now());
-    expect(rosterNames(store, kitchen)).toEqual(['ana', 'ben', 'Xena']);
-    expect(back.editId).not.toBeNull();
-  });
-
   it('is not taken back while a later edit names somebody whom it made', () => {
     const { store, kitchen, choir, now } = scene();
     const xena = made('Xena');
@@ -263,18 +135,6 @@ describe('an edit that makes people and adds them to a group', () => {
     store.redoEdit(editId, now());
     // What was discarded by hand stays discarded.
     expect(lines(store)).toEqual(['createPerson Yuri']);
-  });
-
-  it('is made again without somebody who was discarded after it was taken back', () => {
-    const { store, kitchen, ben, now } = scene();
-    const tried = made('Tried');
-    const editId = addMixed(store, kitchen, [tried], [ben]);
-    store.changeNewPerson(tried.personId, { state: 'queued', attempts: 1 });
-    store.undoEdit(editId, now());
-    store.discardChange(store.listChanges(everything).items[0]!.id, now());
-    store.redoEdit(editId, now());
-    expect(rosterNames(store, kitchen)).toEqual(['ana', 'ben']);
-    expect(lines(store)).toEqual(['addMembers ben']);
   });
 
   it('asks before making people again, and whether their address is still free, and changes nothing otherwise', () => {

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Store } from '#electron/store/store.ts';
-import type { RemotePerson } from '#electron/sync/ports/remote.ts';
-import type { EditId, PersonId } from '#shared/domain/ids.ts';
-import { openTestStore } from '#test/support/openTestStore.ts';
 import {
   at,
   everything,
-  groupNamed,
   intents,
   personNamed,
   pull,
@@ -15,37 +10,7 @@ import {
   rosterNames,
 } from '#test/support/storeSeed.ts';
 import { readTable } from '#test/support/storeTable.ts';
-
-const xena = { name: 'Xena Ray', email: 'xena@example.org', phone: '+49 761 12' };
-
-function scene() {
-  const bench = openTestStore();
-  const { store } = bench;
-  pull(store, {
-    people: ['ana', 'ben'].map((key) => remotePerson(key)),
-    groups: [remoteGroup('Kitchen', ['ana']), remoteGroup('Choir')],
-  });
-  return { bench, store, kitchen: groupNamed(store, 'Kitchen'), choir: groupNamed(store, 'Choir') };
-}
-
-const make = (store: Store, person = xena) => store.createPerson(person, at(1));
-const changes = (store: Store) => store.listChanges(everything).items;
-const only = (store: Store) => {
-  const [change] = changes(store);
-  if (change === undefined) throw new Error('Nothing waits.');
-  return change;
-};
-const theirs = (personId: PersonId, fields: Partial<RemotePerson> = {}): RemotePerson => ({
-  ...remotePerson('key-x', 'Xena Ray'),
-  clientId: personId,
-  ...fields,
-});
-function add(store: Store, groupId: ReturnType<typeof groupNamed>, ...people: PersonId[]): EditId {
-  const wish = { groupId, intent: intents.add(...people) };
-  const { editId } = store.commitEdit({ intents: [wish], at: at(2) });
-  if (editId === null) throw new Error('Nothing was to change.');
-  return editId;
-}
+import { add, changes, make, scene, theirs, xena } from './newPeopleScene.ts';
 
 describe('somebody made here', () => {
   it('[P1] is found, listed as a change and counted, and all of it is there after a restart', () => {
@@ -268,159 +233,5 @@ describe('somebody made here', () => {
     expect(store.newPeopleToPush(at(9))).toEqual([]);
     expect(store.recoverSending()).toBe(1);
     expect(store.newPeopleToPush(at(9))).toMatchObject([{ personId, attempts: 1 }]);
-  });
-});
-
-describe('taking the making of a person back', () => {
-  it('undo takes them away while nothing was sent, redo makes them again under the same id', () => {
-    const { store, kitchen } = scene();
-    const { personId, editId } = make(store);
-    const added = add(store, kitchen, personId);
-    expect(() => store.undoEdit(editId!, at(3))).toThrow(
-      expect.objectContaining({ code: 'cannotUndo', details: { dependsOn: added } }),
-    );
-    store.undoEdit(added, at(4));
-    expect(store.undoEdit(editId!, at(5))).toEqual({ editId: null, changed: 1 });
-    expect(store.getPerson(personId)).toBeNull();
-    expect(changes(store)).toEqual([]);
-    expect(() => store.undoEdit(editId!, at(6))).toThrow('undone already');
-    // What named them cannot be made again before they are.
-    expect(() => store.redoEdit(added, at(6))).toThrow(
-      expect.objectContaining({ code: 'notFound' }),
-    );
-
-    const again = store.redoEdit(editId!, at(7));
-    expect(again).toMatchObject({ changed: 1 });
-    expect(store.getPerson(personId)).toMatchObject(xena);
-    expect(() => store.redoEdit(editId!, at(8))).toThrow('made again already');
-    store.redoEdit(added, at(9));
-    expect(rosterNames(store, kitchen)).toEqual(['ana', 'Xena Ray']);
-  });
-
-  it('undo is refused as soon as the server may have them', () => {
-    const { store } = scene();
-    const { personId, editId } = make(store);
-    const refused = () =>
-      expect(() => store.undoEdit(editId!, at(9))).toThrow(
-        'Muster cannot delete people on the server.',
-      );
-    store.changeNewPerson(personId, { state: 'sending', attempts: 1 });
-    refused();
-    store.changeNewPerson(personId, { state: 'queued' });
-    refused();
-    store.personMade(personId, theirs(personId), at(5));
-    refused();
-    expect(store.getPerson(personId)).not.toBeNull();
-  });
-
-  it('redo asks whether people may be made, and whether the e-mail is still free', () => {
-    const { store } = scene();
-    const { editId } = make(store);
-    store.undoEdit(editId!, at(3));
-    const forbid = () => {
-      throw new Error('forbidden');
-    };
-    expect(() => store.redoEdit(editId!, at(4), undefined, forbid)).toThrow('forbidden');
-    make(store);
-    expect(() => store.redoEdit(editId!, at(5))).toThrow(
-      expect.objectContaining({ code: 'conflict' }),
-    );
-  });
-
-  it('[P2] discarding keeps a copy in activity, and is refused while unsent edits name them', () => {
-    const { bench, store, kitchen } = scene();
-    const { personId } = make(store);
-    const id = only(store).id;
-    const added = add(store, kitchen, personId);
-    expect(() => store.discardChange(id, at(3))).toThrow(
-      expect.objectContaining({
-        code: 'conflict',
-        details: { personId, editIds: [added] },
-        message: expect.stringContaining('Kitchen'),
-      }),
-    );
-    store.undoEdit(added, at(4));
-    store.discardChange(id, at(5));
-    expect(store.getPerson(personId)).toBeNull();
-    expect(store.counts()).toMatchObject({ waiting: 0, parked: 0 });
-    const [kept] = readTable(
-      bench.file,
-      "SELECT args, outcome FROM activity WHERE command = 'createPerson'",
-    );
-    expect(JSON.parse(String(kept?.args))).toEqual({ ...xena, personId });
-    expect(kept?.outcome).toBe('discarded');
-    expect(() => store.discardChange(id, at(6))).toThrow(
-      expect.objectContaining({ code: 'notFound' }),
-    );
-  });
-
-  it('retry puts somebody refused back in the queue', () => {
-    const { store } = scene();
-    const { personId } = make(store);
-    const lastFailure = { kind: 'http', status: 422, serverMessage: 'No.', serverCode: null };
-    store.changeNewPerson(personId, { state: 'parked', lastFailure });
-    expect(store.counts()).toMatchObject({ waiting: 0, parked: 1 });
-    expect(only(store)).toMatchObject({ state: 'parked', serverMessage: 'No.', serverStatus: 422 });
-    store.retryChange(only(store).id, at(4));
-    expect(only(store)).toMatchObject({ state: 'queued', serverMessage: null });
-    expect(store.newPeopleToPush(at(4))).toHaveLength(1);
-  });
-});
-
-describe('getPerson', () => {
-  it('tells further addresses, attributes and the groups now and before, also of somebody gone', () => {
-    const { store, kitchen, choir } = scene();
-    const ana = personNamed(store, 'ana');
-    const attributes = { team: 'north' };
-    const otherEmails = ['ana@home.example', 'a.ruiz@work.example'];
-    pull(
-      store,
-      {
-        people: [{ ...remotePerson('ana'), otherEmails, attributes }],
-        groups: [remoteGroup('Kitchen'), remoteGroup('Choir', ['ana*'], {}, at(5))],
-      },
-      { at: at(9) },
-    );
-    expect(store.getPerson(ana)).toEqual({
-      id: ana,
-      memberKey: 'ana',
-      name: 'ana',
-      email: 'ana@example.org',
-      phone: null,
-      status: 'active',
-      otherEmails,
-      attributes,
-      groups: [
-        {
-          groupId: choir,
-          name: 'Choir',
-          isAdmin: true,
-          joinedAt: at(5),
-          leftAt: null,
-          datesFrom: 'server',
-          leftFrom: null,
-          syncMark: 'synced',
-        },
-        {
-          groupId: kitchen,
-          name: 'Kitchen',
-          isAdmin: false,
-          joinedAt: at(-1000),
-          leftAt: at(9),
-          datesFrom: 'server',
-          leftFrom: 'observed',
-          syncMark: 'synced',
-        },
-      ],
-    });
-    const found = store.searchPeople({ text: 'ruiz@work', forGroupId: null, ...everything });
-    expect(found.items.map(({ id }) => id)).toEqual([ana]);
-    pull(store, { people: [remotePerson('ben')] });
-    expect(store.getPerson(ana)).toMatchObject({ status: 'gone', groups: [{}, {}] });
-  });
-
-  it('tells of nobody where there is nobody', () => {
-    const { store } = scene();
-    expect(store.getPerson(groupNamed(store, 'Kitchen') as unknown as PersonId)).toBeNull();
   });
 });

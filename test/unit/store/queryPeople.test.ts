@@ -1,14 +1,11 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Store } from '#electron/store/store.ts';
-import type { RemotePerson } from '#electron/sync/ports/remote.ts';
 import type { GroupId } from '#shared/domain/ids.ts';
-import { type PeopleFilter, peopleFilterSchema } from '#shared/domain/peopleFilter.ts';
+import type { PeopleFilter } from '#shared/domain/peopleFilter.ts';
 import { openTestStore } from '#test/support/openTestStore.ts';
 import {
   at,
-  everything,
   groupNamed,
   intents,
   newGroupId,
@@ -17,53 +14,7 @@ import {
   remoteGroup,
   remotePerson,
 } from '#test/support/storeSeed.ts';
-
-type Query = Parameters<Store['queryPeople']>[0];
-type Sort = Query['sort'];
-
-const asFilter = (filter: Partial<PeopleFilter>) => peopleFilterSchema.parse(filter);
-const sortedBy = (key: Sort['key'], direction: Sort['direction'] = 'ascending'): Sort => ({
-  key,
-  direction,
-});
-
-function query(
-  store: Store,
-  filter: Partial<PeopleFilter> = {},
-  changed: Partial<Omit<Query, 'filter'>> = {},
-) {
-  return store.queryPeople({
-    filter: asFilter(filter),
-    sort: sortedBy('name'),
-    attributes: [],
-    offset: 0,
-    ...everything,
-    ...changed,
-  });
-}
-
-const names = (page: ReturnType<typeof query>) => page.items.map(({ name }) => name);
-
-/** Ana and Ben cook, Ben and Cem sing, Dai does neither, Eva is gone, Fay only a group knows. */
-function club() {
-  const { store, file } = openTestStore();
-  const people: RemotePerson[] = [
-    { ...remotePerson('Ana'), email: 'z@example.org', phone: '3', attributes: { Town: 'Ulm' } },
-    { ...remotePerson('Ben'), email: null, phone: '1', attributes: { Town: 'Bonn', Size: 'M' } },
-    { ...remotePerson('Cem'), email: 'A@example.org', phone: null, status: 'inactive' },
-    { ...remotePerson('Dai'), email: 'd@example.org', phone: '2' },
-    { ...remotePerson('Eva'), email: 'e@example.org' },
-  ];
-  const groups = [
-    remoteGroup('Kitchen', ['Ana', 'Ben', 'Fay']),
-    remoteGroup('Choir', ['Ben', 'Cem']),
-  ];
-  pull(store, { people, groups });
-  pull(store, { people: people.slice(0, 4) });
-  const [kitchen, choir] = ['Kitchen', 'Choir'].map((name) => groupNamed(store, name));
-  if (kitchen === undefined || choir === undefined) throw new Error('No groups.');
-  return { store, file, kitchen, choir };
-}
+import { asFilter, club, names, query, type Sort, sortedBy } from './club.ts';
 
 describe('queryPeople', () => {
   it('lets through whom every condition fits', () => {
@@ -301,32 +252,5 @@ describe('listPeopleIds', () => {
       }),
     );
     expect(query(store, {}, { limit: 1 }).total).toBe(100_001);
-  });
-});
-
-describe('listAttributes', () => {
-  it('names what people have, those of most people first, without those who are gone', () => {
-    const { store } = club();
-    const counted = [
-      { name: 'Town', people: 2 },
-      { name: 'Size', people: 1 },
-    ];
-    expect(store.listAttributes()).toEqual(counted);
-    pull(store, { people: [{ ...remotePerson('Ana'), attributes: { Town: 'Ulm' } }] });
-    expect(store.listAttributes()).toEqual([{ name: 'Town', people: 1 }]);
-  });
-
-  it('leaves out names that cannot be a column, and stops at 200', () => {
-    const { store } = openTestStore();
-    const attributes = Object.fromEntries(
-      ['', 'x'.repeat(201), ...Array.from({ length: 300 }, (_, n) => `a${n}`)].map((name) => [
-        name,
-        'yes',
-      ]),
-    );
-    pull(store, { people: [{ ...remotePerson('Ana'), attributes }] });
-    const listed = store.listAttributes();
-    expect(listed).toHaveLength(200);
-    expect(listed.every(({ name }) => name.startsWith('a'))).toBe(true);
   });
 });

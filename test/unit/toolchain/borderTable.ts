@@ -77,7 +77,7 @@ export const borders: Border[] = [
       'uuid',
       'node:fs',
       'node:fs/promises',
-      './schema.ts',
+      './schema/columns.ts',
       './migrations/0010-tables.ts',
     ],
     forbidden: [
@@ -94,7 +94,7 @@ export const borders: Border[] = [
   },
   {
     folder: 'electron/store/repositories/',
-    allowed: ['../schema.ts', './groups.ts'],
+    allowed: ['../schema/columns.ts', './groups.ts'],
     forbidden: ['../../sync/syncMachine.ts', '../../../renderer/main.tsx'],
   },
   {
