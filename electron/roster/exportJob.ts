@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
+import type { ExportRequest } from '#shared/domain/exporting.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
-import type { ExportRequest } from '#shared/ipc/methods/exports.ts';
+
 import { temporaryPathFor } from './atomicFile.ts';
 import { exportCancelled } from './cancellation.ts';
 import type { WrittenRoster } from './exportRoster.ts';

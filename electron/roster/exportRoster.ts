@@ -1,5 +1,6 @@
-import type { RosterColumn, RosterRow } from '#shared/domain/roster.ts';
-import type { ExportFormat } from '#shared/ipc/methods/exports.ts';
+import type { RosterFileFormat } from '#electron/roster/formats/formatCatalogue.ts';
+import type { RosterColumn } from '#electron/roster/rosterColumns.ts';
+import type { RosterRow } from '#shared/domain/roster.ts';
 import { temporaryPathFor, writeFileAtomically } from './atomicFile.ts';
 import { createDayOf } from './calendarDate.ts';
 import { throwIfCancelled } from './cancellation.ts';
@@ -13,7 +14,7 @@ export interface RosterExport {
   total: number;
   groupName: string;
   columns: readonly RosterColumn[];
-  format: ExportFormat;
+  format: RosterFileFormat;
   targetPath: string;
   /** Where the file grows; made up when left out. Who may have to end this process gives it, to tidy up after it. */
   temporaryPath?: string;

@@ -1,5 +1,6 @@
-import type { RosterColumn, RosterRow } from '#shared/domain/roster.ts';
-import type { ExportFormat } from '#shared/ipc/methods/exports.ts';
+import type { RosterFileFormat } from '#electron/roster/formats/formatCatalogue.ts';
+import type { RosterColumn } from '#electron/roster/rosterColumns.ts';
+import type { RosterRow } from '#shared/domain/roster.ts';
 import { createDayOf } from './calendarDate.ts';
 import { rosterFormats } from './formats/rosterFormats.ts';
 import { rosterColumns } from './rosterColumns.ts';
@@ -12,7 +13,7 @@ import { rosterCells } from './rosterRows.ts';
 export function previewRoster(
   rows: Iterable<RosterRow>,
   columns: readonly RosterColumn[],
-  options: { format: ExportFormat; limit: number; timeZone?: string },
+  options: { format: RosterFileFormat; limit: number; timeZone?: string },
 ): { headings: string[]; rows: string[][] } {
   const { cellText } = rosterFormats[options.format];
   const dayOf = createDayOf(options.timeZone);

@@ -1,5 +1,13 @@
-import { type RosterColumn, rosterColumnSchema } from '#shared/domain/roster.ts';
-import { type FormatDescription, formatCatalogue } from './formats/formatCatalogue.ts';
+import type { ExportColumn, ExportField } from '#shared/domain/exporting.ts';
+import type { Value } from '#shared/ipc/contract.ts';
+import { csvSeparator } from './formats/csvSeparator.ts';
+import { formatCatalogue } from './formats/formatCatalogue.ts';
+
+/** What the roster of one group has. */
+export type RosterColumn = Extract<
+  ExportField,
+  'name' | 'email' | 'phone' | 'role' | 'joined' | 'left' | 'syncState' | 'memberKey'
+>;
 
 export interface ColumnDescription {
   /** The first line of the file. */
@@ -21,16 +29,30 @@ export const rosterColumns: Readonly<Record<RosterColumn, ColumnDescription>> = 
   memberKey: { heading: 'Member ID', kind: 'text', isDefault: false },
 };
 
+const fields: readonly RosterColumn[] = [
+  'name',
+  'email',
+  'phone',
+  'role',
+  'joined',
+  'left',
+  'syncState',
+  'memberKey',
+];
+
+/** The fields of a request that a roster has, in their order. */
+export function rosterFields(columns: readonly ExportColumn[]): RosterColumn[] {
+  return columns.flatMap(({ field }) => fields.filter((known) => known === field));
+}
+
 /** The formats, and the columns in their default order: what an export dialog offers. */
-export function describeFormats(): {
-  formats: FormatDescription[];
-  columns: { column: RosterColumn; heading: string; isDefault: boolean }[];
-} {
+export function describeFormats(locale: string): Value<'exports.formats'> {
   return {
-    formats: formatCatalogue.map((description) => ({ ...description })),
-    columns: rosterColumnSchema.options.map((column) => {
-      const { heading, isDefault } = rosterColumns[column];
-      return { column, heading, isDefault };
+    formats: formatCatalogue.map((description) => ({ ...description, hasColumns: true })),
+    columns: fields.map((field) => {
+      const { heading, isDefault } = rosterColumns[field];
+      return { field, heading, isDefault };
     }),
+    csvSeparator: csvSeparator(locale),
   };
 }

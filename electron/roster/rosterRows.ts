@@ -1,5 +1,6 @@
+import type { RosterColumn } from '#electron/roster/rosterColumns.ts';
 import type { SyncMark } from '#shared/domain/group.ts';
-import type { RosterColumn, RosterRow } from '#shared/domain/roster.ts';
+import type { RosterRow } from '#shared/domain/roster.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { CalendarDate, DayOf } from './calendarDate.ts';
 

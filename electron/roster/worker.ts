@@ -2,6 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openReadOnly } from '#electron/store/openReadOnly.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import { exportRoster, type WrittenRoster } from './exportRoster.ts';
+import { rosterFields } from './rosterColumns.ts';
+import { rosterFileOf } from './rosterFile.ts';
 import {
   type ExportOrder,
   isCancelMessage,
@@ -36,7 +38,8 @@ try {
 async function carryOut(order: ExportOrder): Promise<WrittenRoster> {
   const store = openReadOnly(order.storeFile);
   try {
-    const { source, columns, format } = order.request;
+    const { source, format } = rosterFileOf(order.request);
+    const columns = rosterFields(order.request.columns);
     const { rows, total, groupName } = store.iterateRoster(source);
     return await exportRoster({
       rows,

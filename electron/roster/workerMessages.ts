@@ -1,5 +1,5 @@
+import { type ExportRequest, exportRequestSchema } from '#shared/domain/exporting.ts';
 import { type Failure, failureSchema } from '#shared/ipc/errors.ts';
-import { type ExportRequest, exportRequestSchema } from '#shared/ipc/methods/exports.ts';
 
 /** What the main thread gives a roster worker at its start. */
 export interface ExportOrder {

@@ -10,10 +10,9 @@ import type { PeopleFilter, SavedFilter, SavedFilterId } from '#shared/domain/pe
 import type { GroupTies, Identity } from '#shared/domain/permissions.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { ComparePart, RosterMoment, RosterOrder, RosterRow } from '#shared/domain/roster.ts';
-import type { Stay } from '#shared/domain/stay.ts';
+import type { Stay, StaysFilter } from '#shared/domain/stay.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { Params, Value } from '#shared/ipc/contract.ts';
-import type { StaysFilter } from '#shared/ipc/methods/history.ts';
 import type { Page } from '#shared/ipc/methods/page.ts';
 import type { PersonDetails, PersonMatch, PersonRow } from '#shared/ipc/methods/people.ts';
 import type { CycleRecord } from '#shared/ipc/methods/sync.ts';

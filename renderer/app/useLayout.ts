@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type TableLayout, tableLayoutSchema } from '#shared/domain/tableLayout.ts';
-import type { ParamsInput } from '#shared/ipc/contract.ts';
+import type { Params } from '#shared/ipc/contract.ts';
 import { call } from '../ipc/call.ts';
 import { queryKey } from '../ipc/queryKeys.ts';
 import { useAsk } from '../ipc/useAsk.ts';
@@ -13,7 +13,7 @@ interface Layout {
   /** False until it is known what was remembered. */
   isKnown: boolean;
   /** Takes effect at once and is remembered with the workspace. */
-  change: (changes: ParamsInput<'layout.set'>) => void;
+  change: (changes: Params<'layout.set'>) => void;
 }
 
 /** How the tables of the open workspace look. */

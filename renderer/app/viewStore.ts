@@ -1,13 +1,12 @@
 import { create } from 'zustand';
 import type { ActivityEntry, ActivityEntryKind } from '#shared/domain/activity.ts';
+import type { ExportField, ExportFormat } from '#shared/domain/exporting.ts';
 import type { GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { PeopleFilter, SavedFilterId } from '#shared/domain/peopleFilter.ts';
-import type { RosterColumn } from '#shared/domain/roster.ts';
+import type { PeopleSort } from '#shared/domain/peopleSort.ts';
 import type { Instant } from '#shared/domain/time.ts';
-import type { ExportFormat } from '#shared/ipc/methods/exports.ts';
 import { freshWish, type HistoryWish } from '../features/history/historyWish.ts';
 import { everybody } from '../features/people/peopleFilter.ts';
-import type { PeopleSort } from '../features/people/peopleSort.ts';
 import { emptySelection, type Selection } from '../features/roster/selection.ts';
 import type { DialogState } from './dialogState.ts';
 import { type EditStack, emptyEditStack } from './editStack.ts';
@@ -23,7 +22,7 @@ export type SettingsSection = 'about' | 'diagnostics';
 
 export interface ExportChoice {
   format: ExportFormat;
-  columns: RosterColumn[];
+  columns: ExportField[];
 }
 
 /** Which lines of the time line are shown; null: whatever it is. */

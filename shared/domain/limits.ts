@@ -20,4 +20,14 @@ export const limits = {
   pastedText: 2_000_000,
   pastedLines: 20_000,
   savedFilters: 200,
+  exportTemplates: 200,
+  groupsPerExport: 5000,
+  /** Somebody takes a page in hand: more people than this are not printed at a time. */
+  printedPeople: 10_000,
+  /** A file that is taken in: 50 MB, so many rows and columns. */
+  importBytes: 50 * 1024 * 1024,
+  importRows: 200_000,
+  importColumns: 2000,
+  /** One piece of it in base64: 768 KiB of the file. */
+  importPieceLength: 1_048_576,
 } as const;

@@ -55,16 +55,3 @@ export type RosterMoment = z.infer<typeof rosterMomentSchema>;
 /** Where somebody stands when two rosters are held side by side. */
 export const comparePartSchema = z.enum(['onlyFirst', 'onlySecond', 'both']);
 export type ComparePart = z.infer<typeof comparePartSchema>;
-
-/** The columns an export can hold, in their default order. */
-export const rosterColumnSchema = z.enum([
-  'name',
-  'email',
-  'phone',
-  'role',
-  'joined',
-  'left',
-  'syncState',
-  'memberKey',
-]);
-export type RosterColumn = z.infer<typeof rosterColumnSchema>;

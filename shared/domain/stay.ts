@@ -16,3 +16,18 @@ export const staySchema = z.object({
   leftFrom: datesFromSchema.nullable(),
 });
 export type Stay = z.infer<typeof staySchema>;
+
+const spanSchema = { from: instantSchema, to: instantSchema };
+
+/**
+ * Which stays are wanted. `current`: of those who are in the group now, the stay that lasts. `former`: of those who
+ * were and are not (somebody who came back is not former). `joined`, `left`: between two instants, both included.
+ */
+export const staysFilterSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ever') }),
+  z.object({ kind: z.literal('current') }),
+  z.object({ kind: z.literal('former') }),
+  z.object({ kind: z.literal('joined'), ...spanSchema }),
+  z.object({ kind: z.literal('left'), ...spanSchema }),
+]);
+export type StaysFilter = z.infer<typeof staysFilterSchema>;

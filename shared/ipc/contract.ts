@@ -4,6 +4,7 @@ import { backupMethods } from './methods/backups.ts';
 import { exportMethods } from './methods/exports.ts';
 import { groupMethods } from './methods/groups.ts';
 import { historyMethods } from './methods/history.ts';
+import { importMethods } from './methods/imports.ts';
 import { peopleMethods } from './methods/people.ts';
 import { rosterMethods } from './methods/rosters.ts';
 import { syncMethods } from './methods/sync.ts';
@@ -19,6 +20,7 @@ export const contract = {
   ...syncMethods,
   ...backupMethods,
   ...exportMethods,
+  ...importMethods,
   ...appMethods,
 } as const;
 

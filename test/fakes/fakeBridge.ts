@@ -171,7 +171,10 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
       pageOf(scenario.hasSyncLog ? syncRecords(Date.now()) : [], limit, cursor),
     'exports.run': ({ target, source }) => {
       const jobId = jobIdSchema.parse(uuid(6, calls.length));
-      const total = source.personIds?.length ?? outbox.group(source.groupId)?.members.size ?? 0;
+      const total =
+        source.kind === 'group'
+          ? (source.personIds?.length ?? outbox.group(source.groupId)?.members.size ?? 0)
+          : 0;
       const steps = 12;
       const step = (done: number) => {
         if (cancelled.has(jobId)) {
@@ -180,7 +183,7 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
         } else if (done > steps) {
           const outcome = {
             kind: 'done',
-            target,
+            target: target ?? fileHandleSchema.parse(uuid(8, calls.length)),
             fileName: 'Community kitchen 2026-11-20.xlsx',
             rows: total,
             bytes: 9000,

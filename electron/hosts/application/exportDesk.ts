@@ -4,7 +4,8 @@ import type { ExportDesk } from '#electron/ipc/context.ts';
 import type { EventHub } from '#electron/ipc/eventHub.ts';
 import { startExportJob } from '#electron/roster/exportJob.ts';
 import { previewRoster } from '#electron/roster/preview.ts';
-import { describeFormats } from '#electron/roster/rosterColumns.ts';
+import { describeFormats, rosterFields } from '#electron/roster/rosterColumns.ts';
+import { rosterFileOf } from '#electron/roster/rosterFile.ts';
 import { openReadOnly } from '#electron/store/openReadOnly.ts';
 import { type FileHandle, fileHandleSchema, type JobId, jobIdSchema } from '#shared/domain/ids.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
@@ -26,15 +27,24 @@ export function createExportDesk(services: HostServices, hub: EventHub) {
   }
 
   const desk: ExportDesk = {
-    formats: describeFormats,
+    formats: () => describeFormats(locale),
 
-    preview(open, { source, columns, format, rows }) {
+    preview(open, { rows, ...request }) {
+      const { source, format } = rosterFileOf(request);
+      const columns = rosterFields(request.columns);
       const reader = openReadOnly(open.store.file);
       try {
         const roster = reader.iterateRoster(source);
         const preview = previewRoster(roster.rows, columns, { format, limit: rows });
         const unsentEdits = open.store.unsentEdits(source.groupId);
-        return { ...preview, total: roster.total, unsentEdits };
+        return {
+          ...preview,
+          text: null,
+          sheets: [],
+          total: roster.total,
+          unsentEdits,
+          withoutAddress: 0,
+        };
       } finally {
         reader.close();
       }
@@ -48,7 +58,8 @@ export function createExportDesk(services: HostServices, hub: EventHub) {
       return { target, fileName: basename(path) };
     },
 
-    run(open, { target: handle, ...request }) {
+    run(open, { target: handle, suggestedName: _, ...request }) {
+      if (handle === null) throw new MusterError('notSupported', 'A file is to be chosen first.');
       const target = find(handle);
       const jobId = jobIdSchema.parse(uuid());
       const job = startExportJob({

@@ -26,5 +26,6 @@ export const storedLayoutSchema = z
     rosterOrder: layout.rosterOrder.catch(plain.rosterOrder),
     peopleColumns: layout.peopleColumns.catch(plain.peopleColumns),
     groupSort: layout.groupSort.catch(plain.groupSort),
+    lastExports: layout.lastExports.catch(plain.lastExports),
   })
   .catch(plain);

@@ -9,6 +9,7 @@ import { pastingHandlers } from './pasting.ts';
 import { peopleHandlers } from './people.ts';
 import { readingHandlers } from './reading.ts';
 import { syncHandlers } from './syncing.ts';
+import { unbuiltHandlers } from './unbuilt.ts';
 import { workspaceHandlers } from './workspaces.ts';
 
 /** Every method of the contract; a missing one does not compile. */
@@ -24,4 +25,5 @@ export const handlers: Handlers = {
   ...backupHandlers,
   ...exportHandlers,
   ...appHandlers,
+  ...unbuiltHandlers,
 };

@@ -1,7 +1,10 @@
-import type { ExportFormat } from '#shared/ipc/methods/exports.ts';
+import type { ExportFormat } from '#shared/domain/exporting.ts';
+
+/** Those that are files of lines. */
+export type RosterFileFormat = Extract<ExportFormat, 'xlsx' | 'csv'>;
 
 export interface FormatDescription {
-  format: ExportFormat;
+  format: RosterFileFormat;
   label: string;
   /** Without the dot. */
   extension: string;

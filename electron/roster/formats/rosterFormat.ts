@@ -1,4 +1,4 @@
-import type { RosterColumn } from '#shared/domain/roster.ts';
+import type { RosterColumn } from '#electron/roster/rosterColumns.ts';
 import type { Cell } from '../rosterRows.ts';
 
 /** Where a format's bytes go; the promise is its backpressure. Rejects when the file cannot be written. */

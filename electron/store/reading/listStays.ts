@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import type { Stay } from '#shared/domain/stay.ts';
-import type { StaysFilter } from '#shared/ipc/methods/history.ts';
+import type { Stay, StaysFilter } from '#shared/domain/stay.ts';
 import type { Page } from '#shared/ipc/methods/page.ts';
 import { decodeFlag, decodeInstantOrNull, encodeInstant } from '../codecs.ts';
 import type { QueryBuilder, QueryRunner } from '../database/queryRunner.ts';

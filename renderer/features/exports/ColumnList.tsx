@@ -16,12 +16,12 @@ export function ColumnList({ choices, onChange, isDisabled }: ColumnListProps): 
     <Fieldset variant="unstyled" legend="Columns" classNames={{ legend: classes.legend }}>
       <ul className={classes.list}>
         {choices.map((choice, index) => (
-          <li key={choice.column} className={classes.column}>
+          <li key={choice.field} className={classes.column}>
             <Checkbox
               label={choice.heading}
               checked={choice.isChosen}
               disabled={isDisabled}
-              onChange={() => onChange(toggleColumn(choices, choice.column))}
+              onChange={() => onChange(toggleColumn(choices, choice.field))}
             />
             <ActionIcon
               variant="subtle"
@@ -29,7 +29,7 @@ export function ColumnList({ choices, onChange, isDisabled }: ColumnListProps): 
               size="sm"
               aria-label={`Move ${choice.heading} up`}
               disabled={isDisabled || index === 0}
-              onClick={() => onChange(moveColumn(choices, choice.column, -1))}
+              onClick={() => onChange(moveColumn(choices, choice.field, -1))}
             >
               <IconChevronUp size={15} aria-hidden />
             </ActionIcon>
@@ -39,7 +39,7 @@ export function ColumnList({ choices, onChange, isDisabled }: ColumnListProps): 
               size="sm"
               aria-label={`Move ${choice.heading} down`}
               disabled={isDisabled || index === choices.length - 1}
-              onClick={() => onChange(moveColumn(choices, choice.column, 1))}
+              onClick={() => onChange(moveColumn(choices, choice.field, 1))}
             >
               <IconChevronDown size={15} aria-hidden />
             </ActionIcon>

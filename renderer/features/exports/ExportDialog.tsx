@@ -1,9 +1,14 @@
 import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import {
+  type ExportFormat,
+  type ExportOutput,
+  type ExportRequest,
+  exportOutputSchema,
+} from '#shared/domain/exporting.ts';
 import type { GroupSummary } from '#shared/domain/group.ts';
 import type { PersonId } from '#shared/domain/ids.ts';
-import type { ExportFormat, ExportRequest } from '#shared/ipc/methods/exports.ts';
 import { useLayout } from '../../app/useLayout.ts';
 import { useView, view } from '../../app/viewStore.ts';
 import { failureOf } from '../../ipc/ask.ts';
@@ -42,9 +47,16 @@ export function ExportDialog({ group, selected, opened, onClose }: ExportDialogP
   const columns = chosenColumns(choices);
   const personIds = who === 'selected' ? [...selected] : null;
   const request: ExportRequest = {
-    source: { groupId: group.id, personIds, sort: layout.rosterOrder },
-    format,
-    columns,
+    source: {
+      kind: 'group',
+      groupId: group.id,
+      at: null,
+      filter: '',
+      personIds,
+      sort: layout.rosterOrder,
+    },
+    columns: columns.map((field) => ({ field, heading: null })),
+    output: outputOf(format),
   };
 
   const run = useExport(({ target, fileName, rows }) => {
@@ -135,6 +147,10 @@ export function ExportDialog({ group, selected, opened, onClose }: ExportDialogP
       </div>
     </Modal>
   );
+}
+
+function outputOf(format: ExportFormat): ExportOutput {
+  return exportOutputSchema.parse({ format });
 }
 
 function ignore(): void {

@@ -1,6 +1,6 @@
 import { Group, ScrollArea, Skeleton, Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { ExportRequest } from '#shared/ipc/methods/exports.ts';
+import type { ExportRequest } from '#shared/domain/exporting.ts';
 import { failureOf } from '../../ipc/ask.ts';
 import { useAsk } from '../../ipc/useAsk.ts';
 import { AfterDelay } from '../../ui/AfterDelay.tsx';

@@ -1,8 +1,8 @@
 import { Radio, SimpleGrid, Text } from '@mantine/core';
 import { IconCsv, IconFileSpreadsheet } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { type ExportFormat, exportFormatSchema } from '#shared/domain/exporting.ts';
 import type { Value } from '#shared/ipc/contract.ts';
-import { type ExportFormat, exportFormatSchema } from '#shared/ipc/methods/exports.ts';
 import classes from './FormatChoice.module.css';
 
 interface FormatChoiceProps {
@@ -12,7 +12,7 @@ interface FormatChoiceProps {
   isDisabled: boolean;
 }
 
-const icons: Readonly<Record<ExportFormat, typeof IconCsv>> = {
+const icons: Readonly<Partial<Record<ExportFormat, typeof IconCsv>>> = {
   xlsx: IconFileSpreadsheet,
   csv: IconCsv,
 };
@@ -34,7 +34,7 @@ export function FormatChoice({
     >
       <SimpleGrid cols={2} spacing={8} mt={4}>
         {formats.map(({ format, label }) => {
-          const Icon = icons[format];
+          const Icon = icons[format] ?? IconFileSpreadsheet;
           return (
             <Radio.Card key={format} value={format} disabled={isDisabled} className={classes.card}>
               <Icon size={20} stroke={1.6} aria-hidden />

@@ -1,14 +1,14 @@
-import type { RosterColumn } from '#shared/domain/roster.ts';
+import type { ExportField } from '#shared/domain/exporting.ts';
 
 /** A column in the dialog's list: chosen or not, in the order it will be written. */
 export interface ColumnChoice {
-  column: RosterColumn;
+  field: ExportField;
   heading: string;
   isChosen: boolean;
 }
 
 interface OfferedColumn {
-  column: RosterColumn;
+  field: ExportField;
   heading: string;
   isDefault: boolean;
 }
@@ -16,43 +16,40 @@ interface OfferedColumn {
 /** The offered columns; those remembered from the last export first, in their order. */
 export function columnChoices(
   offered: readonly OfferedColumn[],
-  remembered: readonly RosterColumn[] | null,
+  remembered: readonly ExportField[] | null,
 ): ColumnChoice[] {
   if (remembered === null) {
-    return offered.map(({ column, heading, isDefault }) => ({
-      column,
+    return offered.map(({ field, heading, isDefault }) => ({
+      field,
       heading,
       isChosen: isDefault,
     }));
   }
-  const first = remembered.flatMap((column) => offered.filter((offer) => offer.column === column));
-  const rest = offered.filter(({ column }) => !remembered.includes(column));
+  const first = remembered.flatMap((column) => offered.filter((offer) => offer.field === column));
+  const rest = offered.filter(({ field }) => !remembered.includes(field));
   return [
-    ...first.map(({ column, heading }) => ({ column, heading, isChosen: true })),
-    ...rest.map(({ column, heading }) => ({ column, heading, isChosen: false })),
+    ...first.map(({ field, heading }) => ({ field, heading, isChosen: true })),
+    ...rest.map(({ field, heading }) => ({ field, heading, isChosen: false })),
   ];
 }
 
-export function chosenColumns(choices: readonly ColumnChoice[]): RosterColumn[] {
-  return choices.filter(({ isChosen }) => isChosen).map(({ column }) => column);
+export function chosenColumns(choices: readonly ColumnChoice[]): ExportField[] {
+  return choices.filter(({ isChosen }) => isChosen).map(({ field }) => field);
 }
 
-export function toggleColumn(
-  choices: readonly ColumnChoice[],
-  column: RosterColumn,
-): ColumnChoice[] {
+export function toggleColumn(choices: readonly ColumnChoice[], field: ExportField): ColumnChoice[] {
   return choices.map((choice) =>
-    choice.column === column ? { ...choice, isChosen: !choice.isChosen } : choice,
+    choice.field === field ? { ...choice, isChosen: !choice.isChosen } : choice,
   );
 }
 
 /** One place up (-1) or down (1). */
 export function moveColumn(
   choices: readonly ColumnChoice[],
-  column: RosterColumn,
+  field: ExportField,
   by: -1 | 1,
 ): ColumnChoice[] {
-  const from = choices.findIndex((choice) => choice.column === column);
+  const from = choices.findIndex((choice) => choice.field === field);
   const moved = choices[from];
   const to = from + by;
   if (moved === undefined || to < 0 || to >= choices.length) return [...choices];

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import type { ExportRequest } from '#shared/domain/exporting.ts';
 import type { JobId } from '#shared/domain/ids.ts';
 import type { Failure } from '#shared/ipc/errors.ts';
-import type { ExportRequest } from '#shared/ipc/methods/exports.ts';
 import { call } from '../../ipc/call.ts';
 import { type JobState, useJob } from '../../ipc/jobs.ts';
 
@@ -37,7 +37,10 @@ export function useExport(onDone: (done: Done) => void): ExportRun {
   const start = async (request: ExportRequest, suggestedName: string) => {
     setFailure(null);
     setIsStarting(true);
-    const chosen = await call('exports.chooseTarget', { suggestedName, format: request.format });
+    const chosen = await call('exports.chooseTarget', {
+      suggestedName,
+      format: request.output.format,
+    });
     if (!chosen.ok) setFailure(chosen.error);
     else if (chosen.value.target !== null) {
       const run = await call('exports.run', { ...request, target: chosen.value.target });

@@ -1,4 +1,4 @@
-import type { StaysFilter } from '#shared/ipc/methods/history.ts';
+import type { StaysFilter } from '#shared/domain/stay.ts';
 import { type Day, endOfDay, monthOf, moveDay, startOfDay } from '../../ui/localDays.ts';
 
 export type HistoryKind = StaysFilter['kind'];

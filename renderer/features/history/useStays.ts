@@ -1,6 +1,5 @@
 import type { GroupId } from '#shared/domain/ids.ts';
-import type { Stay } from '#shared/domain/stay.ts';
-import type { StaysFilter } from '#shared/ipc/methods/history.ts';
+import type { Stay, StaysFilter } from '#shared/domain/stay.ts';
 import { ask } from '../../ipc/ask.ts';
 import { pagesKey } from '../../ipc/queryKeys.ts';
 import { type AllPages, useAllPages } from '../../ipc/useAllPages.ts';

@@ -1,11 +1,12 @@
 import { Checkbox, Table, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { PeopleSort } from '#shared/domain/peopleSort.ts';
 import { view } from '../../app/viewStore.ts';
 import { formatCount } from '../../ui/counts.ts';
 import grid from '../../ui/RowGrid.module.css';
 import type { PeopleColumn } from './peopleColumns.tsx';
-import { type PeopleSort, sortAfterClick } from './peopleSort.ts';
+import { sortAfterClick } from './peopleSort.ts';
 
 interface PeopleHeadProps {
   columns: readonly PeopleColumn[];

@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import type { PeopleSort } from '#shared/domain/peopleSort.ts';
 import type { PersonRow } from '#shared/ipc/methods/people.ts';
 import type { WindowedRows } from '../../ipc/useWindowedRows.ts';
 import grid from '../../ui/RowGrid.module.css';
@@ -8,7 +9,6 @@ import { peopleGridId } from './elementIds.ts';
 import { PeopleHead } from './PeopleHead.tsx';
 import { PeopleTableRow } from './PeopleTableRow.tsx';
 import type { PeopleColumn } from './peopleColumns.tsx';
-import type { PeopleSort } from './peopleSort.ts';
 import { useActiveRowFocus } from './useActiveRowFocus.ts';
 import { usePeopleClicks } from './usePeopleClicks.ts';
 import type { PeopleCursor } from './usePeopleCursor.ts';

@@ -1,5 +1,6 @@
 import { Skeleton, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { PeopleSort } from '#shared/domain/peopleSort.ts';
 import type { PersonRow } from '#shared/ipc/methods/people.ts';
 import { formatCount } from '../../ui/counts.ts';
 import { noDate } from '../../ui/dates.ts';
@@ -9,7 +10,6 @@ import classes from '../../ui/RowGrid.module.css';
 import { SentenceText } from '../../ui/SentenceText.tsx';
 import { textOf } from '../../ui/sentence.ts';
 import { attributeColumnId, type TableColumn } from '../columns/columnChoice.ts';
-import type { PeopleSort } from './peopleSort.ts';
 import { wordGroups } from './personWording.ts';
 import { StatusBadge } from './StatusBadge.tsx';
 

@@ -1,6 +1,4 @@
-import type { Params } from '#shared/ipc/contract.ts';
-
-export type PeopleSort = Params<'people.query'>['sort'];
+import type { PeopleSort } from '#shared/domain/peopleSort.ts';
 
 /** The sort after a click on a heading: a second click turns it round. */
 export function sortAfterClick(key: PeopleSort['key'], sort: PeopleSort): PeopleSort {

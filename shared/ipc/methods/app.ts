@@ -42,6 +42,7 @@ export const appMethods = {
       rosterOrder: tableLayoutSchema.shape.rosterOrder.unwrap().exactOptional(),
       peopleColumns: tableLayoutSchema.shape.peopleColumns.unwrap().exactOptional(),
       groupSort: tableLayoutSchema.shape.groupSort.unwrap().exactOptional(),
+      lastExports: tableLayoutSchema.shape.lastExports.unwrap().exactOptional(),
     }),
     tableLayoutSchema,
   ),

@@ -2,25 +2,9 @@ import { z } from 'zod';
 import { activityEntrySchema, activityKindSchema } from '../../domain/activity.ts';
 import { groupIdSchema, personIdSchema } from '../../domain/ids.ts';
 import { limits } from '../../domain/limits.ts';
-import { staySchema } from '../../domain/stay.ts';
-import { instantSchema } from '../../domain/time.ts';
+import { staySchema, staysFilterSchema } from '../../domain/stay.ts';
 import { method } from '../method.ts';
 import { pageOf, pageParams } from './page.ts';
-
-const spanSchema = { from: instantSchema, to: instantSchema };
-
-/**
- * Which stays are wanted. `current`: of those who are in the group now, the stay that lasts. `former`: of those who
- * were and are not (somebody who came back is not former). `joined`, `left`: between two instants, both included.
- */
-export const staysFilterSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ever') }),
-  z.object({ kind: z.literal('current') }),
-  z.object({ kind: z.literal('former') }),
-  z.object({ kind: z.literal('joined'), ...spanSchema }),
-  z.object({ kind: z.literal('left'), ...spanSchema }),
-]);
-export type StaysFilter = z.infer<typeof staysFilterSchema>;
 
 export const historyMethods = {
   'members.history': method(

@@ -4,6 +4,7 @@ import { limits } from '../../domain/limits.ts';
 import { newPersonSchema } from '../../domain/newPerson.ts';
 import { pastedRowSchema } from '../../domain/pastedPeople.ts';
 import { peopleFilterSchema, savedFilterSchema } from '../../domain/peopleFilter.ts';
+import { peopleSortSchema } from '../../domain/peopleSort.ts';
 import { attributesSchema, otherEmailsSchema, personSchema } from '../../domain/person.ts';
 import { attributeNameSchema, datesFromSchema, rosterRowSchema } from '../../domain/roster.ts';
 import { method } from '../method.ts';
@@ -61,12 +62,7 @@ export const peopleMethods = {
     'Everybody whom a filter lets through, sorted; who is gone from the server only where `statuses` asks for `gone`. `offset` skips rows, so that a long list can be read anywhere; it is not combined with `cursor`.',
     z.object({
       filter: peopleFilterSchema,
-      sort: z
-        .object({
-          key: z.enum(['name', 'email', 'phone', 'status', 'groupCount']),
-          direction: z.enum(['ascending', 'descending']),
-        })
-        .default({ key: 'name', direction: 'ascending' }),
+      sort: peopleSortSchema,
       attributes: z.array(attributeNameSchema).max(limits.attributeColumns).default([]),
       offset: z.int().nonnegative().default(0),
       ...pageParams,

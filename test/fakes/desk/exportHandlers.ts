@@ -1,46 +1,32 @@
-import { type RosterColumn, type RosterRow, rosterColumnSchema } from '#shared/domain/roster.ts';
+import {
+  describeFormats,
+  type RosterColumn,
+  rosterColumns,
+  rosterFields,
+} from '#electron/roster/rosterColumns.ts';
+import type { RosterRow } from '#shared/domain/roster.ts';
 import type { Handlers } from '../fakeBridge.ts';
 import type { FakeOutbox } from './fakeOutbox.ts';
 import { rosterOf } from './fakeRoster.ts';
 
-const headings: Readonly<Record<RosterColumn, string>> = {
-  name: 'Name',
-  email: 'E-mail',
-  phone: 'Phone',
-  role: 'Role',
-  joined: 'Joined',
-  left: 'Left',
-  syncState: 'On the server',
-  memberKey: 'Member key',
-};
-
-const defaults: readonly RosterColumn[] = ['name', 'email', 'phone', 'role', 'joined'];
-
 export function exportHandlers(outbox: FakeOutbox): Handlers {
   return {
-    'exports.formats': () => ({
-      formats: [
-        { format: 'xlsx', label: 'Excel', extension: 'xlsx' },
-        { format: 'csv', label: 'CSV', extension: 'csv' },
-      ],
-      columns: rosterColumnSchema.options.map((column) => ({
-        column,
-        heading: headings[column],
-        isDefault: defaults.includes(column),
-      })),
-    }),
+    'exports.formats': () => describeFormats('en'),
     'exports.preview': ({ source, columns, rows }) => {
-      const everybody = rosterOf(outbox, source.groupId, '', source.sort);
-      const chosen =
-        source.personIds === null
-          ? everybody
-          : everybody.filter(({ id }) => source.personIds?.includes(id));
+      const all = source.kind === 'group' ? rosterOf(outbox, source.groupId, '', source.sort) : [];
+      const personIds = source.kind === 'group' ? source.personIds : null;
+      const chosen = personIds === null ? all : all.filter(({ id }) => personIds.includes(id));
+      const fields = rosterFields(columns);
       return {
-        headings: columns.map((column) => headings[column]),
-        rows: chosen.slice(0, rows).map((row) => columns.map((column) => cellOf(row, column))),
+        headings: fields.map((field) => rosterColumns[field].heading),
+        rows: chosen.slice(0, rows).map((row) => fields.map((field) => cellOf(row, field))),
+        text: null,
+        sheets: [],
         total: chosen.length,
-        unsentEdits: outbox.pending.filter(({ command }) => command.groupId === source.groupId)
-          .length,
+        unsentEdits: outbox.pending.filter(
+          ({ command }) => source.kind === 'group' && command.groupId === source.groupId,
+        ).length,
+        withoutAddress: 0,
       };
     },
   };

@@ -1,7 +1,6 @@
 import type { RosterMoment, RosterRow } from '#shared/domain/roster.ts';
-import type { Stay } from '#shared/domain/stay.ts';
+import type { Stay, StaysFilter } from '#shared/domain/stay.ts';
 import { instantOf } from '#shared/domain/time.ts';
-import type { StaysFilter } from '#shared/ipc/methods/history.ts';
 import type { Handlers } from '../fakeBridge.ts';
 import type { FakeOutbox } from './fakeOutbox.ts';
 import { collator, contains } from './fakeRoster.ts';

@@ -159,9 +159,9 @@ describe('exports', () => {
     });
     if (target === null) throw new Error('No target.');
     const { jobId } = await muster.call('exports.run', {
-      source: { groupId: group.id },
-      format: 'xlsx',
-      columns: ['name'],
+      source: { kind: 'group', groupId: group.id },
+      columns: [{ field: 'name' }],
+      output: { format: 'xlsx' },
       target,
     });
     const finished = await muster.waitFor('job.finished', (job) => job.jobId === jobId);

@@ -1,7 +1,8 @@
 import { createDayOf } from '#electron/roster/calendarDate.ts';
 import { rosterFormats } from '#electron/roster/formats/rosterFormats.ts';
+import type { RosterColumn } from '#electron/roster/rosterColumns.ts';
 import { rosterCells } from '#electron/roster/rosterRows.ts';
-import type { RosterColumn, RosterRow } from '#shared/domain/roster.ts';
+import type { RosterRow } from '#shared/domain/roster.ts';
 import type { ExportFormat } from '#shared/ipc/methods/exports.ts';
 
 /** A roster written in a format, as the bytes of its file. */

@@ -1,4 +1,4 @@
-import type { RosterColumn } from '#shared/domain/roster.ts';
+import type { RosterColumn } from '#electron/roster/rosterColumns.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import { isoDate, serialDay } from '../../calendarDate.ts';
 import { guardText } from '../../cellGuard.ts';
