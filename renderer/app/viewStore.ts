@@ -127,6 +127,11 @@ export const view = {
             isAllWanted: false,
           },
     ),
+  /** A group that was just made has neither a past nor a history: its roster of now is shown. */
+  openNewGroup: (groupId: GroupId) => {
+    view.openGroup(groupId);
+    useView.setState({ groupView: 'roster', asOf: null });
+  },
   searchGroups: (groupSearch: string) => useView.setState({ groupSearch }),
   showGroupView: (groupView: GroupView) => useView.setState({ groupView }),
   wishHistory: (historyWish: HistoryWish) => useView.setState({ historyWish }),

@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 /** After Mantine's own attempt, which knows only dialogs that were there, closed, before they opened. */
 const afterMantineMs = 30;
@@ -26,9 +26,14 @@ export function useLostFocus(
   isOpen: boolean,
   giveBack: (before: HTMLElement | null) => void,
 ): void {
+  const [opening, setOpening] = useState<{ before: Element | null } | null>(null);
+  // While it is drawn for the first time: a field in it may take the focus as soon as it is there.
+  if (isOpen !== (opening !== null)) {
+    setOpening(isOpen ? { before: document.activeElement } : null);
+  }
   useEffect(() => {
-    if (!isOpen) return;
-    const before = document.activeElement;
+    if (opening === null) return;
+    const { before } = opening;
     return () => {
       const closing = document.activeElement?.closest('[role="dialog"]') ?? null;
       setTimeout(() => {
@@ -40,5 +45,5 @@ export function useLostFocus(
         giveBack(isThere ? before : null);
       }, afterMantineMs);
     };
-  }, [isOpen, giveBack]);
+  }, [opening, giveBack]);
 }

@@ -60,6 +60,31 @@ test('Enter right after typing takes what was typed, not what was listed before'
   await expect(roster(page, 'Phone tree')).toBeVisible();
 });
 
+test('the palette has the keyboard before the next key can come, and gives it back where it was', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  await openGroup(page, 'Board');
+  const row = roster(page, 'Board').getByRole('row').nth(1);
+  await row.focus();
+  const label = await row.evaluate(async (element) => {
+    const keys = { key: 'k', code: 'KeyK', ctrlKey: true, bubbles: true };
+    element.dispatchEvent(new KeyboardEvent('keydown', keys));
+    // The next task, as the next key would be.
+    await new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage(null);
+    });
+    return document.activeElement?.getAttribute('aria-label');
+  });
+  expect(label).toBe('Search or command');
+  const field = page.getByRole('combobox', { name: 'Search or command' });
+  await page.keyboard.press('Escape');
+  await expect(field).toBeHidden();
+  await expect(row).toBeFocused();
+});
+
 test('the palette opens from the sidebar, and its entries by a click', async ({ desk }) => {
   const { page } = desk;
   await page.getByRole('button', { name: 'Search or command' }).click();

@@ -83,11 +83,14 @@ export function CommandPalette({
       padding={0}
       // Where the focus goes is decided by what is chosen; otherwise it goes back as from every dialog.
       returnFocus={false}
+      // The field is there before the next key comes: whoever types on at once loses no letter.
+      transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay />
       <Modal.Content aria-label="Search or command">
         <div className={classes.palette}>
           <Input
+            autoFocus
             data-autofocus
             variant="unstyled"
             size="md"

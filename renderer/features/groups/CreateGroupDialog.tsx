@@ -52,7 +52,7 @@ export function CreateGroupDialog({
     }
     onClose();
     view.searchGroups('');
-    view.openGroup(result.value.groupId);
+    view.openNewGroup(result.value.groupId);
   };
 
   const isAboutName = failure?.code === 'duplicateName';

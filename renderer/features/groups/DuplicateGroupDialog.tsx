@@ -51,7 +51,7 @@ export function DuplicateGroupDialog(props: DuplicateGroupDialogProps): ReactNod
     }
     onClose();
     view.searchGroups('');
-    view.openGroup(result.value.groupId);
+    view.openNewGroup(result.value.groupId);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
