@@ -52,7 +52,7 @@ export interface ExportDesk {
 
 /** Files that are taken in. Failures are MusterErrors. */
 export interface ImportDesk {
-  begin(params: Params<'imports.begin'>): Value<'imports.begin'>;
+  begin(open: OpenWorkspace, params: Params<'imports.begin'>): Value<'imports.begin'>;
   receive(params: Params<'imports.receive'>): Promise<Value<'imports.receive'>>;
   read(open: OpenWorkspace, params: Params<'imports.read'>): Promise<Value<'imports.read'>>;
   plan(open: OpenWorkspace, params: Params<'imports.plan'>): Promise<Value<'imports.plan'>>;

@@ -15,6 +15,9 @@ import { MusterError } from '#shared/ipc/errors.ts';
 import type { HostServices } from '../hostServices.ts';
 
 interface OpenImport {
+  /** Of what is here, as far as plans are about it: one more with every change. */
+  storeVersion: number;
+  stopCounting(): void;
   importId: ImportId;
   fileName: string;
   session: ImportSession;
@@ -40,25 +43,34 @@ export function createImportDesk(options: {
   async function forget(): Promise<void> {
     const ending = current;
     current = null;
+    ending?.stopCounting();
     await ending?.session.end();
   }
 
   const fromStore = ({ store }: OpenWorkspace) => ({ storeFile: store.file });
 
   const desk: ImportDesk = {
-    begin({ fileName }) {
+    begin(open, { fileName }) {
       void forget();
-      const importId = importIdSchema.parse(uuid());
-      const session = startImportSession({ worker: services.importWorker });
-      current = { importId, fileName, session };
-      return { importId };
+      const started: OpenImport = {
+        importId: importIdSchema.parse(uuid()),
+        fileName,
+        session: startImportSession({ worker: services.importWorker }),
+        storeVersion: 0,
+        stopCounting: open.store.onChange((change) => {
+          if (mayConcernPlans(change)) started.storeVersion += 1;
+        }),
+      };
+      current = started;
+      return { importId: started.importId };
     },
     receive: async ({ importId, ...piece }) => find(importId).session.ask('receive', piece),
     read: async (open, { importId, ...params }) =>
       find(importId).session.ask('read', { ...params, ...fromStore(open) }),
     plan: async (open, { importId, wish }) => {
+      const { session, storeVersion } = find(importId);
       const { capabilities } = open.workspace;
-      return find(importId).session.ask('plan', { wish, capabilities, ...fromStore(open) });
+      return session.ask('plan', { wish, capabilities, storeVersion, ...fromStore(open) });
     },
     groups: async ({ importId, ...page }) => find(importId).session.ask('groups', page),
     members: async (open, { importId, ...params }) =>
@@ -82,9 +94,10 @@ export function createImportDesk(options: {
     },
 
     async apply(open, { importId }, commit) {
-      const { session } = find(importId);
+      const started = find(importId);
+      const { session } = started;
       const remembered = await session.ask('mapping', {});
-      const { receipt, edit } = await commitUnchanged(session, open, commit);
+      const { receipt, edit } = await commitUnchanged(started, open, commit);
       if (remembered !== null) {
         open.store.keepImportMapping(remembered.signature, remembered.mapping);
       }
@@ -105,29 +118,22 @@ export function createImportDesk(options: {
  * again; a plan that comes out different is `conflict`.
  */
 async function commitUnchanged<Receipt>(
-  session: ImportSession,
+  started: OpenImport,
   open: OpenWorkspace,
   commit: (edit: ImportEdit) => Receipt,
 ): Promise<{ receipt: Receipt; edit: ImportEdit }> {
-  const { store, workspace } = open;
+  const { capabilities } = open.workspace;
+  const storeFile = open.store.file;
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    let hasChanged = false;
-    const stop = store.onChange((change) => {
-      hasChanged ||= mayConcernPlans(change);
-    });
-    try {
-      const { capabilities } = workspace;
-      const edit = await session.ask('edit', { capabilities, storeFile: store.file });
-      if (edit === null) {
-        throw new MusterError(
-          'conflict',
-          'Something here has changed since the review. Look at what will happen now, and apply again.',
-        );
-      }
-      if (!hasChanged) return { receipt: commit(edit), edit };
-    } finally {
-      stop();
+    const { storeVersion } = started;
+    const edit = await started.session.ask('edit', { capabilities, storeVersion, storeFile });
+    if (edit === null) {
+      throw new MusterError(
+        'conflict',
+        'Something here has changed since the review. Look at what will happen now, and apply again.',
+      );
     }
+    if (started.storeVersion === storeVersion) return { receipt: commit(edit), edit };
   }
   throw new MusterError(
     'conflict',

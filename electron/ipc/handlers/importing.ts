@@ -15,10 +15,7 @@ export const importHandlers: Handlers<
   | 'imports.discard'
 > = {
   // Without an open workspace there is nothing to take a file into.
-  'imports.begin': (params, context) => {
-    context.current();
-    return context.imports.begin(params);
-  },
+  'imports.begin': (params, context) => context.imports.begin(context.current(), params),
   'imports.receive': (params, context) => context.imports.receive(params),
   'imports.read': (params, context) => context.imports.read(context.current(), params),
   'imports.plan': (params, context) => context.imports.plan(context.current(), params),

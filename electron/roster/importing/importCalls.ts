@@ -11,12 +11,18 @@ interface FromStore {
   storeFile: string;
 }
 
+interface ForPlan extends FromStore {
+  /** The same as long as nothing here has changed that a plan may be about: then people are found as they were. */
+  storeVersion: number;
+  capabilities: Capabilities;
+}
+
 /** What the main thread asks of an import's worker. Each call is answered, one after the other. */
 export interface ImportCalls {
   receive: { params: WithoutId<Params<'imports.receive'>>; value: Value<'imports.receive'> };
   read: { params: WithoutId<Params<'imports.read'>> & FromStore; value: Value<'imports.read'> };
   plan: {
-    params: WithoutId<Params<'imports.plan'>> & FromStore & { capabilities: Capabilities };
+    params: WithoutId<Params<'imports.plan'>> & ForPlan;
     value: Value<'imports.plan'>;
   };
   groups: { params: WithoutId<Params<'imports.groups'>>; value: Value<'imports.groups'> };
@@ -35,7 +41,7 @@ export interface ImportCalls {
   };
   /** Plans again: null where that gives another plan, which is the last one then. */
   edit: {
-    params: FromStore & { capabilities: Capabilities };
+    params: ForPlan;
     value: ImportEdit | null;
   };
   /** What is to be remembered once it is applied; null: nothing. */

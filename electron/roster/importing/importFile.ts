@@ -1,4 +1,3 @@
-import type { Capabilities } from '#shared/domain/capabilities.ts';
 import type { GroupMember } from '#shared/domain/group.ts';
 import type { PersonId } from '#shared/domain/ids.ts';
 import type { ImportMapping, ImportReading, ImportWish } from '#shared/domain/importing.ts';
@@ -6,7 +5,7 @@ import { limits } from '#shared/domain/limits.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import { writeFileAtomically } from '../atomicFile.ts';
-import type { ImportFacts, ImportKeys } from './facts.ts';
+import type { FoundPeople, ImportFacts, ImportKeys } from './facts.ts';
 import { guessMapping } from './guessMapping.ts';
 import { headingSignature } from './headingSignature.ts';
 import type { ImportCall, ImportParams, ImportValue } from './importCalls.ts';
@@ -40,6 +39,8 @@ export class ImportFile implements ImportAnswers {
   #read: { key: string; table: ImportTable } | null = null;
   #content: { key: string; content: FileContent } | null = null;
   #plan: PlannedImport | null = null;
+  #found: { version: number; people: FileContent['people']; found: (FoundPeople | null)[] } | null =
+    null;
 
   constructor(openReader: (storeFile: string) => ImportReader, keys: ImportKeys) {
     this.#openReader = openReader;
@@ -84,8 +85,8 @@ export class ImportFile implements ImportAnswers {
     };
   }
 
-  plan({ wish, storeFile, capabilities }: ImportParams<'plan'>): ImportValue<'plan'> {
-    this.#plan = this.#planFor(wish, storeFile, capabilities);
+  plan({ wish, ...here }: ImportParams<'plan'>): ImportValue<'plan'> {
+    this.#plan = this.#planFor(wish, here);
     return this.#plan.summary;
   }
 
@@ -127,11 +128,11 @@ export class ImportFile implements ImportAnswers {
     return { bytes };
   }
 
-  edit({ storeFile, capabilities }: ImportParams<'edit'>): ImportValue<'edit'> {
+  edit(here: ImportParams<'edit'>): ImportValue<'edit'> {
     const last = this.#lastPlan();
     const { refusal } = last.summary;
     if (refusal !== null) throw new MusterError('invalidRequest', refusal);
-    const again = this.#planFor(last.wish, storeFile, capabilities);
+    const again = this.#planFor(last.wish, here);
     this.#plan = again;
     return fingerprintOf(again) === fingerprintOf(last) ? editOf(again) : null;
   }
@@ -141,12 +142,25 @@ export class ImportFile implements ImportAnswers {
     return signature === null ? null : { signature, mapping: this.#lastPlan().wish.mapping };
   }
 
-  #planFor(wish: ImportWish, storeFile: string, capabilities: Capabilities): PlannedImport {
+  #planFor(wish: ImportWish, { storeFile, storeVersion, capabilities }: ImportParams<'edit'>) {
     const table = this.#lastTable();
     const content = this.#contentFor(table, wish.mapping);
-    return this.#with(storeFile, (here) =>
-      planImport({ content, wish, capabilities, rows: table.rows }, here),
-    );
+    return this.#with(storeFile, (here) => {
+      const findPeople: ImportFacts['findPeople'] = (wanted) =>
+        wanted === content.people
+          ? this.#findOnce(content.people, storeVersion, here)
+          : here.findPeople(wanted);
+      const request = { content, wish, capabilities, rows: table.rows };
+      return planImport(request, { ...here, findPeople });
+    });
+  }
+
+  /** Looking for 100,000 people takes seconds, and each choice is a plan. */
+  #findOnce(people: FileContent['people'], version: number, here: ImportReader) {
+    if (this.#found?.people === people && this.#found.version === version) return this.#found.found;
+    const found = here.findPeople(people);
+    this.#found = { version, people, found };
+    return found;
   }
 
   /** Choices change often, mapping and reading seldom. */

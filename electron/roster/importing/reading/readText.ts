@@ -3,6 +3,7 @@ import type { ImportEncoding, ImportReading, ImportSeparator } from '#shared/dom
 import { decodeText, detectEncoding } from './detectEncoding.ts';
 import { detectSeparator } from './detectSeparator.ts';
 import { RowCollector, type TableRow, tidy, unreadable } from './table.ts';
+import { unguard } from './unguard.ts';
 
 export interface ReadText {
   encoding: ImportEncoding;
@@ -31,7 +32,10 @@ export function readText(bytes: Uint8Array, wish: ImportReading): ReadText {
   for (const cells of records(body, separator)) {
     line += 1;
     refuseSwallowed(cells, line);
-    collector.add(line, cells.map(tidy));
+    collector.add(
+      line,
+      cells.map((cell) => unguard(tidy(cell))),
+    );
   }
   return { encoding, separator, rows: collector.rows, columns: collector.columns };
 }
