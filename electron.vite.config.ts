@@ -17,6 +17,7 @@ export default defineConfig({
         input: {
           index: inProject('electron/main/index.ts'),
           rosterWorker: inProject('electron/roster/worker.ts'),
+          importWorker: inProject('electron/roster/importing/importWorker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -22,6 +22,8 @@ export interface HostServices {
   showInFolder(path: string): Promise<boolean>;
   /** The module that a roster worker thread runs. */
   rosterWorker: URL;
+  /** The module that the thread of a file that is taken in runs. */
+  importWorker: URL;
   log: HostLog;
 }
 

@@ -35,6 +35,7 @@ export function createNodeServices(
     chooseSaveTarget: createExportFolder(resolve(options.exports ?? join(dataFolder, 'exports'))),
     showInFolder: async () => false,
     rosterWorker: new URL('../roster/worker.ts', import.meta.url),
+    importWorker: new URL('../roster/importing/importWorker.ts', import.meta.url),
     log: createHostLog(dataFolder),
   };
 }

@@ -8,6 +8,7 @@ import { lockFolder } from '#electron/store/folderLock.ts';
 import { createBackupDesk } from './application/backupDesk.ts';
 import { writeDiagnostics } from './application/diagnostics.ts';
 import { createExportDesk } from './application/exportDesk.ts';
+import { createImportDesk } from './application/importDesk.ts';
 import { createLayoutDesk } from './application/layoutDesk.ts';
 import { openRegistry } from './application/registry.ts';
 import { relaySession } from './application/sessionEvents.ts';
@@ -40,6 +41,8 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
     environment: services.environmentCredentials,
   });
 
+  const exports = createExportDesk(services, hub);
+  const imports = createImportDesk({ services, keepWritten: exports.keepWritten });
   let stopRelay = () => {};
   const workspaces = createWorkspaceDesk({
     services,
@@ -47,6 +50,8 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
     vault,
     onSession(session) {
       stopRelay();
+      // What a file would do was planned for the workspace that was open.
+      void imports.close();
       stopRelay = session === null ? () => {} : relaySession(session, hub);
       hub.emit('workspace.changed', { openId: session?.workspace.id ?? null });
       if (session === null) return;
@@ -54,7 +59,6 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
       hub.emit('store.changed', { version: 0, groupIds: null, people: true, changes: true });
     },
   });
-  const exports = createExportDesk(services, hub);
 
   const dispatch = createDispatcher({
     handlers,
@@ -62,6 +66,7 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
       current: workspaces.current,
       workspaces: workspaces.desk,
       exports: exports.desk,
+      imports: imports.desk,
       backups: createBackupDesk(workspaces),
       settings: createSettingsDesk(registry, hub),
       layout: createLayoutDesk(registry, hub, () => workspaces.current().workspace.id),
@@ -84,6 +89,7 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
   let closing: Promise<void> | null = null;
   async function closeAll(): Promise<void> {
     await exports.close();
+    await imports.close();
     await workspaces.close();
     unlock();
   }

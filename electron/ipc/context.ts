@@ -1,3 +1,4 @@
+import type { ImportEdit } from '#electron/roster/importing/planning/planEdit.ts';
 import type { PastedPeople } from '#electron/roster/pasting/parsePastedPeople.ts';
 import type { WorkspaceStore } from '#electron/store/workspaceStore.ts';
 import type { BackupId, FileHandle, GroupId, JobId, WorkspaceId } from '#shared/domain/ids.ts';
@@ -7,6 +8,7 @@ import type { Instant } from '#shared/domain/time.ts';
 import type { Workspace } from '#shared/domain/workspace.ts';
 import type { Params, Value } from '#shared/ipc/contract.ts';
 import type { Settings } from '#shared/ipc/methods/app.ts';
+import type { EditReceipt } from '#shared/ipc/methods/editReceipt.ts';
 
 /** The part of the sync engine that calls may steer. */
 export interface SyncControl {
@@ -48,6 +50,32 @@ export interface ExportDesk {
   show(target: FileHandle): Promise<Value<'exports.show'>>;
 }
 
+/** Files that are taken in. Failures are MusterErrors. */
+export interface ImportDesk {
+  begin(open: OpenWorkspace, params: Params<'imports.begin'>): Value<'imports.begin'>;
+  receive(params: Params<'imports.receive'>): Promise<Value<'imports.receive'>>;
+  read(open: OpenWorkspace, params: Params<'imports.read'>): Promise<Value<'imports.read'>>;
+  plan(open: OpenWorkspace, params: Params<'imports.plan'>): Promise<Value<'imports.plan'>>;
+  groups(params: Params<'imports.groups'>): Promise<Value<'imports.groups'>>;
+  members(
+    open: OpenWorkspace,
+    params: Params<'imports.members'>,
+  ): Promise<Value<'imports.members'>>;
+  people(open: OpenWorkspace, params: Params<'imports.people'>): Promise<Value<'imports.people'>>;
+  unusable(params: Params<'imports.unusable'>): Promise<Value<'imports.unusable'>>;
+  saveUnusable(params: Params<'imports.saveUnusable'>): Promise<Value<'imports.saveUnusable'>>;
+  /**
+   * Plans once more and hands the edit to `commit`, which is called at a moment at which that plan holds, or not at all.
+   * When it has returned, the mapping is remembered and the file forgotten.
+   */
+  apply(
+    open: OpenWorkspace,
+    params: Params<'imports.apply'>,
+    commit: (edit: ImportEdit) => EditReceipt,
+  ): Promise<Value<'imports.apply'>>;
+  discard(params: Params<'imports.discard'>): Promise<void>;
+}
+
 /** Copies of the open workspace's data file. Failures are MusterErrors. */
 export interface BackupDesk {
   list(): Promise<Value<'backup.list'>>;
@@ -73,6 +101,7 @@ export interface HandlerContext {
   current(): OpenWorkspace;
   workspaces: WorkspaceDesk;
   exports: ExportDesk;
+  imports: ImportDesk;
   backups: BackupDesk;
   settings: SettingsDesk;
   layout: LayoutDesk;

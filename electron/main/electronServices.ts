@@ -11,6 +11,7 @@ export interface ElectronServicesOptions {
   /** Null: every export asks. */
   exportsFolder: string | null;
   rosterWorker: URL;
+  importWorker: URL;
   network: NetworkWatch;
   log: HostLog;
   window(): BrowserWindow | null;
@@ -18,7 +19,7 @@ export interface ElectronServicesOptions {
 
 /** What Electron brings: keychain, the system's proxy and certificates, dialogs. After `ready` only. */
 export function createElectronServices(options: ElectronServicesOptions): HostServices {
-  const { dataFolder, exportsFolder, rosterWorker, network, log, window } = options;
+  const { dataFolder, exportsFolder, rosterWorker, importWorker, network, log, window } = options;
   return {
     host: 'electron',
     version: app.getVersion(),
@@ -36,6 +37,7 @@ export function createElectronServices(options: ElectronServicesOptions): HostSe
       return true;
     },
     rosterWorker,
+    importWorker,
     log,
   };
 }

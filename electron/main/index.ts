@@ -30,6 +30,7 @@ import { createMainWindow, type MainWindow } from './window.ts';
 const preload = fileURLToPath(new URL('../preload/index.cjs', import.meta.url));
 const rendererFolder = fileURLToPath(new URL('../renderer', import.meta.url));
 const rosterWorker = new URL('./rosterWorker.js', import.meta.url);
+const importWorker = new URL('./importWorker.js', import.meta.url);
 
 const { platform, env: environment } = process;
 const { isPackaged } = app;
@@ -68,6 +69,7 @@ async function boot(dataFolder: string): Promise<void> {
       dataFolder,
       exportsFolder: options.exports,
       rosterWorker,
+      importWorker,
       network,
       log,
       window: () => mainWindow?.current() ?? null,

@@ -2,6 +2,7 @@ import type { Intent } from '#shared/commands/command.ts';
 import { parseIntent } from '#shared/commands/registry.ts';
 import { type GroupFields, groupSummarySchema } from '#shared/domain/group.ts';
 import { type CommandId, commandIdSchema, type PersonId } from '#shared/domain/ids.ts';
+import { type ImportMapping, importMappingSchema } from '#shared/domain/importing.ts';
 import { type NewPerson, newPersonRecordSchema } from '#shared/domain/newPerson.ts';
 import { type PeopleFilter, peopleFilterSchema } from '#shared/domain/peopleFilter.ts';
 import { type Permission, permissionSchema } from '#shared/domain/permissions.ts';
@@ -130,6 +131,10 @@ export function decodeCommandIds(text: string): CommandId[] {
 
 export function decodePeopleFilter(text: string): PeopleFilter {
   return readingStored(() => peopleFilterSchema.parse(JSON.parse(text)));
+}
+
+export function decodeImportMapping(text: string): ImportMapping {
+  return readingStored(() => importMappingSchema.parse(JSON.parse(text)));
 }
 
 const permissionsSchema = permissionSchema.array();

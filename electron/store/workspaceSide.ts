@@ -128,6 +128,9 @@ export function createWorkspaceStore(parts: {
     saveFilter: (request) => write(() => saveFilter(rows, request)),
     deleteFilter: (filterId) => write(() => rows.filters.remove(filterId)),
 
+    keepImportMapping: (signature, mapping) =>
+      write(() => rows.importMappings.keep(signature, mapping)),
+
     readFlag: (name) => read(() => readFlag(queries, name)),
     writeFlag: (name, value) => write(() => writeFlag(queries, name, value)),
     listActivity: (request) => read(() => listActivity(queries, rows.people.nameOf, request)),

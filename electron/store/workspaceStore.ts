@@ -4,6 +4,7 @@ import type { PendingChange } from '#shared/domain/change.ts';
 import type { Conflict, ConflictChoice } from '#shared/domain/conflict.ts';
 import type { GroupState, GroupSummary } from '#shared/domain/group.ts';
 import type { CommandId, ConflictId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { ImportMapping } from '#shared/domain/importing.ts';
 import type { NewPerson } from '#shared/domain/newPerson.ts';
 import type { PastedRow } from '#shared/domain/pastedPeople.ts';
 import type { PeopleFilter, SavedFilter, SavedFilterId } from '#shared/domain/peopleFilter.ts';
@@ -205,6 +206,9 @@ export interface WorkspaceStore {
    */
   saveFilter(request: Params<'savedFilters.save'>): SavedFilter;
   deleteFilter(filterId: SavedFilterId): void;
+
+  /** Keeps how a file was taken in, for the next with these headings; `limits.importMappings` of them. */
+  keepImportMapping(signature: string, mapping: ImportMapping): void;
 
   /** Small facts kept with the data: whether the user works offline by choice. */
   readFlag(name: 'offlineByChoice'): boolean;

@@ -28,6 +28,10 @@ export const limits = {
   importBytes: 50 * 1024 * 1024,
   importRows: 200_000,
   importColumns: 2000,
+  /** People in groups that one file is about, whether they are in them already or not. */
+  importMemberships: 500_000,
+  importNewPeople: 20_000,
+  importMappings: 200,
   /** One piece of it in base64: 768 KiB of the file. */
   importPieceLength: 1_048_576,
 } as const;

@@ -5,8 +5,8 @@ import { personSchema } from './person.ts';
 export const pastedCandidateSchema = personSchema.extend({
   /** Already in the group the lines were pasted into. */
   isMember: z.boolean(),
-  /** How they were found. */
-  foundBy: z.enum(['email', 'name', 'similarName', 'phone']),
+  /** How they were found; `memberKey` in files only. */
+  foundBy: z.enum(['memberKey', 'email', 'name', 'similarName', 'phone']),
 });
 export type PastedCandidate = z.infer<typeof pastedCandidateSchema>;
 

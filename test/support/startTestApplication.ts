@@ -52,6 +52,7 @@ export async function startTestApplication(
       Promise.resolve(join(exportsFolder, `${fileName}.${extension}`)),
     showInFolder: () => Promise.resolve(false),
     rosterWorker: new URL('../../electron/roster/worker.ts', import.meta.url),
+    importWorker: new URL('../../electron/roster/importing/importWorker.ts', import.meta.url),
     log: { info: note('info'), warn: note('warn'), error: note('error') },
     ...changed,
   });

@@ -113,6 +113,12 @@ export function createExportDesk(services: HostServices, hub: EventHub) {
 
   return {
     desk,
+    /** A file that another part has written where the host chose: it can be shown like an export. */
+    keepWritten(path: string): FileHandle {
+      const handle = fileHandleSchema.parse(uuid());
+      targets.set(handle, { path, isFinished: true });
+      return handle;
+    },
     exportedFile(handle: FileHandle): { path: string; fileName: string } | null {
       const target = targets.get(handle);
       return target?.isFinished === true

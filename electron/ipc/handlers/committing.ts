@@ -1,5 +1,7 @@
 import type { CheckIntent } from '#electron/store/workspaceStore.ts';
 import type { Intent } from '#shared/commands/command.ts';
+import { applyIntent } from '#shared/commands/registry.ts';
+import type { GroupState } from '#shared/domain/group.ts';
 import type { GroupId, PersonId } from '#shared/domain/ids.ts';
 import { limits } from '#shared/domain/limits.ts';
 import type { NewPerson } from '#shared/domain/newPerson.ts';
@@ -31,12 +33,16 @@ export function commitEdit(context: HandlerContext, { people = [], intents }: Ed
   if (people.length > 0) checkPersonMayBeMade(context);
   checkPeople(context, intents, new Set(people.map(({ personId }) => personId)));
   const check = preflightIn(context);
+  const at = context.now();
+  const states = new Map<GroupId, GroupState | null>();
   for (const { groupId, intent } of intents) {
-    namingGroup(context, intents.length > 1 ? groupId : null, () =>
-      check(groupId, store.groupState(groupId), intent),
-    );
+    // As the intents before leave it: who leaves makes room for who comes.
+    const known = states.get(groupId);
+    const state = known === undefined ? store.groupState(groupId) : known;
+    namingGroup(context, intents.length > 1 ? groupId : null, () => check(groupId, state, intent));
+    states.set(groupId, applyIntent(state, intent, at));
   }
-  const receipt = store.commitEdit({ people, intents, at: context.now() });
+  const receipt = store.commitEdit({ people, intents, at });
   if (receipt.editId !== null) sync.editCommitted();
   return receipt;
 }

@@ -5,6 +5,7 @@ import { changeHandlers } from './changes.ts';
 import { editHandlers } from './edits.ts';
 import { exportHandlers } from './exporting.ts';
 import { findingHandlers } from './finding.ts';
+import { importHandlers } from './importing.ts';
 import { pastingHandlers } from './pasting.ts';
 import { peopleHandlers } from './people.ts';
 import { readingHandlers } from './reading.ts';
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   ...syncHandlers,
   ...backupHandlers,
   ...exportHandlers,
+  ...importHandlers,
   ...appHandlers,
   ...unbuiltHandlers,
 };

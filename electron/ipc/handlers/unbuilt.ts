@@ -13,17 +13,6 @@ export const unbuiltHandlers: Handlers<
   | 'exportTemplates.list'
   | 'exportTemplates.save'
   | 'exportTemplates.delete'
-  | 'imports.begin'
-  | 'imports.receive'
-  | 'imports.read'
-  | 'imports.plan'
-  | 'imports.groups'
-  | 'imports.members'
-  | 'imports.people'
-  | 'imports.unusable'
-  | 'imports.saveUnusable'
-  | 'imports.apply'
-  | 'imports.discard'
 > = {
   'exports.text': unbuilt,
   'exports.page': unbuilt,
@@ -31,15 +20,4 @@ export const unbuiltHandlers: Handlers<
   'exportTemplates.list': unbuilt,
   'exportTemplates.save': unbuilt,
   'exportTemplates.delete': unbuilt,
-  'imports.begin': unbuilt,
-  'imports.receive': unbuilt,
-  'imports.read': unbuilt,
-  'imports.plan': unbuilt,
-  'imports.groups': unbuilt,
-  'imports.members': unbuilt,
-  'imports.people': unbuilt,
-  'imports.unusable': unbuilt,
-  'imports.saveUnusable': unbuilt,
-  'imports.apply': unbuilt,
-  'imports.discard': unbuilt,
 };

@@ -3,12 +3,16 @@ import { limits } from '#shared/domain/limits.ts';
 /** A name as it is written out, "Last, First" turned round; null where there is no letter in it, or far too many. */
 export function readName(text: string): string | null {
   if (text.length > 4 * limits.nameLength) return null;
-  const plain = trimmed(text.replaceAll('"', ' '));
-  const parts = plain.split(',').map(trimmed);
+  const name = turnName(trimmed(text.replaceAll('"', ' ')));
+  return name.length <= limits.nameLength && /\p{L}/u.test(name) ? name : null;
+}
+
+/** "Last, First" turned round; every other name as it is. */
+export function turnName(name: string): string {
+  const parts = name.split(',').map(trimmed);
   const [last = '', first = ''] = parts;
   const isTurned = parts.length === 2 && last !== '' && first !== '' && !title.test(first);
-  const name = isTurned ? `${first} ${last}` : plain;
-  return name.length <= limits.nameLength && /\p{L}/u.test(name) ? name : null;
+  return isTurned ? `${first} ${last}` : name;
 }
 
 export function isSeveralWords(text: string): boolean {

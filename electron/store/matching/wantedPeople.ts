@@ -9,7 +9,7 @@ export type PastedLine = Omit<PastedRow, 'outcome' | 'candidates'>;
 export interface WantedPerson {
   email: string | null;
   name: string | null;
-  /** The name with its first or last word at the other end. */
+  /** The name with its first or last word at the other end, or with what stands before a comma behind it. */
   turned: readonly string[];
   phone: string | null;
 }
@@ -48,7 +48,9 @@ export function isSamePhone(one: string, other: string): boolean {
 function turnedNames(key: string): string[] {
   const words = key.split(' ');
   if (words.length < 2) return [];
+  const [before = '', after = '', ...others] = key.split(', ');
+  const commaTurned = after !== '' && others.length === 0 ? [`${after} ${before}`] : [];
   const lastFirst = [...words.slice(-1), ...words.slice(0, -1)].join(' ');
   const firstLast = [...words.slice(1), ...words.slice(0, 1)].join(' ');
-  return [...new Set([lastFirst, firstLast])].filter((turned) => turned !== key);
+  return [...new Set([...commaTurned, lastFirst, firstLast])].filter((turned) => turned !== key);
 }

@@ -53,6 +53,7 @@ export interface PersonRows {
   texts(): PersonTexts[];
   /** Those whom the server does not list any more. */
   gone(): ReadonlySet<RowId>;
+  uidsOf(ids: readonly RowId[]): { id: RowId; uid: PersonId }[];
   ofIds(ids: readonly RowId[]): (PersonRow & PersonTexts)[];
   /** Only the ids: asked once per membership of every pull. */
   idsOf(memberKey: string): { id: RowId; uid: PersonId } | null;
@@ -104,6 +105,12 @@ export function createPersonRows(queries: QueryRunner): PersonRows {
     db
       .selectFrom('person')
       .select([...columnsOfRow, 'search_text as searchText'])
+      .where(sql<SqlBool>`id IN (SELECT value FROM json_each(${p.ids}))`),
+  );
+  const uidsOf = queries.prepare((p: { ids: string }, db) =>
+    db
+      .selectFrom('person')
+      .select(['id', 'uid'])
       .where(sql<SqlBool>`id IN (SELECT value FROM json_each(${p.ids}))`),
   );
   const idsOf = queries.prepare((p: { memberKey: string }, db) =>
@@ -182,6 +189,7 @@ export function createPersonRows(queries: QueryRunner): PersonRows {
     holding: (word) => holding.all({ match: `"${word.replaceAll('"', '""')}"` }),
     texts: () => texts.all({}),
     gone: () => new Set(gone.all({}).map(({ id }) => id)),
+    uidsOf: (ids) => uidsOf.all({ ids: JSON.stringify(ids) }),
     ofIds: (ids) => ofIds.all({ ids: JSON.stringify(ids) }),
     idsOf: (memberKey) => idsOf.get({ memberKey }) ?? null,
     insert(memberKey, fields) {

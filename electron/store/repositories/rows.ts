@@ -8,6 +8,7 @@ import { createFeedRows, type FeedRows } from './feedRows.ts';
 import { createGroupRows, type GroupRows } from './groupRows.ts';
 import { createIdentityRow, type IdentityRow } from './identityRow.ts';
 import { createIdentityRows, type IdentityRows } from './identityRows.ts';
+import { createImportMappingRows, type ImportMappingRows } from './importMappingRows.ts';
 import { createJournalRows, type JournalRows } from './journalRows.ts';
 import { createMembershipRows, type MembershipRows } from './membershipRows.ts';
 import { createNamingRows, type NamingRows } from './namingRows.ts';
@@ -44,6 +45,7 @@ export interface Rows {
   feed: FeedRows;
   rereads: RereadRows;
   filters: SavedFilterRows;
+  importMappings: ImportMappingRows;
 }
 
 export function createRows(queries: QueryRunner): Rows {
@@ -69,5 +71,6 @@ export function createRows(queries: QueryRunner): Rows {
     feed: createFeedRows(queries),
     rereads: createRereadRows(queries),
     filters: createSavedFilterRows(queries),
+    importMappings: createImportMappingRows(queries),
   };
 }

@@ -140,3 +140,11 @@ export interface SavedFilterTable {
   /** JSON; the groups in it by their uid, also those that are deleted since. */
   filter: string;
 }
+
+/** How a file was taken in, by what it calls its columns. The newest have the highest `id`. */
+export interface ImportMappingTable {
+  id: Generated<RowId>;
+  signature: string;
+  /** JSON. */
+  mapping: string;
+}

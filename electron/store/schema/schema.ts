@@ -3,6 +3,7 @@ import type {
   ConflictTable,
   EditTable,
   FlagTable,
+  ImportMappingTable,
   NewPersonTable,
   OutboxTable,
   SavedFilterTable,
@@ -49,4 +50,5 @@ export interface Schema {
   flag: FlagTable;
   identity: IdentityTable;
   saved_filter: SavedFilterTable;
+  import_mapping: ImportMappingTable;
 }

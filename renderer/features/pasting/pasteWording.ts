@@ -27,6 +27,7 @@ export const outcomeLabels: Readonly<Record<Outcome, string>> = {
 
 /** How somebody was found. */
 export const foundByWords: Readonly<Record<PastedCandidate['foundBy'], string>> = {
+  memberKey: 'Same member ID',
   email: 'Same e-mail',
   name: 'Same name',
   similarName: 'Similar name',

@@ -75,10 +75,12 @@ describe('the built renderer', () => {
 });
 
 describe('the built main process', () => {
-  it('has its entry and the worker beside it, and nothing of the renderer', () => {
+  it('has its entry and the workers beside it, and nothing of the renderer', () => {
     const scripts = scriptsUnder(out('main'));
     expect(scripts).toEqual(
-      expect.arrayContaining([out('main', 'index.js'), out('main', 'rosterWorker.js')]),
+      expect.arrayContaining(
+        ['index.js', 'rosterWorker.js', 'importWorker.js'].map((name) => out('main', name)),
+      ),
     );
     const sources = scripts.flatMap(sourcesOf);
     expect(sources.filter((source) => /(^|\/)(renderer|test)\//.test(source))).toEqual([]);

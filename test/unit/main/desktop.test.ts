@@ -108,6 +108,7 @@ describe('what Electron brings', () => {
       dataFolder: '/data',
       exportsFolder,
       rosterWorker: new URL('file:///out/main/rosterWorker.js'),
+      importWorker: new URL('file:///out/main/importWorker.js'),
       network,
       log: createRecordingLog(),
       window: () => null,

@@ -1,0 +1,147 @@
+import { basename } from 'node:path';
+import { v7 as uuid } from 'uuid';
+import type { ImportDesk, OpenWorkspace } from '#electron/ipc/context.ts';
+import { temporaryPathFor } from '#electron/roster/atomicFile.ts';
+import { csvSeparator } from '#electron/roster/formats/csvSeparator.ts';
+import {
+  type ImportSession,
+  startImportSession,
+} from '#electron/roster/importing/importSession.ts';
+import type { ImportEdit } from '#electron/roster/importing/planning/planEdit.ts';
+import type { StoreChange } from '#electron/store/workspaceStore.ts';
+import type { FileHandle } from '#shared/domain/ids.ts';
+import { type ImportId, importIdSchema } from '#shared/domain/importing.ts';
+import { MusterError } from '#shared/ipc/errors.ts';
+import type { HostServices } from '../hostServices.ts';
+
+interface OpenImport {
+  /** Of what is here, as far as plans are about it: one more with every change. */
+  storeVersion: number;
+  stopCounting(): void;
+  importId: ImportId;
+  fileName: string;
+  session: ImportSession;
+}
+
+/** How often a plan is made anew because something changed while it was made, before that is told. */
+const mostAttempts = 3;
+
+/** The file that is being taken in, one at a time. Its bytes and rows are in a thread of their own, never here. */
+export function createImportDesk(options: {
+  services: HostServices;
+  /** Makes a written file known to those who show it. */
+  keepWritten(path: string): FileHandle;
+}) {
+  const { services, keepWritten } = options;
+  let current: OpenImport | null = null;
+
+  function find(importId: ImportId): OpenImport {
+    if (current?.importId === importId) return current;
+    throw new MusterError('notFound', 'This file is not known any more. Choose it again.');
+  }
+
+  async function forget(): Promise<void> {
+    const ending = current;
+    current = null;
+    ending?.stopCounting();
+    await ending?.session.end();
+  }
+
+  const fromStore = ({ store }: OpenWorkspace) => ({ storeFile: store.file });
+
+  const desk: ImportDesk = {
+    begin(open, { fileName }) {
+      void forget();
+      const started: OpenImport = {
+        importId: importIdSchema.parse(uuid()),
+        fileName,
+        session: startImportSession({ worker: services.importWorker }),
+        storeVersion: 0,
+        stopCounting: open.store.onChange((change) => {
+          if (mayConcernPlans(change)) started.storeVersion += 1;
+        }),
+      };
+      current = started;
+      return { importId: started.importId };
+    },
+    receive: async ({ importId, ...piece }) => find(importId).session.ask('receive', piece),
+    read: async (open, { importId, ...params }) =>
+      find(importId).session.ask('read', { ...params, ...fromStore(open) }),
+    plan: async (open, { importId, wish }) => {
+      const { session, storeVersion } = find(importId);
+      const { capabilities } = open.workspace;
+      return session.ask('plan', { wish, capabilities, storeVersion, ...fromStore(open) });
+    },
+    groups: async ({ importId, ...page }) => find(importId).session.ask('groups', page),
+    members: async (open, { importId, ...params }) =>
+      find(importId).session.ask('members', { ...params, ...fromStore(open) }),
+    people: async (open, { importId, ...params }) =>
+      find(importId).session.ask('people', { ...params, ...fromStore(open) }),
+    unusable: async ({ importId, ...page }) => find(importId).session.ask('unusable', page),
+
+    async saveUnusable({ importId }) {
+      const { session, fileName } = find(importId);
+      const name = `${fileName.replace(/\.[^.]{1,5}$/, '')} (not taken in)`;
+      const path = await services.chooseSaveTarget({ fileName: name, extension: 'csv' });
+      if (path === null) return { target: null, fileName: null };
+      const { locale } = Intl.DateTimeFormat().resolvedOptions();
+      await session.ask('saveUnusable', {
+        targetPath: path,
+        temporaryPath: temporaryPathFor(path),
+        separator: csvSeparator(locale),
+      });
+      return { target: keepWritten(path), fileName: basename(path) };
+    },
+
+    async apply(open, { importId }, commit) {
+      const started = find(importId);
+      const { session } = started;
+      const remembered = await session.ask('mapping', {});
+      const { receipt, edit } = await commitUnchanged(started, open, commit);
+      if (remembered !== null) {
+        open.store.keepImportMapping(remembered.signature, remembered.mapping);
+      }
+      await forget();
+      return { ...receipt, ...edit.counts };
+    },
+
+    async discard({ importId }) {
+      if (current?.importId === importId) await forget();
+    },
+  };
+
+  return { desk, close: forget };
+}
+
+/**
+ * Plans once more and commits at once. What is committed elsewhere in between and may concern the plan makes it be planned
+ * again; a plan that comes out different is `conflict`.
+ */
+async function commitUnchanged<Receipt>(
+  started: OpenImport,
+  open: OpenWorkspace,
+  commit: (edit: ImportEdit) => Receipt,
+): Promise<{ receipt: Receipt; edit: ImportEdit }> {
+  const { capabilities } = open.workspace;
+  const storeFile = open.store.file;
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const { storeVersion } = started;
+    const edit = await started.session.ask('edit', { capabilities, storeVersion, storeFile });
+    if (edit === null) {
+      throw new MusterError(
+        'conflict',
+        'Something here has changed since the review. Look at what will happen now, and apply again.',
+      );
+    }
+    if (started.storeVersion === storeVersion) return { receipt: commit(edit), edit };
+  }
+  throw new MusterError(
+    'conflict',
+    'The groups here are being updated right now. Try again in a moment; nothing was changed.',
+  );
+}
+
+/** Everything but what only concerns the way of edits to the server. */
+function mayConcernPlans({ groupIds, people }: StoreChange): boolean {
+  return people || groupIds === 'many' || groupIds.length > 0;
+}

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { congressFolder, congressMissing } from '#test/fixtures/congressFolder.ts';
+import { connectionTo } from '#test/support/connectTo.ts';
+import { startTestSandbox, type TestSandbox } from '#test/support/startSandbox.ts';
+import {
+  makeDataFolder,
+  startTestApplication,
+  type TestApplication,
+} from '#test/support/startTestApplication.ts';
+import { planFile } from '#test/support/takeIn.ts';
+
+const folder = congressFolder();
+if (folder === null) process.stdout.write(`  ${congressMissing}\n`);
+
+type Row = Record<string, string>;
+const table = (name: string): Row[] =>
+  folder === null
+    ? []
+    : Papa.parse<Row>(readFileSync(join(folder, name), 'utf8'), {
+        header: true,
+        skipEmptyLines: true,
+      }).data;
+
+let server: TestSandbox;
+let data: Awaited<ReturnType<typeof makeDataFolder>>;
+let muster: TestApplication;
+
+beforeEach(async () => {
+  server = await startTestSandbox();
+  data = await makeDataFolder();
+  muster = await startTestApplication(data.folder);
+  const connection = connectionTo(server, 'stream');
+  await muster.call('workspace.add', { kind: 'connect', name: 'Congress', connection });
+  await muster.upToDate();
+});
+
+afterEach(async () => {
+  await muster.application.close();
+  await server.stop();
+  await data.removeFolder();
+});
+
+/** The three files as one list: a line for each membership, and for whoever has none. */
+function longList() {
+  const groups = new Map(table('groups.csv').map((group) => [group.id, group]));
+  const people = table('people.csv');
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const memberships = table('memberships.csv');
+  const named = new Set(memberships.map(({ person_id }) => person_id));
+  const lines = [
+    ...memberships.map((membership) => ({
+      person: byId.get(membership.person_id),
+      group: groups.get(membership.group_id),
+      isAdmin: membership.is_admin,
+    })),
+    ...people
+      .filter(({ id }) => !named.has(id))
+      .map((person) => ({ person, group: undefined, isAdmin: '' })),
+  ];
+  const csv = Papa.unparse(
+    lines.map(({ person, group, isAdmin }) => ({
+      'E-mail': person?.email_synthetic,
+      'Full name': person?.full_name,
+      Phone: person?.phone,
+      Committee: group?.name,
+      Description: group?.description,
+      'Is admin': isAdmin,
+    })),
+  );
+  return { csv, people, groups: [...groups.values()], memberships };
+}
+
+describe.skipIf(folder === null)('the public roster, as one long list', () => {
+  it('makes every group, person and membership of an empty organisation', async () => {
+    const { csv, people, groups, memberships } = longList();
+    const named = new Set(memberships.map(({ group_id }) => group_id));
+    const { importId, plan, read } = await planFile(muster.call, csv, {
+      createGroups: true,
+      createPeople: true,
+    });
+    expect(read.mapping).toEqual({
+      shape: 'long',
+      fields: ['email', 'name', 'phone', 'group', 'description', 'role'],
+    });
+    expect(plan).toMatchObject({
+      groups: { total: named.size, made: named.size, leftOut: 0, refused: 0 },
+      people: { new: people.length, matched: 0, ambiguous: 0, unknown: 0 },
+      memberships: { adds: memberships.length, removes: 0 },
+      lines: { unusable: 0, repeated: 0 },
+      refusal: null,
+    });
+    const done = await muster.call('imports.apply', { importId });
+    expect(done).toMatchObject({
+      groupsMade: named.size,
+      peopleMade: people.length,
+      adds: memberships.length,
+    });
+    await muster.upToDate();
+
+    const state = await server.state();
+    const personName = new Map(state.people.map(({ id, email }) => [id, email]));
+    const there = state.groups.flatMap(({ name, members }) =>
+      members.map(({ personId, isAdmin }) => `${name} | ${personName.get(personId)} | ${isAdmin}`),
+    );
+    const groupName = new Map(groups.map(({ id, name }) => [id, name]));
+    const emailOf = new Map(people.map(({ id, email_synthetic }) => [id, email_synthetic]));
+    const wanted = memberships.map(
+      ({ group_id, person_id, is_admin }) =>
+        `${groupName.get(group_id)} | ${emailOf.get(person_id)} | ${is_admin}`,
+    );
+    expect(there.sort()).toEqual(wanted.sort());
+    expect(state.people.map(({ name, email, phone }) => [name, email, phone]).sort()).toEqual(
+      people
+        .map(({ full_name, email_synthetic, phone }) => [full_name, email_synthetic, phone || null])
+        .sort(),
+    );
+    expect(new Map(state.groups.map(({ name, description }) => [name, description || '']))).toEqual(
+      new Map(
+        groups
+          .filter(({ id }) => named.has(id))
+          .map(({ name, description }) => [name, description ?? '']),
+      ),
+    );
+
+    // Taken in again there is nothing left to do.
+    const again = await planFile(muster.call, csv, {
+      createGroups: true,
+      createPeople: true,
+      mode: 'match',
+    });
+    expect(again.read.mappingFrom).toBe('remembered');
+    expect(again.plan).toMatchObject({
+      groups: { made: 0 },
+      people: { matched: people.length, new: 0 },
+      memberships: { adds: 0, removes: 0, roles: 0, stays: memberships.length },
+    });
+  });
+});
