@@ -7,6 +7,7 @@ import { ExportDialog } from '../features/exports/ExportDialog.tsx';
 import { CreateGroupDialog } from '../features/groups/CreateGroupDialog.tsx';
 import { DeleteGroupDialog } from '../features/groups/DeleteGroupDialog.tsx';
 import { DuplicateGroupDialog } from '../features/groups/DuplicateGroupDialog.tsx';
+import { LeaveImportDialog } from '../features/imports/LeaveImportDialog.tsx';
 import { ConnectDialog } from '../features/onboarding/ConnectDialog.tsx';
 import { ConnectionDialog } from '../features/onboarding/ConnectionDialog.tsx';
 import { SignInDialog } from '../features/onboarding/SignInDialog.tsx';
@@ -65,6 +66,8 @@ function OneDialog({ dialog, opened }: { dialog: DialogState; opened: boolean })
       return <NameFilterDialog {...dialog} {...shared} />;
     case 'export':
       return <ExportDialog {...dialog} {...shared} />;
+    case 'leaveImport':
+      return <LeaveImportDialog {...shared} />;
     case 'syncLog':
       return <SyncLogDialog {...shared} />;
     case 'backups':

@@ -6,6 +6,7 @@ import { RecoveryNotice } from '../features/backups/RecoveryNotice.tsx';
 import { ChangesScreen } from '../features/changes/ChangesScreen.tsx';
 import { DeskCommands } from '../features/commands/DeskCommands.tsx';
 import { GroupsScreen } from '../features/groups/GroupsScreen.tsx';
+import { ImportScreen } from '../features/imports/ImportScreen.tsx';
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx';
 import { PersonDrawer } from '../features/people/PersonDrawer.tsx';
 import { RosterSkeleton } from '../features/roster/RosterSkeleton.tsx';
@@ -49,6 +50,8 @@ function ScreenOf({ screen }: { screen: Screen }): ReactNode {
       return <ActivityScreen />;
     case 'settings':
       return <SettingsScreen />;
+    case 'import':
+      return <ImportScreen />;
   }
 }
 

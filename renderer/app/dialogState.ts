@@ -20,6 +20,7 @@ export type DialogState =
   | { kind: 'addToGroups'; personIds: PersonId[]; names: string[] }
   | { kind: 'nameFilter'; saved: SavedFilter | null; filter: PeopleFilter }
   | { kind: 'export'; group: GroupSummary; selected: PersonId[] }
+  | { kind: 'leaveImport' }
   | { kind: 'syncLog' }
   | { kind: 'backups' }
   | { kind: 'shortcuts' }

@@ -29,7 +29,8 @@ export type EditMethod =
   | 'members.copy'
   | 'people.create'
   | 'conflicts.resolve'
-  | 'changes.amend';
+  | 'changes.amend'
+  | 'imports.apply';
 
 interface EditWords<Receipt> {
   /** What was done: "Added Bruno Carvalho to Drivers". */

@@ -6,12 +6,13 @@ import type { PeopleFilter, SavedFilterId } from '#shared/domain/peopleFilter.ts
 import type { PeopleSort } from '#shared/domain/peopleSort.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { freshWish, type HistoryWish } from '../features/history/historyWish.ts';
+import { freshImport, type ImportDraft } from '../features/imports/importDraft.ts';
 import { everybody } from '../features/people/peopleFilter.ts';
 import { emptySelection, type Selection } from '../features/roster/selection.ts';
 import type { DialogState } from './dialogState.ts';
 import { type EditStack, emptyEditStack } from './editStack.ts';
 
-export type Screen = 'groups' | 'people' | 'changes' | 'activity' | 'settings';
+export type Screen = 'groups' | 'people' | 'changes' | 'activity' | 'settings' | 'import';
 export type GroupField = 'name' | 'description';
 export type GroupView = 'roster' | 'history';
 /** What opens from a button above a table, of the roster or of the people. */
@@ -69,6 +70,10 @@ interface ViewState {
   panel: TablePanel | null;
   /** Whose drawer is open. */
   personId: PersonId | null;
+  /** The list being taken in. */
+  importing: ImportDraft;
+  /** Where the way out of an import leads. */
+  importedFrom: Exclude<Screen, 'import'>;
   /** The section of the settings that is to be shown first; null: the top. */
   settingsSection: SettingsSection | null;
   dialog: DialogState | null;
@@ -97,6 +102,8 @@ const freshView = {
   editing: null,
   panel: null,
   personId: null,
+  importing: freshImport,
+  importedFrom: 'groups',
   activityFilter: everyActivity,
   settingsSection: null,
   dialog: null,
@@ -161,6 +168,17 @@ export const view = {
       activityFilter: { ...activityFilter, ...change },
     })),
   wantRoster: (isRosterWanted: boolean) => useView.setState({ isRosterWanted }),
+  /** Goes on with a list that was begun, or begins one. */
+  openImport: () =>
+    useView.setState(({ screen, importedFrom, importing }) => ({
+      screen: 'import',
+      importedFrom: screen === 'import' ? importedFrom : screen,
+      panel: null,
+      importing: importing.step === 'done' ? freshImport : importing,
+    })),
+  changeImport: (change: (draft: ImportDraft) => ImportDraft) =>
+    useView.setState(({ importing }) => ({ importing: change(importing) })),
+  forgetImport: () => useView.setState({ importing: freshImport }),
   edit: (editing: GroupField | null) => useView.setState({ editing }),
   openDialog: (dialog: DialogState) => useView.setState({ dialog }),
   closeDialog: () => useView.setState({ dialog: null }),

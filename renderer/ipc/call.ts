@@ -14,6 +14,10 @@ const listMethods: ReadonlySet<MethodName> = new Set<MethodName>([
   'changes.list',
   'conflicts.list',
   'activity.list',
+  'imports.groups',
+  'imports.members',
+  'imports.people',
+  'imports.unusable',
   'sync.log',
   'rpc.describe',
 ]);

@@ -33,6 +33,7 @@ const showsPeople: ReadonlySet<unknown> = new Set<MethodName>([
   'changes.list',
   'changes.get',
   'conflicts.list',
+  'imports.plan',
 ]);
 
 /** Methods whose answers hold edits that were not sent. */
@@ -54,6 +55,8 @@ const namesGroups: ReadonlySet<string> = new Set<MethodName>([
   'people.get',
   'people.query',
   'people.ids',
+  // Its lists follow by themselves: the host answers them by its last plan.
+  'imports.plan',
 ]);
 
 /** Whether a query has to be asked again after a change of the store. */

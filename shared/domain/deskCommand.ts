@@ -21,6 +21,7 @@ export const deskCommandSchema = z.enum([
   'duplicateGroup',
   'deleteGroup',
   'exportRoster',
+  'importPeople',
   'chooseColumns',
   'showPast',
   'groupHistory',

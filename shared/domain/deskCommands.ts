@@ -47,6 +47,13 @@ export const deskCommands: Readonly<Record<DeskCommand, DeskCommandEntry>> = {
     keys: ['mod+E'],
     keywords: 'save send list spreadsheet excel xlsx csv download',
   },
+  importPeople: {
+    title: 'Import a list…',
+    menu: 'File',
+    section: 2,
+    keys: ['mod+O'],
+    keywords: 'open load file csv tsv excel xlsx spreadsheet upload paste groups people members',
+  },
   syncNow: {
     title: 'Sync now',
     menu: 'File',

@@ -24,6 +24,7 @@ import {
 } from './desk/fakeWorkspaces.ts';
 import { groupHandlers, pageOf } from './desk/groupHandlers.ts';
 import { historyHandlers } from './desk/historyHandlers.ts';
+import { importHandlers } from './desk/importHandlers.ts';
 import { addRefusedEdits, addThousandEdits } from './desk/manyEdits.ts';
 import { createOrganisation, lookedAt, uuid } from './desk/organisation.ts';
 import { pastingHandlers } from './desk/pastingHandlers.ts';
@@ -122,6 +123,7 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
     ...historyHandlers(outbox),
     ...rosterHandlers(outbox, scenario, edited, emit),
     ...pastingHandlers(outbox, edited),
+    ...importHandlers(outbox, scenario, edited),
     ...peopleHandlers(outbox, scenario.hasSavedFilters),
     ...changeHandlers(outbox, edited),
     ...activityHandlers(outbox, scenario),

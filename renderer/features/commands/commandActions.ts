@@ -38,6 +38,7 @@ export const commandActions: Readonly<Record<DeskCommand, CommandAction>> = {
   exportRoster: withGroup((group) =>
     view.openDialog({ kind: 'export', group, selected: chosenPeople() }),
   ),
+  importPeople: () => view.openImport(),
   chooseColumns: () => offerFor('chooseColumns')?.(),
   showPast: () => offerFor('showPast')?.(),
   groupHistory: () => view.showGroupView('history'),

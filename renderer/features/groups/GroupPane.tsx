@@ -7,6 +7,7 @@ import { useView, view } from '../../app/viewStore.ts';
 import { formatCount } from '../../ui/counts.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { refusable } from '../../ui/Refusable.tsx';
+import { ImportIcon } from '../imports/ImportButton.tsx';
 import { GroupList } from './GroupList.tsx';
 import { GroupListSkeleton } from './GroupListSkeleton.tsx';
 import classes from './GroupPane.module.css';
@@ -34,6 +35,7 @@ export function GroupPane({ openGroupId }: { openGroupId: GroupId | null }): Rea
         )}
         <div className={classes.actions}>
           <GroupSortMenu />
+          <ImportIcon />
           <Tooltip label={createRefusal ?? 'New group'} multiline maw={280}>
             <ActionIcon
               variant="light"

@@ -2,6 +2,7 @@ import { EmptyState } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { GoneGroup } from '../history/GoneGroup.tsx';
+import { ImportButton } from '../imports/ImportButton.tsx';
 import { RosterSkeleton } from '../roster/RosterSkeleton.tsx';
 import { useSyncFocus } from '../sync/useSyncFocus.ts';
 import { CreateGroupButton } from './CreateGroupButton.tsx';
@@ -40,10 +41,11 @@ function Roster({ current }: { current: CurrentGroup }): ReactNode {
           className={classes.empty}
           icon={<IconUsersGroup aria-hidden />}
           title="No groups yet"
-          description="Groups appear here when they have been fetched, or when you make one."
+          description="Groups appear here when they have been fetched, when you make one, or from a list."
         >
           <EmptyState.Actions>
             <CreateGroupButton />
+            <ImportButton />
           </EmptyState.Actions>
         </EmptyState>
       );

@@ -11,6 +11,7 @@ import screen from '../../ui/Screen.module.css';
 import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { ColumnsButton } from '../columns/ColumnsButton.tsx';
 import { useOffer } from '../commands/offers.ts';
+import { ImportButton } from '../imports/ImportButton.tsx';
 import { RosterRowsSkeleton } from '../roster/RosterSkeleton.tsx';
 import { peopleSearchId } from './elementIds.ts';
 import { FilterBar } from './FilterBar.tsx';
@@ -54,6 +55,7 @@ export function PeopleScreen(): ReactNode {
         title="People"
         summary={rows.total !== null && !rows.isPrevious && countPeople(total)}
       >
+        <ImportButton />
         <NewPersonButton />
       </ScreenHeader>
       <div className={classes.toolbar}>
@@ -138,8 +140,12 @@ function Nobody({ isFiltered }: { isFiltered: boolean }): ReactNode {
         className={classes.empty}
         icon={<IconUsers aria-hidden />}
         title="Nobody here yet"
-        description="People appear here when they have been fetched from the server."
-      />
+        description="People appear here when they have been fetched from the server, or from a list."
+      >
+        <EmptyState.Actions>
+          <ImportButton />
+        </EmptyState.Actions>
+      </EmptyState>
     );
   }
   return (

@@ -4,6 +4,7 @@ import {
   IconHistory,
   IconPlus,
   IconSearchOff,
+  IconTableImport,
   IconUsersPlus,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -12,6 +13,7 @@ import type { Instant } from '#shared/domain/time.ts';
 import { view } from '../../app/viewStore.ts';
 import { Refusable, refusable } from '../../ui/Refusable.tsx';
 import { useDates } from '../../ui/useDates.ts';
+import { importInto } from '../imports/beginImport.ts';
 import { wordMoment } from './pastWording.ts';
 import classes from './RosterPane.module.css';
 import { useRefusals } from './useRefusals.ts';
@@ -78,6 +80,15 @@ export function EmptyRoster({ group, filter, asOf }: EmptyRosterProps): ReactNod
             )}
           >
             Paste people
+          </Button>
+        </Refusable>
+        <Refusable reason={refusal}>
+          <Button
+            variant="default"
+            leftSection={<IconTableImport size={16} aria-hidden />}
+            {...refusable(refusal, () => importInto(group.id))}
+          >
+            Import a list
           </Button>
         </Refusable>
       </EmptyState.Actions>

@@ -6,6 +6,7 @@ import {
   IconDots,
   IconHistory,
   IconPencil,
+  IconTableImport,
   IconTextCaption,
   IconTrash,
 } from '@tabler/icons-react';
@@ -20,6 +21,7 @@ import { RefusableItem } from '../../ui/RefusableItem.tsx';
 import { useOffer } from '../commands/offers.ts';
 import { useCreateRefusal } from '../groups/useCreateRefusal.ts';
 import { useSortedGroups } from '../groups/useSortedGroups.ts';
+import { importInto } from '../imports/beginImport.ts';
 import { useRefusals } from './useRefusals.ts';
 
 interface GroupMenuProps {
@@ -42,7 +44,7 @@ export function GroupMenu({ group, capabilities }: GroupMenuProps): ReactNode {
   };
   useOffer({ deleteGroup: remove });
   return (
-    <Menu position="bottom-end" width={200}>
+    <Menu position="bottom-end" width={220}>
       <Menu.Target>
         <ActionIcon variant="default" size={30} aria-label="More actions for this group">
           <IconDots size={16} aria-hidden />
@@ -72,6 +74,13 @@ export function GroupMenu({ group, capabilities }: GroupMenuProps): ReactNode {
           onClick={() => view.openDialog({ kind: 'pastePeople', groupId: group.id, text: '' })}
         >
           Paste people…
+        </RefusableItem>
+        <RefusableItem
+          reason={refusals.update}
+          leftSection={<IconTableImport size={16} aria-hidden />}
+          onClick={() => importInto(group.id)}
+        >
+          Import into this group…
         </RefusableItem>
         <RefusableItem
           reason={refusals.past ?? createRefusal}

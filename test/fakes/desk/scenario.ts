@@ -169,6 +169,9 @@ export const scenarios: Readonly<Record<string, Partial<Scenario>>> = {
   noGroups: { shape: { ...demoShape, isWithoutGroups: true } },
   slowExport: { exportMs: 20_000 },
   slow: { latencyMs: 2500 },
+  slowImport: { slowMethods: { 'imports.receive': 600 } },
+  importFails: { failing: { 'imports.plan': 'internal' } },
+  importConflict: { failing: { 'imports.apply': 'conflict' } },
   errors: {
     failing: {
       'groups.update': 'duplicateName',

@@ -6,6 +6,7 @@ import { engineStates } from './engineStates.ts';
 import { extremeStates } from './extremeStates.ts';
 import { groupStates } from './groupStates.ts';
 import { historyStates } from './historyStates.ts';
+import { importStates } from './importStates.ts';
 import { peopleStates } from './peopleStates.ts';
 import { recordStates } from './recordStates.ts';
 import { rosterStates } from './rosterStates.ts';
@@ -20,6 +21,7 @@ export const deskStates: readonly DeskState[] = [
   ...rosterStates,
   ...commandStates,
   ...peopleStates,
+  ...importStates,
   ...recordStates,
   ...extremeStates,
 ];

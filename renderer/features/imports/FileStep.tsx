@@ -1,0 +1,117 @@
+import { Button, FileButton, Text } from '@mantine/core';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useCallback, useRef } from 'react';
+import { limits } from '#shared/domain/limits.ts';
+import { view } from '../../app/viewStore.ts';
+import { formatCount } from '../../ui/counts.ts';
+import { FailureNote } from '../../ui/FailureNote.tsx';
+import { wordSize } from '../../ui/sizes.ts';
+import { Keys } from '../commands/Keys.tsx';
+import classes from './FileStep.module.css';
+import frame from './ImportScreen.module.css';
+import type { ImportDraft } from './importDraft.ts';
+import { shapeWords } from './importWording.ts';
+import { PasteField } from './PasteField.tsx';
+import { SendingNote } from './SendingNote.tsx';
+import { ShapePicture } from './ShapePicture.tsx';
+import { StepFrame } from './StepFrame.tsx';
+import { shapes } from './shapes.ts';
+import { takeInFile, takeInText } from './takeIn.ts';
+import { useFileDrop } from './useFileDrop.ts';
+import { useFilePaste } from './useFilePaste.ts';
+
+const accepted = '.csv,.tsv,.tab,.txt,.xlsx';
+
+/** The list: a file that is chosen, dropped or pasted, or its text. */
+export function FileStep({ draft }: { draft: ImportDraft }): ReactNode {
+  const queries = useQueryClient();
+  const { source, sending, failure } = draft;
+  const clearChoice = useRef<() => void>(null);
+  const takeFiles = useCallback(
+    (files: readonly File[]) => {
+      const [file, another] = files;
+      // Otherwise the same file, mended, could not be chosen again.
+      clearChoice.current?.();
+      if (another !== undefined) view.changeImport(refuseSeveral);
+      else if (file !== undefined) void takeInFile(queries, file);
+    },
+    [queries],
+  );
+  const takeText = useCallback((text: string) => void takeInText(queries, text), [queries]);
+  const isOver = useFileDrop(takeFiles);
+  useFilePaste(takeFiles, takeText);
+  return (
+    <StepFrame
+      step="file"
+      footer={
+        source !== null && (
+          <>
+            <Text size="sm" c="dimmed" className={frame.footerWords}>
+              “<bdi>{source.fileName}</bdi>” is here, with all that you chose for it.
+            </Text>
+            <Button onClick={() => view.changeImport((now) => ({ ...now, step: 'columns' }))}>
+              Go on with it
+            </Button>
+          </>
+        )
+      }
+    >
+      <div className={classes.ways}>
+        <div className={classes.drop} data-over={isOver || undefined}>
+          <IconFileSpreadsheet size={34} stroke={1.3} aria-hidden />
+          <Text size="sm" fw={600}>
+            {isOver ? 'Let go to take it in' : 'Drop a file anywhere in this window'}
+          </Text>
+          <FileButton
+            accept={accepted}
+            resetRef={clearChoice}
+            onChange={(file) => takeFiles(file === null ? [] : [file])}
+            inputProps={{ 'aria-label': 'File to import' }}
+          >
+            {({ onClick }) => <Button onClick={onClick}>Choose a file…</Button>}
+          </FileButton>
+          <Text size="xs" c="dimmed" component="div">
+            or copy the cells and press <Keys keys="mod+V" />
+          </Text>
+          {sending !== null && <SendingNote key={sending.token} sending={sending} />}
+        </div>
+        <PasteField text={draft.pasted} isBusy={sending !== null} onUse={takeText} />
+      </div>
+      {failure !== null && (
+        <div className={classes.failure}>
+          <FailureNote failure={failure} />
+        </div>
+      )}
+      <section className={classes.understood} aria-label="What Muster understands">
+        <Text size="xs" c="dimmed" className={classes.formats}>
+          CSV, tab-separated text and Excel (.xlsx), up to {wordSize(limits.importBytes)} and{' '}
+          {formatCount(limits.importRows)} lines, in any of these forms:
+        </Text>
+        {shapes.map((shape) => (
+          <div key={shape} className={classes.shape}>
+            <ShapePicture shape={shape} />
+            <div>
+              <Text size="sm" fw={600}>
+                {shapeWords[shape].title}
+              </Text>
+              <Text size="xs" c="dimmed">
+                {shapeWords[shape].line}
+              </Text>
+            </div>
+          </div>
+        ))}
+      </section>
+    </StepFrame>
+  );
+}
+
+function refuseSeveral(draft: ImportDraft): ImportDraft {
+  return {
+    ...draft,
+    failure: {
+      code: 'notSupported',
+      message: 'Muster takes in one file at a time. Please choose one of them.',
+    },
+  };
+}

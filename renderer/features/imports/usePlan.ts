@@ -1,0 +1,50 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { hashKey, useQuery } from '@tanstack/react-query';
+import type { ImportId, ImportPlan, ImportWish } from '#shared/domain/importing.ts';
+import type { Failure } from '#shared/ipc/errors.ts';
+import { ask, failureOf } from '../../ipc/ask.ts';
+import { queryKey } from '../../ipc/queryKeys.ts';
+import { isPlanList } from './planLists.ts';
+
+/** Several choices in quick succession make one plan. */
+const settledAfterMs = 200;
+
+export interface PlanState {
+  /** The newest plan there is; null before the first. */
+  plan: ImportPlan | null;
+  /** It is the plan of what is wished now, and the host's last. */
+  isCurrent: boolean;
+  failure: Failure | null;
+  retry: () => void;
+}
+
+/**
+ * What taking the file in would do. The host keeps one plan, the last one asked for: so a plan is never shown from the
+ * cache once another was made, and its lists are asked for again with every one.
+ */
+export function usePlan(importId: ImportId, wish: ImportWish): PlanState {
+  const [settled] = useDebouncedValue(wish, settledAfterMs);
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery<ImportPlan>({
+    queryKey: queryKey('imports.plan', { importId, wish: settled }),
+    queryFn: async ({ client }) => {
+      const plan = await ask('imports.plan', { importId, wish: settled });
+      void client.invalidateQueries({ predicate: (query) => isPlanList(query.queryKey) });
+      return plan;
+    },
+    staleTime: 0,
+    gcTime: 0,
+    placeholderData: (previous, query) =>
+      query?.queryKey[0] === 'imports.plan' ? previous : undefined,
+  });
+  return {
+    plan: data ?? null,
+    isCurrent:
+      data !== undefined &&
+      !isFetching &&
+      !isPlaceholderData &&
+      error === null &&
+      hashKey([wish]) === hashKey([settled]),
+    failure: error === null ? null : failureOf(error),
+    retry: () => void refetch(),
+  };
+}

@@ -1,0 +1,261 @@
+import type { Page } from '@playwright/test';
+import { button } from './deskPage.ts';
+import type { DeskState } from './deskState.ts';
+import { createOrganisation, type OrganisationShape } from './organisation.ts';
+
+const shape: OrganisationShape = {
+  people: 6000,
+  moreGroups: 0,
+  firstGroupSize: 5000,
+  hasAwkwardNames: false,
+  hasDates: true,
+  isWithoutGroups: false,
+};
+
+const openImport = (page: Page) => page.keyboard.press('ControlOrMeta+o');
+const choose = (page: Page, name: string, text: string) =>
+  page
+    .getByLabel('File to import')
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+const take = async (page: Page, name: string, text: string) => {
+  await openImport(page);
+  await choose(page, name, text);
+  await page.getByRole('heading', { name: 'What do the columns hold?' }).waitFor();
+};
+const look = async (page: Page) => {
+  await button(page, 'Look them up').click();
+  await page.getByRole('tab', { name: /^Groups/ }).waitFor();
+  await page.waitForTimeout(400);
+};
+const showTab = (page: Page, name: RegExp) => page.getByRole('tab', { name }).click();
+
+/** Every outcome in a dozen lines: known, several, similar, unknown, of no use, said twice; groups here and not. */
+const mixed = [
+  'Name;E-mail;Group;Remarks',
+  ...lines(0, 9, 'Community kitchen'),
+  ...lines(4, 7, 'Drivers'),
+  'Anneliese Brook;;Community kitchen;similar name',
+  'Chloé Marchetti;;Kitchen rota;similar name',
+  'Grace Oduya;grace.oduya@example.net;Kitchen rota;',
+  'Tobias Keller;tobias@example.net;Drivers;not here',
+  'عبد الرحمن بن محمد بن عبد الله بن إسماعيل الأندلسي القرطبي;;Kitchen rota;',
+  'Maximiliana-Theodora Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh;;مطبخ الحي الشمالي للمتطوعين في عطلة نهاية الأسبوع;',
+  ';;Drivers;somebody',
+  ';;;',
+  ';;Board;two from the office',
+  ...lines(4, 5, 'Drivers'),
+].join('\n');
+
+function lines(from: number, to: number, group: string): string[] {
+  const { people } = createOrganisation({ ...shape, people: 240, firstGroupSize: null });
+  return [...people.values()]
+    .slice(from, to)
+    .map(({ name, email }) => `${name};${email ?? ''};${group};`);
+}
+
+/** Five thousand people, each in one of sixty groups. */
+function manyLines(): string {
+  const { people } = createOrganisation(shape);
+  const rows = [...people.values()].slice(0, 5000).map(({ name, email }, index) => {
+    const team = String((index % 60) + 1).padStart(2, '0');
+    const isLike = index % 41 === 7;
+    return `${isLike ? name.slice(0, 9) : name};${isLike ? '' : (email ?? '')};Team ${team}`;
+  });
+  return ['Name;E-mail;Group', ...rows].join('\n');
+}
+
+const matrix = [
+  'Who\tMail\tBoard\tDrivers\tWinter shelter',
+  'Amara Okafor\tamara.okafor0@example.org\tx\t\tx',
+  'Anneliese Brückner\t\t\tx\t',
+  'Hiroshi Tanaka\t\tx\tx\tx',
+].join('\n');
+
+/** Lists taken in, step by step. */
+export const importStates: readonly DeskState[] = [
+  { name: 'import-file', scenario: 'demo', prepare: openImport },
+  {
+    name: 'import-sending',
+    scenario: 'slowImport',
+    prepare: async (page) => {
+      await openImport(page);
+      await choose(page, 'Everybody who ever helped.csv', manyLines().repeat(8));
+      await page.waitForTimeout(900);
+    },
+  },
+  {
+    name: 'import-refused',
+    scenario: 'demo',
+    prepare: async (page) => {
+      await openImport(page);
+      await choose(page, 'minutes.pdf', 'no table');
+    },
+  },
+  {
+    name: 'import-pasted',
+    scenario: 'demo',
+    prepare: async (page) => {
+      await openImport(page);
+      await page.getByLabel('Or paste it here').fill(matrix);
+    },
+  },
+  { name: 'import-columns', scenario: 'demo', prepare: (page) => take(page, 'list.csv', mixed) },
+  {
+    name: 'import-workbook',
+    scenario: 'demo',
+    prepare: (page) => take(page, 'remembered helpers.xlsx', 'PK'),
+  },
+  {
+    name: 'import-unnamed',
+    scenario: 'demo',
+    prepare: async (page) => {
+      await take(page, 'list.csv', mixed);
+      await page.getByLabel('What “Name” holds').selectOption('ignore');
+      await page.getByLabel('What “E-mail” holds').selectOption('ignore');
+    },
+  },
+  {
+    name: 'import-into-group',
+    scenario: 'demo',
+    prepare: async (page) => {
+      await page.getByRole('option', { name: /^Drivers/ }).click();
+      await button(page, 'More actions for this group').click();
+      await page.getByRole('menuitem', { name: 'Import into this group…' }).click();
+      await choose(page, 'Saturday.csv', mixed);
+      await page.getByRole('heading', { name: 'What do the columns hold?' }).waitFor();
+    },
+  },
+  {
+    name: 'import-review',
+    scenario: 'demo',
+    prepare: async (page) => {
+      await take(page, 'list.csv', mixed);
+      await look(page);
+    },
+  },
+  {
+    name: 'import-match',
+    scenario: 'demo',
+    prepare: async (page) => {
+      await take(page, 'list.csv', mixed);
+      await look(page);
+      await page.getByLabel('Make the groups match the list').click();
+      await page.getByLabel(/^Make the .* group/).click();
+      await page
+        .getByLabel(/^Make the .* not here$/)
+        .last()
+        .click();
+      await page.waitForTimeout(500);
+      await page.getByRole('row', { name: /^Drivers/ }).click();
+    },
+  },
+  {
+    name: 'import-decide',
+    scenario: 'demo',
+    prepare: async (page) => {
+      await take(page, 'list.csv', mixed);
+      await look(page);
+      await showTab(page, /^To decide/);
+      await page.getByRole('radio').first().focus();
+      await page.keyboard.press('2');
+      await page.waitForTimeout(400);
+    },
+  },
+  {
+    name: 'import-missing',
+    scenario: 'demo',
+    prepare: async (page) => {
+      await take(page, 'list.csv', mixed);
+      await look(page);
+      await showTab(page, /^Not here/);
+    },
+  },
+  {
+    name: 'import-unused',
+    scenario: 'demo',
+    prepare: async (page) => {
+      await take(page, 'list.csv', mixed);
+      await look(page);
+      await showTab(page, /^Lines not used/);
+      await button(page, 'Save as CSV…').click();
+    },
+  },
+  {
+    name: 'import-many',
+    scenario: 'big',
+    prepare: async (page) => {
+      await take(page, 'Everybody.csv', manyLines());
+      await look(page);
+      await page.getByLabel(/^Make the .* group/).click();
+      await page.waitForTimeout(700);
+      await page.getByRole('row', { name: /^Team 03/ }).click();
+    },
+  },
+  {
+    name: 'import-many-decide',
+    scenario: 'big',
+    prepare: async (page) => {
+      await take(page, 'Everybody.csv', manyLines());
+      await look(page);
+      await showTab(page, /^To decide/);
+      await page.waitForTimeout(300);
+      await button(page, 'Take the best match').click();
+    },
+  },
+  {
+    name: 'import-onlooker',
+    scenario: 'onlooker',
+    prepare: async (page) => {
+      await take(page, 'list.csv', mixed);
+      await look(page);
+    },
+  },
+  {
+    name: 'import-fails',
+    scenario: 'importFails',
+    prepare: async (page) => {
+      await take(page, 'list.csv', mixed);
+      await button(page, 'Look them up').click();
+    },
+  },
+  {
+    name: 'import-changed',
+    scenario: 'importConflict',
+    prepare: async (page) => {
+      await take(page, 'list.csv', mixed);
+      await look(page);
+      await page.getByRole('button', { name: /^Apply/ }).click();
+    },
+  },
+  {
+    name: 'import-leave',
+    scenario: 'demo',
+    prepare: async (page) => {
+      await take(page, 'list.csv', mixed);
+      await look(page);
+      await button(page, 'Cancel').click();
+    },
+  },
+  {
+    name: 'import-done',
+    scenario: 'demo',
+    prepare: async (page) => {
+      await take(page, 'list.csv', mixed);
+      await look(page);
+      await page.getByRole('button', { name: /^Apply/ }).click();
+      await page.getByRole('heading', { name: 'Done' }).waitFor();
+    },
+  },
+  {
+    name: 'import-undone',
+    scenario: 'demo',
+    prepare: async (page) => {
+      await take(page, 'list.csv', mixed);
+      await look(page);
+      await page.getByRole('button', { name: /^Apply/ }).click();
+      await page.getByRole('heading', { name: 'Done' }).waitFor();
+      await page.getByRole('main').getByRole('button', { name: 'Undo' }).click();
+    },
+  },
+  { name: 'import-empty-desk', scenario: 'noGroups' },
+];
