@@ -11,6 +11,8 @@ import screen from '../../ui/Screen.module.css';
 import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { ColumnsButton } from '../columns/ColumnsButton.tsx';
 import { useOffer } from '../commands/offers.ts';
+import { ExportButton } from '../exports/ExportButton.tsx';
+import { exportChosen } from '../exports/openExport.ts';
 import { RosterRowsSkeleton } from '../roster/RosterSkeleton.tsx';
 import { peopleSearchId } from './elementIds.ts';
 import { FilterBar } from './FilterBar.tsx';
@@ -54,12 +56,13 @@ export function PeopleScreen(): ReactNode {
         title="People"
         summary={rows.total !== null && !rows.isPrevious && countPeople(total)}
       >
+        <ExportButton />
         <NewPersonButton />
       </ScreenHeader>
       <div className={classes.toolbar}>
         <div className={classes.rules}>
           <PeopleSearch />
-          <FilterBar />
+          <FilterBar filter={filter} onChange={view.filterPeople} />
           <SavedFilterMenu />
         </div>
         <ColumnsButton
@@ -104,6 +107,7 @@ export function PeopleScreen(): ReactNode {
         onAdd={chosen.add}
         onRemove={chosen.remove}
         onCopy={chosen.copy}
+        onExport={exportChosen}
         onClear={() => {
           cursor.clear();
           focusPeople();

@@ -3,6 +3,7 @@ import { commandStates } from './commandStates.ts';
 import { connectStates } from './connectStates.ts';
 import type { DeskState } from './deskState.ts';
 import { engineStates } from './engineStates.ts';
+import { exportStates } from './exportStates.ts';
 import { extremeStates } from './extremeStates.ts';
 import { groupStates } from './groupStates.ts';
 import { historyStates } from './historyStates.ts';
@@ -21,5 +22,6 @@ export const deskStates: readonly DeskState[] = [
   ...commandStates,
   ...peopleStates,
   ...recordStates,
+  ...exportStates,
   ...extremeStates,
 ];
