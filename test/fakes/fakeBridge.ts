@@ -25,7 +25,7 @@ import {
 import { groupHandlers, pageOf } from './desk/groupHandlers.ts';
 import { historyHandlers } from './desk/historyHandlers.ts';
 import { addRefusedEdits, addThousandEdits } from './desk/manyEdits.ts';
-import { createOrganisation, lookedAt, uuid } from './desk/organisation.ts';
+import { createOrganisation, lookedAt } from './desk/organisation.ts';
 import { pastingHandlers } from './desk/pastingHandlers.ts';
 import { addPendingEdits } from './desk/pendingEdits.ts';
 import { peopleHandlers } from './desk/peopleHandlers.ts';

@@ -25,7 +25,7 @@ export function CsvChoices({ output, usualSeparator, onChange }: CsvChoicesProps
     <>
       <Select
         label="Separator"
-        className={classes.medium}
+        className={classes.long}
         allowDeselect={false}
         data={[
           {

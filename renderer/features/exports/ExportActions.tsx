@@ -54,8 +54,8 @@ export function ExportActions(props: ExportActionsProps): ReactNode {
           <Button
             variant={isLoud ? 'filled' : 'default'}
             leftSection={<Doing making={making} icon={<IconDownload size={16} aria-hidden />} />}
-            aria-disabled={making.isBusy || undefined}
             {...refusable(reason, () => request !== null && making.save(request, suggestedName))}
+            {...dimmed(making)}
           >
             {saveLabels[format]}
           </Button>
@@ -72,8 +72,8 @@ export function ExportActions(props: ExportActionsProps): ReactNode {
           <Refusable reason={reason}>
             <Button
               leftSection={<Doing making={making} icon={<IconPrinter size={16} aria-hidden />} />}
-              aria-disabled={making.isBusy || undefined}
               {...refusable(reason, () => request !== null && making.print(request))}
+              {...dimmed(making)}
             >
               Print…
             </Button>
@@ -82,6 +82,12 @@ export function ExportActions(props: ExportActionsProps): ReactNode {
       </Group>
     </div>
   );
+}
+
+/** While something is going on no other export begins. Not `disabled`: the button keeps the focus. */
+function dimmed({ isBusy, job }: Making) {
+  if (!isBusy) return {};
+  return { 'aria-disabled': true, ...(job === null ? {} : { 'data-disabled': true }) };
 }
 
 function Doing({ making, icon }: { making: Making; icon: ReactNode }): ReactNode {
@@ -98,8 +104,8 @@ function CopyButton({ making, onClick, children }: CopyButtonProps): ReactNode {
   return (
     <Button
       leftSection={<Doing making={making} icon={<IconClipboard size={16} aria-hidden />} />}
-      aria-disabled={making.isBusy || undefined}
       onClick={onClick}
+      {...dimmed(making)}
     >
       {children}
     </Button>

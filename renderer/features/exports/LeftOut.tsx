@@ -1,12 +1,13 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { ExportSource } from '#shared/domain/exporting.ts';
 import { ask, failureOf } from '../../ipc/ask.ts';
 import { queryKey } from '../../ipc/queryKeys.ts';
 import { AfterDelay } from '../../ui/AfterDelay.tsx';
 import { formatCount } from '../../ui/counts.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
+import { scrollRegion } from '../../ui/scrollRegion.ts';
 import classes from './ExportPreview.module.css';
 import { wordWithoutAddress } from './exportWording.ts';
 import { namesWithoutAddress, withoutAddressRequest } from './leftOutNames.ts';
@@ -23,12 +24,13 @@ const mostShown = 200;
 /** Says whom a line of addresses leaves out, and who that is. */
 export function LeftOut({ source, count }: LeftOutProps): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
+  const wordsId = useId();
   const words = wordWithoutAddress(count);
   if (words === null) return null;
   return (
     <div className={classes.leftOut}>
       <Group gap="xs">
-        <Text size="xs" role="status">
+        <Text size="xs" role="status" id={wordsId}>
           {words}
         </Text>
         <Button
@@ -40,12 +42,12 @@ export function LeftOut({ source, count }: LeftOutProps): ReactNode {
           {isOpen ? 'Hide them' : 'Show who'}
         </Button>
       </Group>
-      {isOpen && <Names source={source} />}
+      {isOpen && <Names source={source} labelId={wordsId} />}
     </div>
   );
 }
 
-function Names({ source }: { source: ExportSource }): ReactNode {
+function Names({ source, labelId }: { source: ExportSource; labelId: string }): ReactNode {
   const request = withoutAddressRequest(source);
   const { data, error, refetch } = useQuery({
     queryKey: queryKey('exports.text', request),
@@ -65,7 +67,7 @@ function Names({ source }: { source: ExportSource }): ReactNode {
   }
   const people = namesWithoutAddress(data.parts.join(''));
   return (
-    <section className={classes.names} tabIndex={0} aria-label="People without an e-mail address">
+    <div className={classes.names} {...scrollRegion(labelId)}>
       <ul>
         {people.slice(0, mostShown).map(({ key, name }) => (
           <li key={key}>
@@ -78,6 +80,6 @@ function Names({ source }: { source: ExportSource }): ReactNode {
           And {formatCount(people.length - mostShown)} more.
         </Text>
       )}
-    </section>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import type { ExportRequest } from '#shared/domain/exporting.ts';
 import { failureOf } from '../../ipc/ask.ts';
 import { useAsk } from '../../ipc/useAsk.ts';
+import { scrollRegion } from '../../ui/scrollRegion.ts';
 import classes from './ExportPreview.module.css';
 import { wordPreview } from './exportWording.ts';
 import { LeftOut } from './LeftOut.tsx';
@@ -39,11 +40,11 @@ export function RowsPreview({ request }: { request: ExportRequest }): ReactNode 
         </div>
       )}
       {data !== undefined && data.total > 0 && data.text !== null && (
-        <section className={classes.frame} tabIndex={0} aria-labelledby={titleId}>
+        <div className={classes.frame} {...scrollRegion(titleId)}>
           <pre className={classes.text} data-wraps={isEmails || undefined} dir="auto">
             {data.text}
           </pre>
-        </section>
+        </div>
       )}
       {data !== undefined && data.total > 0 && data.text === null && (
         <TablePreview headings={data.headings} rows={data.rows} titleId={titleId} />

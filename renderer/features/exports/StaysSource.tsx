@@ -7,6 +7,7 @@ import { isSpanned, wishFor } from '../history/historyWish.ts';
 import { SpanChoice } from '../history/SpanChoice.tsx';
 import { kindLabels } from '../history/stayWording.ts';
 import { GroupSelect } from './GroupSelect.tsx';
+import classes from './SourcePanel.module.css';
 import type { Maker } from './useMaker.ts';
 
 /** The history of a group: a line for each stay in it. */
@@ -28,11 +29,13 @@ export function StaysSource({ maker }: { maker: Maker }): ReactNode {
         }}
       />
       {isSpanned(stays.kind) && (
-        <SpanChoice
-          span={stays.span}
-          today={today}
-          onChange={(span) => changeWish({ stays: { ...stays, span } })}
-        />
+        <div className={classes.rules}>
+          <SpanChoice
+            span={stays.span}
+            today={today}
+            onChange={(span) => changeWish({ stays: { ...stays, span } })}
+          />
+        </div>
       )}
       <TextInput
         label="Search"

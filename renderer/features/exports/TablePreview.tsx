@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatCount } from '../../ui/counts.ts';
+import { scrollRegion } from '../../ui/scrollRegion.ts';
 import classes from './ExportPreview.module.css';
 
 interface TablePreviewProps {
@@ -18,14 +19,14 @@ export function TablePreview({ headings, rows, titleId }: TablePreviewProps): Re
   const more = headings.length - shown.length;
   return (
     <>
-      <section className={classes.frame} tabIndex={0} aria-labelledby={titleId}>
+      <div className={classes.frame} {...scrollRegion(titleId)}>
         <Table aria-labelledby={titleId} withColumnBorders tabularNums className={classes.table}>
           <Table.Thead>
             <Table.Tr>{shown.map(headCell)}</Table.Tr>
           </Table.Thead>
           <Table.Tbody>{rows.map((cells, row) => bodyRow(cells, shown.length, row))}</Table.Tbody>
         </Table>
-      </section>
+      </div>
       {more > 0 && (
         <Text size="xs" c="dimmed">
           And {formatCount(more)} more columns.

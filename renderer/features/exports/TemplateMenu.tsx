@@ -15,6 +15,7 @@ import { withTemplate } from './exportDraft.ts';
 import { isSameSettings } from './exportSettings.ts';
 import { useExportTemplates } from './exportTemplates.ts';
 import { NameTemplate } from './NameTemplate.tsx';
+import classes from './TemplateMenu.module.css';
 import type { Maker } from './useMaker.ts';
 
 /** Ways to export kept under a name: pick one, or do something about the one that was picked. */
@@ -53,7 +54,7 @@ export function TemplateMenu({ maker }: { maker: Maker }): ReactNode {
                 ref={button}
                 variant="default"
                 fullWidth
-                justify="space-between"
+                classNames={{ label: classes.label }}
                 leftSection={<IconTemplate size={16} aria-hidden />}
                 rightSection={<IconChevronDown size={14} aria-hidden />}
               >

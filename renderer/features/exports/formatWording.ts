@@ -8,7 +8,7 @@ export const formatLabels: Readonly<Record<ExportFormat, string>> = {
   pdf: 'Print, PDF',
   emails: 'E-mails',
   vcard: 'Contacts',
-  tsv: 'Table',
+  tsv: 'Clipboard',
   json: 'JSON',
 };
 

@@ -127,7 +127,7 @@ export const exportStates: readonly DeskState[] = [
     scenario: 'demo',
     prepare: async (page) => {
       await show(page);
-      await format(page, 'Table');
+      await format(page, 'Clipboard');
       await button(page, 'Copy the table').click();
       await page.getByRole('alert').waitFor();
     },
@@ -215,7 +215,14 @@ export const exportStates: readonly DeskState[] = [
   { name: 'exports-one', scenario: 'oneRow', prepare: show },
   { name: 'exports-empty', scenario: 'empty', prepare: show },
   { name: 'exports-no-groups', scenario: 'noGroups', prepare: show },
-  { name: 'exports-long-names', scenario: 'longNames', prepare: show },
+  {
+    name: 'exports-long-names',
+    scenario: 'longNames',
+    prepare: async (page) => {
+      await show(page);
+      await choose(page, 'Group', 'Harvest supper and dance');
+    },
+  },
   {
     name: 'exports-disk-full',
     scenario: 'exportsFail',
@@ -254,7 +261,7 @@ export const exportStates: readonly DeskState[] = [
       await selectThree(page);
       await page.getByLabel('Filter this roster').fill('an');
       await page.keyboard.press('Control+k');
-      await page.keyboard.type('export the chosen');
+      await page.getByRole('combobox', { name: 'Search or command' }).fill('export the chosen');
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'Save Excel file…' }).waitFor();
     },
