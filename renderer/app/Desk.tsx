@@ -9,12 +9,12 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import classes from './Desk.module.css';
 import { Dialogs } from './Dialogs.tsx';
 import { Shell, ShellSkeleton } from './Shell.tsx';
-import { useHasSelectionBar } from './useHasSelectionBar.ts';
+import { useRaisesToasts } from './useRaisesToasts.ts';
 import { useView } from './viewStore.ts';
 
 /** The whole window: first run, a choice of workspaces, or the desk itself. */
 export function Desk(): ReactNode {
-  const hasSelectionBar = useHasSelectionBar();
+  const raised = useRaisesToasts();
   const isPersonOpen = useView((state) => state.personId !== null);
   return (
     <>
@@ -22,7 +22,7 @@ export function Desk(): ReactNode {
       <Dialogs />
       <Notifications
         className={classes.toasts}
-        mod={{ raised: hasSelectionBar, beside: isPersonOpen }}
+        mod={{ raised, beside: isPersonOpen }}
         position="bottom-right"
         layout="stacked"
         containerWidth={420}

@@ -5,6 +5,7 @@ import { ActivityScreen } from '../features/activity/ActivityScreen.tsx';
 import { RecoveryNotice } from '../features/backups/RecoveryNotice.tsx';
 import { ChangesScreen } from '../features/changes/ChangesScreen.tsx';
 import { DeskCommands } from '../features/commands/DeskCommands.tsx';
+import { ExportsScreen } from '../features/exports/ExportsScreen.tsx';
 import { GroupsScreen } from '../features/groups/GroupsScreen.tsx';
 import { ImportScreen } from '../features/imports/ImportScreen.tsx';
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx';
@@ -46,6 +47,8 @@ function ScreenOf({ screen }: { screen: Screen }): ReactNode {
       return <PeopleScreen />;
     case 'changes':
       return <ChangesScreen />;
+    case 'exports':
+      return <ExportsScreen />;
     case 'activity':
       return <ActivityScreen />;
     case 'settings':

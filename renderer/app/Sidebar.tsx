@@ -2,6 +2,7 @@ import { Badge, NavLink, Stack, Text, VisuallyHidden } from '@mantine/core';
 import {
   IconActivity,
   IconArrowsExchange,
+  IconFileExport,
   IconSettings,
   IconUser,
   IconUsersGroup,
@@ -41,6 +42,7 @@ export function Sidebar(): ReactNode {
         >
           <ChangesBadge />
         </NavigationItem>
+        <NavigationItem screen="exports" label="Exports" icon={<IconFileExport {...iconProps} />} />
         <NavigationItem screen="activity" label="Activity" icon={<IconActivity {...iconProps} />} />
         <NavigationItem screen="settings" label="Settings" icon={<IconSettings {...iconProps} />} />
       </Stack>

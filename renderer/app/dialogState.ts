@@ -3,6 +3,7 @@ import type { GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { PeopleFilter, SavedFilter } from '#shared/domain/peopleFilter.ts';
 import type { RosterMoment } from '#shared/domain/roster.ts';
 import type { Workspace } from '#shared/domain/workspace.ts';
+import type { SourceWish } from '../features/exports/sourceWish.ts';
 
 /** The one dialog that is open. Each holds the names it speaks of, so that they stay while data changes. */
 export type DialogState =
@@ -19,11 +20,10 @@ export type DialogState =
   | { kind: 'newPerson' }
   | { kind: 'addToGroups'; personIds: PersonId[]; names: string[] }
   | { kind: 'nameFilter'; saved: SavedFilter | null; filter: PeopleFilter }
-  | { kind: 'export'; group: GroupSummary; selected: PersonId[] }
   | { kind: 'leaveImport' }
+  | { kind: 'export'; wish: SourceWish }
   | { kind: 'syncLog' }
   | { kind: 'backups' }
-  | { kind: 'shortcuts' }
   | { kind: 'connectWorkspace' }
   | { kind: 'signIn'; workspace: Workspace }
   | { kind: 'connection'; workspace: Workspace }

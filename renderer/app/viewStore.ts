@@ -1,10 +1,10 @@
 import { create } from 'zustand';
 import type { ActivityEntry, ActivityEntryKind } from '#shared/domain/activity.ts';
-import type { ExportField, ExportFormat } from '#shared/domain/exporting.ts';
 import type { GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { PeopleFilter, SavedFilterId } from '#shared/domain/peopleFilter.ts';
 import type { PeopleSort } from '#shared/domain/peopleSort.ts';
 import type { Instant } from '#shared/domain/time.ts';
+import { type ExportDraft, freshDraft } from '../features/exports/exportDraft.ts';
 import { freshWish, type HistoryWish } from '../features/history/historyWish.ts';
 import { freshImport, type ImportDraft } from '../features/imports/importDraft.ts';
 import { everybody } from '../features/people/peopleFilter.ts';
@@ -12,7 +12,14 @@ import { emptySelection, type Selection } from '../features/roster/selection.ts'
 import type { DialogState } from './dialogState.ts';
 import { type EditStack, emptyEditStack } from './editStack.ts';
 
-export type Screen = 'groups' | 'people' | 'changes' | 'activity' | 'settings' | 'import';
+export type Screen =
+  | 'groups'
+  | 'people'
+  | 'changes'
+  | 'exports'
+  | 'activity'
+  | 'settings'
+  | 'import';
 export type GroupField = 'name' | 'description';
 export type GroupView = 'roster' | 'history';
 /** What opens from a button above a table, of the roster or of the people. */
@@ -20,11 +27,6 @@ export type TablePanel = 'columns' | 'past';
 
 /** Parts of the Settings screen that something else leads to. */
 export type SettingsSection = 'about' | 'diagnostics';
-
-export interface ExportChoice {
-  format: ExportFormat;
-  columns: ExportField[];
-}
 
 /** Which lines of the time line are shown; null: whatever it is. */
 export interface ActivityFilter {
@@ -79,8 +81,8 @@ interface ViewState {
   dialog: DialogState | null;
   /** The edits of this window, done and undone. */
   edits: EditStack;
-  /** How the last export of this session was made. */
-  lastExport: ExportChoice | null;
+  /** What is being put together on the Exports screen. */
+  exportDraft: ExportDraft;
 }
 
 const freshView = {
@@ -108,9 +110,10 @@ const freshView = {
   settingsSection: null,
   dialog: null,
   edits: emptyEditStack,
-} satisfies Partial<ViewState>;
+  exportDraft: freshDraft,
+} satisfies ViewState;
 
-export const useView = create<ViewState>()(() => ({ ...freshView, lastExport: null }));
+export const useView = create<ViewState>()(() => freshView);
 
 export const view = {
   /** Another workspace is open: nothing of the view before is about it. */
@@ -184,5 +187,6 @@ export const view = {
   closeDialog: () => useView.setState({ dialog: null }),
   changeEdits: (change: (edits: EditStack) => EditStack) =>
     useView.setState(({ edits }) => ({ edits: change(edits) })),
-  rememberExport: (lastExport: ExportChoice) => useView.setState({ lastExport }),
+  changeExport: (change: (draft: ExportDraft) => ExportDraft) =>
+    useView.setState(({ exportDraft }) => ({ exportDraft: change(exportDraft) })),
 };

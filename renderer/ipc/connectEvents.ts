@@ -14,7 +14,6 @@ import { isStale } from './staleQueries.ts';
 const aboveWorkspaces: ReadonlySet<unknown> = new Set([
   'app.info',
   'settings.get',
-  'exports.formats',
   'workspace.list',
 ]);
 

@@ -11,10 +11,6 @@ const groupOfKey: Partial<Record<MethodName, (params: unknown) => string | null>
   'roster.asOf': groupAt('groupId'),
   'members.history': groupAt('groupId'),
   'people.search': groupAt('forGroupId'),
-  'exports.preview': (params) => {
-    const parsed = z.object({ source: z.object({ groupId: z.string() }) }).safeParse(params);
-    return parsed.success ? parsed.data.source.groupId : null;
-  },
 };
 
 /** Methods whose answers hold people's names or contact data. */
@@ -29,7 +25,10 @@ const showsPeople: ReadonlySet<unknown> = new Set<MethodName>([
   'people.ids',
   'people.attributes',
   'people.get',
+  'exports.formats',
   'exports.preview',
+  'exports.text',
+  'exports.page',
   'changes.list',
   'changes.get',
   'conflicts.list',
@@ -43,6 +42,7 @@ const showsChanges: ReadonlySet<unknown> = new Set<MethodName>([
   'conflicts.list',
   'activity.list',
   'exports.preview',
+  'exports.page',
 ]);
 
 /** Lists that hold names of groups, or depend on who is in them, whichever they are. */
@@ -67,6 +67,9 @@ export function isStale(key: readonly unknown[], change: StoreChange): boolean {
   const hasGroups = change.groupIds === null || change.groupIds.length > 0;
   if (!hasGroups || typeof method !== 'string') return false;
   if (namesGroups.has(method)) return true;
+  if (isExport.has(method)) {
+    return change.groupIds?.some((changed) => isExported(params, changed)) ?? true;
+  }
   if (method === 'roster.compare') {
     return change.groupIds?.some((changed) => isCompared(params, changed)) ?? true;
   }
@@ -98,6 +101,26 @@ function isCompared(params: unknown, groupId: string): boolean {
   const parsed = comparedSchema.safeParse(params);
   if (!parsed.success) return false;
   return [parsed.data.first, parsed.data.second].some((side) => side.groupId === groupId);
+}
+
+/** What comes out of an export, before it does. */
+const isExport: ReadonlySet<string> = new Set<MethodName>([
+  'exports.preview',
+  'exports.text',
+  'exports.page',
+]);
+
+const exportedSchema = z.object({
+  source: z.object({ groupId: z.string().optional(), groupIds: z.array(z.string()).nullish() }),
+});
+
+/** Whether an export may be about a group: one without groups of its own depends on who is in them, whichever they are. */
+function isExported(params: unknown, changed: string): boolean {
+  const parsed = exportedSchema.safeParse(params);
+  if (!parsed.success) return true;
+  const { groupId, groupIds } = parsed.data.source;
+  if (groupId !== undefined) return groupId === changed;
+  return groupIds?.includes(changed) ?? true;
 }
 
 function groupAt(field: string): (params: unknown) => string | null {

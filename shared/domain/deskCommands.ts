@@ -41,11 +41,18 @@ export const deskCommands: Readonly<Record<DeskCommand, DeskCommandEntry>> = {
     keywords: 'create make add somebody member',
   },
   exportRoster: {
-    title: 'Export this roster…',
+    title: 'Export this list…',
     menu: 'File',
     section: 2,
     keys: ['mod+E'],
-    keywords: 'save send list spreadsheet excel xlsx csv download',
+    keywords:
+      'roster history people save send print labels badges spreadsheet excel xlsx csv pdf vcard download',
+  },
+  exportChosen: {
+    title: 'Export the chosen people…',
+    menu: 'File',
+    section: 2,
+    keywords: 'selected save send print spreadsheet excel xlsx csv pdf vcard download',
   },
   importPeople: {
     title: 'Import a list…',
@@ -278,18 +285,25 @@ export const deskCommands: Readonly<Record<DeskCommand, DeskCommandEntry>> = {
     keys: ['mod+3'],
     keywords: 'show screen waiting refused conflicts outbox sent',
   },
+  showExports: {
+    title: 'Go to exports',
+    menu: 'Go',
+    section: 2,
+    keys: ['mod+4'],
+    keywords: 'show screen files print templates several groups matrix',
+  },
   showActivity: {
     title: 'Go to activity',
     menu: 'Go',
     section: 2,
-    keys: ['mod+4'],
+    keys: ['mod+5'],
     keywords: 'show screen time line log what happened',
   },
   showSettings: {
     title: 'Go to settings',
     menu: 'Go',
     section: 2,
-    keys: ['mod+5', 'mod+,'],
+    keys: ['mod+6', 'mod+,'],
     keywords: 'show screen preferences options',
   },
   shortcuts: {

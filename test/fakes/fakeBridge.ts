@@ -1,5 +1,4 @@
-import type { GroupId, JobId, WorkspaceId } from '#shared/domain/ids.ts';
-import { fileHandleSchema, jobIdSchema } from '#shared/domain/ids.ts';
+import type { GroupId, WorkspaceId } from '#shared/domain/ids.ts';
 import type { SyncStatus } from '#shared/domain/syncStatus.ts';
 import { instantOf } from '#shared/domain/time.ts';
 import type { Workspace } from '#shared/domain/workspace.ts';
@@ -14,6 +13,7 @@ import { backupHandlers } from './desk/backupHandlers.ts';
 import { changeHandlers } from './desk/changeHandlers.ts';
 import { addEveryConflict, addManyConflicts } from './desk/conflictEdits.ts';
 import { diagnosticsText } from './desk/diagnosticsText.ts';
+import { exportHandlers } from './desk/exportHandlers.ts';
 import { failureSentences } from './desk/failureSentences.ts';
 import { FakeOutbox } from './desk/fakeOutbox.ts';
 import {
@@ -26,7 +26,7 @@ import { groupHandlers, pageOf } from './desk/groupHandlers.ts';
 import { historyHandlers } from './desk/historyHandlers.ts';
 import { importHandlers } from './desk/importHandlers.ts';
 import { addRefusedEdits, addThousandEdits } from './desk/manyEdits.ts';
-import { createOrganisation, lookedAt, uuid } from './desk/organisation.ts';
+import { createOrganisation, lookedAt } from './desk/organisation.ts';
 import { pastingHandlers } from './desk/pastingHandlers.ts';
 import { addPendingEdits } from './desk/pendingEdits.ts';
 import { peopleHandlers } from './desk/peopleHandlers.ts';
@@ -116,7 +116,6 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
     return found;
   };
   let settings = scenario.settings;
-  const cancelled = new Set<JobId>();
 
   const handlers: Handlers = {
     ...groupHandlers(outbox, scenario, edited),
@@ -128,6 +127,7 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
     ...changeHandlers(outbox, edited),
     ...activityHandlers(outbox, scenario),
     ...backupHandlers(scenario, () => changed(null)),
+    ...exportHandlers(outbox, scenario, emit),
     'workspace.list': () => ({
       workspaces,
       openId,
@@ -171,49 +171,6 @@ export function createFakeBridge(wishes: Partial<Scenario> = {}): FakeBridge {
     'sync.focus': () => ({}),
     'sync.log': ({ limit, cursor }) =>
       pageOf(scenario.hasSyncLog ? syncRecords(Date.now()) : [], limit, cursor),
-    'exports.run': ({ target, source }) => {
-      const jobId = jobIdSchema.parse(uuid(6, calls.length));
-      const total =
-        source.kind === 'group'
-          ? (source.personIds?.length ?? outbox.group(source.groupId)?.members.size ?? 0)
-          : 0;
-      const steps = 12;
-      const step = (done: number) => {
-        if (cancelled.has(jobId)) {
-          const error = { code: 'cancelled', message: 'The export was cancelled.' } as const;
-          emit({ event: 'job.finished', payload: { jobId, outcome: { kind: 'failed', error } } });
-        } else if (done > steps) {
-          const outcome = {
-            kind: 'done',
-            target: target ?? fileHandleSchema.parse(uuid(8, calls.length)),
-            fileName: 'Community kitchen 2026-11-20.xlsx',
-            rows: total,
-            bytes: 9000,
-          } as const;
-          emit({ event: 'job.finished', payload: { jobId, outcome } });
-        } else {
-          const progress = {
-            jobId,
-            done: Math.round((total * done) / steps),
-            total,
-            label: 'Writing',
-          };
-          emit({ event: 'job.progress', payload: progress });
-          setTimeout(() => step(done + 1), scenario.exportMs / steps);
-        }
-      };
-      setTimeout(() => step(0), 0);
-      return { jobId };
-    },
-    'exports.cancel': ({ jobId }) => {
-      cancelled.add(jobId);
-      return {};
-    },
-    'exports.chooseTarget': ({ suggestedName }) => ({
-      target: fileHandleSchema.parse(uuid(5, 1)),
-      fileName: `${suggestedName}.xlsx`,
-    }),
-    'exports.show': () => ({ downloadPath: null }),
     'app.info': () => ({
       name: 'Muster',
       version: '0.1.0',

@@ -1,8 +1,10 @@
-import { ActionIcon, Button, Checkbox, Text } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconGripVertical } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { Button, Checkbox, Text } from '@mantine/core';
+import { IconGripVertical } from '@tabler/icons-react';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import classes from './ColumnChooser.module.css';
+import { MoveButton } from './MoveButton.tsx';
 import { moveBy, moveTo } from './moveInList.ts';
+import { useKeptFocus } from './useKeptFocus.ts';
 import { useListDrag } from './useListDrag.ts';
 
 interface ChoosableColumn<Id extends string> {
@@ -46,17 +48,7 @@ export function ColumnChooser<Id extends string>(props: ColumnChooserProps<Id>):
   const latest = useRef(ids);
   latest.current = ids;
 
-  /** What moves in the page loses the focus, and a column that changes lists is another element. */
-  const wanted = useRef<string | null>(null);
-  const keepFocus = (elementId: string, change: () => void) => {
-    wanted.current = elementId;
-    change();
-  };
-  const places = ids.join(' ');
-  useLayoutEffect(() => {
-    if (wanted.current !== null && places !== '') document.getElementById(wanted.current)?.focus();
-    wanted.current = null;
-  }, [places]);
+  const keepFocus = useKeptFocus(ids.join(' '));
   const move = (id: Id, by: -1 | 1, elementId: string) =>
     keepFocus(elementId, () => onChange(moveBy(ids, id, by)));
   const onKeyDown = (event: KeyboardEvent, id: Id) => {
@@ -137,33 +129,5 @@ export function ColumnChooser<Id extends string>(props: ColumnChooserProps<Id>):
         Reset to Muster’s own
       </Button>
     </div>
-  );
-}
-
-interface MoveButtonProps {
-  id: string;
-  title: string;
-  by: -1 | 1;
-  isEnd: boolean;
-  onMove: () => void;
-}
-
-/** Not `disabled` at the end of the list: whoever moves a column there keeps the focus. */
-function MoveButton({ id, title, by, isEnd, onMove }: MoveButtonProps): ReactNode {
-  const Icon = by === -1 ? IconChevronUp : IconChevronDown;
-  return (
-    <ActionIcon
-      id={id}
-      className={classes.move}
-      variant="subtle"
-      color="gray"
-      size="sm"
-      aria-label={`Move ${title} ${by === -1 ? 'up' : 'down'}`}
-      aria-disabled={isEnd}
-      {...(isEnd ? { 'data-disabled': true } : {})}
-      onClick={() => !isEnd && onMove()}
-    >
-      <Icon size={15} aria-hidden />
-    </ActionIcon>
   );
 }

@@ -3,10 +3,11 @@ import { flushSync } from 'react-dom';
 import type { DeskCommand } from '#shared/domain/deskCommand.ts';
 import type { GroupSummary } from '#shared/domain/group.ts';
 import { redoLastEdit, undoLastEdit } from '../../app/edits.ts';
-import { type Screen, useView, view } from '../../app/viewStore.ts';
+import { type Screen, view } from '../../app/viewStore.ts';
 import { call } from '../../ipc/call.ts';
 import { copyText } from '../../ui/copyText.ts';
 import { showFailure, showNote } from '../../ui/toasts.tsx';
+import { exportChosen, exportShown } from '../exports/openExport.ts';
 import { groupSearchId } from '../groups/elementIds.ts';
 import { peopleSearchId } from '../people/elementIds.ts';
 import { changeSettings } from '../settings/changeSettings.ts';
@@ -35,10 +36,9 @@ export const commandActions: Readonly<Record<DeskCommand, CommandAction>> = {
   renameGroup: () => view.edit('name'),
   duplicateGroup: withGroup((group) => view.openDialog({ kind: 'duplicateGroup', group })),
   deleteGroup: () => offerFor('deleteGroup')?.(),
-  exportRoster: withGroup((group) =>
-    view.openDialog({ kind: 'export', group, selected: chosenPeople() }),
-  ),
   importPeople: () => view.openImport(),
+  exportRoster: exportShown,
+  exportChosen,
   chooseColumns: () => offerFor('chooseColumns')?.(),
   showPast: () => offerFor('showPast')?.(),
   groupHistory: () => view.showGroupView('history'),
@@ -51,6 +51,7 @@ export const commandActions: Readonly<Record<DeskCommand, CommandAction>> = {
   showGroups: () => view.showScreen('groups'),
   showPeople: () => view.showScreen('people'),
   showChanges: () => view.showScreen('changes'),
+  showExports: () => view.showScreen('exports'),
   showActivity: () => view.showScreen('activity'),
   showSettings: () => view.showScreen('settings'),
   syncNow: (_facts, queries) => tellSync(queries, 'sync.run', {}),
@@ -77,10 +78,6 @@ function withGroup(act: (group: GroupSummary) => void): CommandAction {
   return ({ group }) => {
     if (group !== null) act(group);
   };
-}
-
-function chosenPeople() {
-  return [...useView.getState().selection.ids];
 }
 
 async function copyDiagnostics(): Promise<void> {

@@ -71,6 +71,11 @@ export function commandState(command: DeskCommand, facts: DeskFacts): CommandSta
     case 'compareRosters':
       return withGroup(facts, null);
     case 'exportRoster':
+      return facts.isPeople || facts.group !== null
+        ? possible
+        : refused('Open a group or the people first.');
+    case 'exportChosen':
+      return facts.chosen > 0 ? possible : refused('Choose people on a roster or a list first.');
     case 'duplicateGroup':
       return facts.isPast ? refused(pastRefusal) : withGroup(facts, null);
     default:

@@ -13,7 +13,7 @@ export interface DeskFacts {
   workspace: Workspace | null;
   /** The group whose roster is on the screen. */
   group: GroupSummary | null;
-  /** How many people are chosen on that roster. */
+  /** How many people are chosen on the list on the screen: that roster, or everybody. */
   chosen: number;
   /** The roster on the screen is one of the past. */
   isPast: boolean;
@@ -29,14 +29,20 @@ export interface DeskFacts {
 
 /** Read off the view and the cache, at once: a key press waits for nothing. */
 export function readDeskFacts(queries: QueryClient): DeskFacts {
-  const { screen, groupId, groupView, asOf, selection, edits } = useView.getState();
+  const { screen, groupId, groupView, asOf, selection, peopleSelection, edits } =
+    useView.getState();
   const list = cached(queries, 'workspace.list', {});
   const group =
     screen === 'groups' && groupId !== null ? cached(queries, 'groups.get', { groupId }) : null;
   return {
     workspace: list?.workspaces.find(({ id }) => id === list.openId) ?? null,
     group,
-    chosen: group === null || groupView === 'history' ? 0 : selection.ids.size,
+    chosen:
+      screen === 'people'
+        ? peopleSelection.ids.size
+        : group === null || groupView === 'history'
+          ? 0
+          : selection.ids.size,
     isPast: asOf !== null,
     isHistory: groupView === 'history',
     isPeople: screen === 'people',

@@ -1,51 +1,94 @@
-import { ActionIcon, Checkbox, Fieldset } from '@mantine/core';
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { Text } from '@mantine/core';
+import { type ReactNode, useId, useRef } from 'react';
+import { moveTo } from '../columns/moveInList.ts';
+import { useKeptFocus } from '../columns/useKeptFocus.ts';
+import { useListDrag } from '../columns/useListDrag.ts';
 import classes from './ColumnList.module.css';
-import { type ColumnChoice, moveColumn, toggleColumn } from './exportColumns.ts';
+import { ColumnRow } from './ColumnRow.tsx';
+import {
+  addColumn,
+  mostColumns,
+  moveColumn,
+  otherColumns,
+  removeColumn,
+  renameColumn,
+} from './exportColumns.ts';
+import type { ExportOffer } from './exportSettings.ts';
+import { OtherColumns } from './OtherColumns.tsx';
+import type { Maker } from './useMaker.ts';
 
 interface ColumnListProps {
-  choices: readonly ColumnChoice[];
-  onChange: (choices: ColumnChoice[]) => void;
-  isDisabled: boolean;
+  maker: Maker;
+  offer: ExportOffer;
 }
 
-/** Which columns, in which order. */
-export function ColumnList({ choices, onChange, isDisabled }: ColumnListProps): ReactNode {
+/** Which columns, in which order, under which headings. */
+export function ColumnList({ maker, offer }: ColumnListProps): ReactNode {
+  const prefix = useId();
+  const list = useRef<HTMLUListElement>(null);
+  const columns = maker.settings?.columns ?? [];
+  const fields = columns.map(({ field }) => field);
+  const latest = useRef(columns);
+  latest.current = columns;
+  const keepFocus = useKeptFocus(fields.join('\n'));
+  const boxId = (field: string) => `${prefix}-${field}`;
+  const startDrag = useListDrag(list, (field: (typeof fields)[number], place) => {
+    if (latest.current[place]?.field === field) return;
+    maker.changeSettings({ columns: moveColumn(latest.current, field, place) });
+  });
+  const ownHeading = new Map(offer.columns.map(({ field, heading }) => [field, heading]));
   return (
-    <Fieldset variant="unstyled" legend="Columns" classNames={{ legend: classes.legend }}>
-      <ul className={classes.list}>
-        {choices.map((choice, index) => (
-          <li key={choice.field} className={classes.column}>
-            <Checkbox
-              label={choice.heading}
-              checked={choice.isChosen}
-              disabled={isDisabled}
-              onChange={() => onChange(toggleColumn(choices, choice.field))}
+    <div>
+      <Text size="xs" fw={500} id={`${prefix}-columns`}>
+        Columns
+      </Text>
+      {columns.length === 0 && (
+        <Text size="xs" c="var(--mantine-color-error)" role="status">
+          Choose at least one column.
+        </Text>
+      )}
+      <ul ref={list} className={classes.list} aria-labelledby={`${prefix}-columns`}>
+        {columns.map((column, index) => {
+          const { field } = column;
+          const own = ownHeading.get(field) ?? field;
+          return (
+            <ColumnRow
+              key={field}
+              id={boxId(field)}
+              own={own}
+              heading={column.heading}
+              place={index}
+              count={columns.length}
+              onRemove={() =>
+                keepFocus(boxId(field), () =>
+                  maker.changeSettings({ columns: removeColumn(columns, field) }),
+                )
+              }
+              onRename={(typed) =>
+                maker.changeSettings({
+                  columns: renameColumn(columns, { field, heading: own }, typed),
+                })
+              }
+              onMove={(by, elementId) =>
+                keepFocus(elementId, () =>
+                  maker.changeSettings({ columns: moveTo(columns, column, index + by) }),
+                )
+              }
+              onDrag={(event) => startDrag(event, field)}
             />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="sm"
-              aria-label={`Move ${choice.heading} up`}
-              disabled={isDisabled || index === 0}
-              onClick={() => onChange(moveColumn(choices, choice.field, -1))}
-            >
-              <IconChevronUp size={15} aria-hidden />
-            </ActionIcon>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="sm"
-              aria-label={`Move ${choice.heading} down`}
-              disabled={isDisabled || index === choices.length - 1}
-              onClick={() => onChange(moveColumn(choices, choice.field, 1))}
-            >
-              <IconChevronDown size={15} aria-hidden />
-            </ActionIcon>
-          </li>
-        ))}
+          );
+        })}
       </ul>
-    </Fieldset>
+      <OtherColumns
+        columns={otherColumns(columns, offer.columns)}
+        isFull={columns.length >= mostColumns}
+        boxId={boxId}
+        onAdd={(field) =>
+          keepFocus(boxId(field), () =>
+            maker.changeSettings({ columns: addColumn(columns, field) }),
+          )
+        }
+      />
+    </div>
   );
 }

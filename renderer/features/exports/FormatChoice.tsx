@@ -1,50 +1,64 @@
-import { Radio, SimpleGrid, Text } from '@mantine/core';
-import { IconCsv, IconFileSpreadsheet } from '@tabler/icons-react';
+import { Radio, Text } from '@mantine/core';
+import {
+  IconAddressBook,
+  IconBraces,
+  IconClipboard,
+  IconCsv,
+  IconFileSpreadsheet,
+  IconMail,
+  IconPrinter,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { type ExportFormat, exportFormatSchema } from '#shared/domain/exporting.ts';
-import type { Value } from '#shared/ipc/contract.ts';
 import classes from './FormatChoice.module.css';
+import { formatLabels } from './formatWording.ts';
 
 interface FormatChoiceProps {
-  formats: Value<'exports.formats'>['formats'];
+  formats: readonly ExportFormat[];
   value: ExportFormat;
   onChange: (format: ExportFormat) => void;
-  isDisabled: boolean;
 }
 
-const icons: Readonly<Partial<Record<ExportFormat, typeof IconCsv>>> = {
+const icons: Readonly<Record<ExportFormat, typeof IconCsv>> = {
   xlsx: IconFileSpreadsheet,
   csv: IconCsv,
+  pdf: IconPrinter,
+  emails: IconMail,
+  vcard: IconAddressBook,
+  tsv: IconClipboard,
+  json: IconBraces,
 };
 
-export function FormatChoice({
-  formats,
-  value,
-  onChange,
-  isDisabled,
-}: FormatChoiceProps): ReactNode {
+/** Those asked for most come first. */
+const usual: readonly ExportFormat[] = ['xlsx', 'csv', 'pdf', 'emails', 'vcard', 'tsv', 'json'];
+
+export function FormatChoice({ formats, value, onChange }: FormatChoiceProps): ReactNode {
   return (
     <Radio.Group
-      label="Format"
+      aria-label="Format"
       value={value}
-      onChange={(chosen) => {
-        const format = exportFormatSchema.safeParse(chosen);
-        if (format.success) onChange(format.data);
-      }}
+      onChange={(chosen) => onChange(exportFormatSchema.parse(chosen))}
     >
-      <SimpleGrid cols={2} spacing={8} mt={4}>
-        {formats.map(({ format, label }) => {
-          const Icon = icons[format] ?? IconFileSpreadsheet;
-          return (
-            <Radio.Card key={format} value={format} disabled={isDisabled} className={classes.card}>
-              <Icon size={20} stroke={1.6} aria-hidden />
-              <Text span size="sm" fw={600}>
-                {label}
-              </Text>
-            </Radio.Card>
-          );
-        })}
-      </SimpleGrid>
+      <div className={classes.formats}>
+        {usual
+          .filter((format) => formats.includes(format))
+          .map((format) => {
+            const Icon = icons[format];
+            return (
+              <Radio.Card
+                key={format}
+                value={format}
+                className={classes.card}
+                aria-label={formatLabels[format]}
+              >
+                <Icon size={19} stroke={1.6} aria-hidden />
+                <Text span size="xs" fw={600}>
+                  {formatLabels[format]}
+                </Text>
+              </Radio.Card>
+            );
+          })}
+      </div>
     </Radio.Group>
   );
 }

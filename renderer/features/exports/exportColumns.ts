@@ -1,57 +1,68 @@
-import type { ExportField } from '#shared/domain/exporting.ts';
+import type { ExportColumn, ExportField } from '#shared/domain/exporting.ts';
+import { moveTo } from '../columns/moveInList.ts';
 
-/** A column in the dialog's list: chosen or not, in the order it will be written. */
-export interface ColumnChoice {
-  field: ExportField;
-  heading: string;
-  isChosen: boolean;
-}
-
-interface OfferedColumn {
+export interface OfferedColumn {
   field: ExportField;
   heading: string;
   isDefault: boolean;
 }
 
-/** The offered columns; those remembered from the last export first, in their order. */
-export function columnChoices(
+/** As many as one export may have. */
+export const mostColumns = 60;
+
+/** Those Muster would write, under its own headings. */
+export function defaultColumns(offered: readonly OfferedColumn[]): ExportColumn[] {
+  return offered
+    .filter(({ isDefault }) => isDefault)
+    .map(({ field }) => ({ field, heading: null }));
+}
+
+/** The columns that are still offered, in their order. */
+export function fitColumns(
+  columns: readonly ExportColumn[],
   offered: readonly OfferedColumn[],
-  remembered: readonly ExportField[] | null,
-): ColumnChoice[] {
-  if (remembered === null) {
-    return offered.map(({ field, heading, isDefault }) => ({
-      field,
-      heading,
-      isChosen: isDefault,
-    }));
-  }
-  const first = remembered.flatMap((column) => offered.filter((offer) => offer.field === column));
-  const rest = offered.filter(({ field }) => !remembered.includes(field));
-  return [
-    ...first.map(({ field, heading }) => ({ field, heading, isChosen: true })),
-    ...rest.map(({ field, heading }) => ({ field, heading, isChosen: false })),
-  ];
+): ExportColumn[] {
+  const fields = new Set(offered.map(({ field }) => field));
+  return columns.filter(({ field }) => fields.has(field));
 }
 
-export function chosenColumns(choices: readonly ColumnChoice[]): ExportField[] {
-  return choices.filter(({ isChosen }) => isChosen).map(({ field }) => field);
+/** What could be put in as well, in the order it is offered. */
+export function otherColumns(
+  columns: readonly ExportColumn[],
+  offered: readonly OfferedColumn[],
+): OfferedColumn[] {
+  const chosen = new Set(columns.map(({ field }) => field));
+  return offered.filter(({ field }) => !chosen.has(field));
 }
 
-export function toggleColumn(choices: readonly ColumnChoice[], field: ExportField): ColumnChoice[] {
-  return choices.map((choice) =>
-    choice.field === field ? { ...choice, isChosen: !choice.isChosen } : choice,
-  );
+export function addColumn(columns: readonly ExportColumn[], field: ExportField): ExportColumn[] {
+  return [...columns, { field, heading: null }];
 }
 
-/** One place up (-1) or down (1). */
+export function removeColumn(columns: readonly ExportColumn[], field: ExportField): ExportColumn[] {
+  return columns.filter((column) => column.field !== field);
+}
+
+/** To another place, counted from 0; not past the ends. */
 export function moveColumn(
-  choices: readonly ColumnChoice[],
+  columns: readonly ExportColumn[],
   field: ExportField,
-  by: -1 | 1,
-): ColumnChoice[] {
-  const from = choices.findIndex((choice) => choice.field === field);
-  const moved = choices[from];
-  const to = from + by;
-  if (moved === undefined || to < 0 || to >= choices.length) return [...choices];
-  return choices.toSpliced(from, 1).toSpliced(to, 0, moved);
+  place: number,
+): ExportColumn[] {
+  const column = columns.find((candidate) => candidate.field === field);
+  return column === undefined ? [...columns] : moveTo(columns, column, place);
+}
+
+/** Under another heading; nothing, or the one it has anyway, brings Muster’s own back. */
+export function renameColumn(
+  columns: readonly ExportColumn[],
+  { field, heading: own }: Pick<OfferedColumn, 'field' | 'heading'>,
+  typed: string,
+): ExportColumn[] {
+  const heading = typed.trim();
+  return columns.map((column) =>
+    column.field === field
+      ? { field, heading: heading === '' || heading === own ? null : heading }
+      : column,
+  );
 }

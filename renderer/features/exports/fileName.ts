@@ -1,11 +1,11 @@
+import { type Day, dayOf } from '../../ui/localDays.ts';
+
 const longest = 120;
 
-/** A file's name without its ending: the group and the day, without what file systems refuse. */
-export function suggestFileName(groupName: string, now: Date): string {
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
-  const safe = groupName
+/** A file's name without its ending: what it is about and the day, without what file systems refuse. */
+export function suggestFileName(subject: string, now: Date, asOf: Day | null = null): string {
+  const day = asOf === null ? dayOf(now) : `as of ${asOf}`;
+  const safe = subject
     .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/^[. ]+|[. ]+$/gu, '');

@@ -12,22 +12,23 @@ interface ExportRun {
   /** Null while nothing is being written. */
   job: JobState | null;
   isStarting: boolean;
-  failure: Failure | null;
   start: (request: ExportRequest, suggestedName: string) => Promise<void>;
   cancel: () => void;
 }
 
 /** Choosing the file, writing it, and its end. */
-export function useExport(onDone: (done: Done) => void): ExportRun {
+export function useExport(
+  onDone: (done: Done) => void,
+  onFailure: (failure: Failure) => void,
+): ExportRun {
   const [isStarting, setIsStarting] = useState(false);
   const [jobId, setJobId] = useState<JobId | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
   const job = useJob(jobId);
 
   const finish = useEffectEvent((outcome: Outcome) => {
     setJobId(null);
     if (outcome.kind === 'done') onDone(outcome);
-    else if (outcome.error.code !== 'cancelled') setFailure(outcome.error);
+    else if (outcome.error.code !== 'cancelled') onFailure(outcome.error);
   });
   const outcome = job?.outcome ?? null;
   useEffect(() => {
@@ -35,25 +36,22 @@ export function useExport(onDone: (done: Done) => void): ExportRun {
   }, [outcome]);
 
   const start = async (request: ExportRequest, suggestedName: string) => {
-    setFailure(null);
     setIsStarting(true);
-    const chosen = await call('exports.chooseTarget', {
-      suggestedName,
-      format: request.output.format,
-    });
-    if (!chosen.ok) setFailure(chosen.error);
+    const { format } = request.output;
+    const chosen = await call('exports.chooseTarget', { suggestedName, format });
+    if (!chosen.ok) onFailure(chosen.error);
     else if (chosen.value.target !== null) {
       const run = await call('exports.run', { ...request, target: chosen.value.target });
       if (run.ok) setJobId(run.value.jobId);
-      else setFailure(run.error);
+      else onFailure(run.error);
     }
     setIsStarting(false);
   };
   const cancel = () => {
     if (jobId === null) return;
     void call('exports.cancel', { jobId }).then((result) => {
-      if (!result.ok) setFailure(result.error);
+      if (!result.ok) onFailure(result.error);
     });
   };
-  return { job, isStarting, failure, start, cancel };
+  return { job, isStarting, start, cancel };
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { GroupId } from '#shared/domain/ids.ts';
 import { useView, view } from '../../app/viewStore.ts';
 import { CompareButton } from '../compare/CompareButton.tsx';
+import { ExportButton } from '../exports/ExportButton.tsx';
 import { useLastGroupName } from '../groups/useLastGroupName.ts';
 import classes from './GoneGroup.module.css';
 import { HistoryPane } from './HistoryPane.tsx';
@@ -44,6 +45,7 @@ export function GoneGroup({ groupId }: { groupId: GroupId }): ReactNode {
           </Text>
         </div>
         <CompareButton groupId={groupId} />
+        <ExportButton />
       </header>
       <HistoryPane key={groupId} groupId={groupId} name={name} isGone />
     </>

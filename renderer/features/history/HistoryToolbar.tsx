@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useView, view } from '../../app/viewStore.ts';
 import { dayOf } from '../../ui/localDays.ts';
@@ -6,8 +6,8 @@ import { SearchField } from '../../ui/SearchField.tsx';
 import { historyTextId } from './elementIds.ts';
 import { focusHistory } from './focusHistory.ts';
 import classes from './HistoryToolbar.module.css';
-import { isSameSpan, isSpanned, quickSpans, wishFor } from './historyWish.ts';
-import { SpanInput } from './SpanInput.tsx';
+import { isSpanned, wishFor } from './historyWish.ts';
+import { SpanChoice } from './SpanChoice.tsx';
 import { kindLabels } from './stayWording.ts';
 
 /** Whose stays are listed: by what happened, between which days, by a part of a name. */
@@ -24,20 +24,11 @@ export function HistoryToolbar(): ReactNode {
         onChange={(kind) => view.wishHistory(wishFor(wish, kind, today))}
       />
       {isSpanned(wish.kind) && (
-        <div className={classes.span}>
-          <SpanInput span={wish.span} onChange={(span) => view.wishHistory({ ...wish, span })} />
-          {quickSpans(today).map(({ label, span }) => (
-            <Button
-              key={label}
-              variant={isSameSpan(span, wish.span) ? 'light' : 'subtle'}
-              size="compact-sm"
-              aria-pressed={isSameSpan(span, wish.span)}
-              onClick={() => view.wishHistory({ ...wish, span })}
-            >
-              {label}
-            </Button>
-          ))}
-        </div>
+        <SpanChoice
+          span={wish.span}
+          today={today}
+          onChange={(span) => view.wishHistory({ ...wish, span })}
+        />
       )}
     </div>
   );

@@ -99,6 +99,7 @@ export const partLabels: Readonly<Record<MembersPart, string>> = {
 
 /** Whom "the best match" takes, by how they were found. */
 export const alikeLabels: Readonly<Record<PastedCandidate['foundBy'], string>> = {
+  memberKey: 'with the same member ID',
   email: 'with the same e-mail',
   name: 'with the same name',
   similarName: 'with a similar name',

@@ -1,7 +1,7 @@
 import { Button, CloseButton, Popover, UnstyledButton } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
-import { useView, view } from '../../app/viewStore.ts';
+import type { PeopleFilter } from '#shared/domain/peopleFilter.ts';
 import { SentenceText } from '../../ui/SentenceText.tsx';
 import { textOf } from '../../ui/sentence.ts';
 import classes from './FilterBar.module.css';
@@ -9,9 +9,13 @@ import { FilterEditor } from './FilterEditor.tsx';
 import { type FilterPart, partsOf } from './filterWording.ts';
 import { useGroupNames } from './useGroupNames.ts';
 
-/** The rules of the filter as chips, and the editor behind them. */
-export function FilterBar(): ReactNode {
-  const filter = useView((state) => state.peopleFilter);
+interface FilterBarProps {
+  filter: PeopleFilter;
+  onChange: (change: Partial<PeopleFilter>) => void;
+}
+
+/** The rules of a filter as chips, and the editor behind them. */
+export function FilterBar({ filter, onChange }: FilterBarProps): ReactNode {
   const { nameOf } = useGroupNames();
   const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -28,7 +32,7 @@ export function FilterBar(): ReactNode {
     close();
   };
   const takeAway = ({ rule }: FilterPart) => {
-    view.filterPeople({ [rule]: [] });
+    onChange({ [rule]: [] });
     button.current?.focus();
   };
   return (
@@ -54,7 +58,7 @@ export function FilterBar(): ReactNode {
           </Button>
         </Popover.Target>
         <Popover.Dropdown onKeyDown={closeByEscape}>
-          <FilterEditor onClose={close} />
+          <FilterEditor filter={filter} onChange={onChange} onClose={close} />
         </Popover.Dropdown>
       </Popover>
       {parts.map((part) => (

@@ -1,8 +1,8 @@
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { limits } from '#shared/domain/limits.ts';
+import type { PeopleFilter } from '#shared/domain/peopleFilter.ts';
 import { personStatusSchema } from '#shared/domain/person.ts';
-import { useView, view } from '../../app/viewStore.ts';
 import { personStatusLabels } from '../../ui/personStatus.ts';
 import { SentenceText } from '../../ui/SentenceText.tsx';
 import { ruleLabels, wordFilter } from './filterWording.ts';
@@ -11,9 +11,14 @@ import { everybody, groupRules, hasRules } from './peopleFilter.ts';
 import { personStatuses } from './personWording.ts';
 import { useGroupNames } from './useGroupNames.ts';
 
-/** Whom the list shows, rule by rule; the list follows at once. */
-export function FilterEditor({ onClose }: { onClose: () => void }): ReactNode {
-  const filter = useView((state) => state.peopleFilter);
+interface FilterEditorProps {
+  filter: PeopleFilter;
+  onChange: (change: Partial<PeopleFilter>) => void;
+  onClose: () => void;
+}
+
+/** Whom a list is about, rule by rule; the list follows at once. */
+export function FilterEditor({ filter, onChange, onClose }: FilterEditorProps): ReactNode {
   const { nameOf } = useGroupNames();
   return (
     <Stack gap="sm">
@@ -23,7 +28,7 @@ export function FilterEditor({ onClose }: { onClose: () => void }): ReactNode {
           label={ruleLabels[rule]}
           placeholder="Groups, by a part of their name"
           value={filter[rule]}
-          onChange={(groupIds) => view.filterPeople({ [rule]: groupIds })}
+          onChange={(groupIds) => onChange({ [rule]: groupIds })}
           maximum={limits.groupsPerFilter}
           autoFocus={index === 0}
           isInline
@@ -34,7 +39,7 @@ export function FilterEditor({ onClose }: { onClose: () => void }): ReactNode {
         size="xs"
         value={filter.statuses}
         onChange={(statuses) =>
-          view.filterPeople({
+          onChange({
             statuses: statuses.map((status) => personStatusSchema.parse(status)),
           })
         }
@@ -52,7 +57,7 @@ export function FilterEditor({ onClose }: { onClose: () => void }): ReactNode {
         <Button
           variant="default"
           disabled={!hasRules(filter)}
-          onClick={() => view.filterPeople({ ...everybody, text: filter.text })}
+          onClick={() => onChange({ ...everybody, text: filter.text })}
         >
           Take all rules away
         </Button>

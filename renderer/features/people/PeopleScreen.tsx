@@ -11,6 +11,8 @@ import screen from '../../ui/Screen.module.css';
 import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { ColumnsButton } from '../columns/ColumnsButton.tsx';
 import { useOffer } from '../commands/offers.ts';
+import { ExportButton } from '../exports/ExportButton.tsx';
+import { exportChosen } from '../exports/openExport.ts';
 import { ImportButton } from '../imports/ImportButton.tsx';
 import { RosterRowsSkeleton } from '../roster/RosterSkeleton.tsx';
 import { peopleSearchId } from './elementIds.ts';
@@ -56,12 +58,13 @@ export function PeopleScreen(): ReactNode {
         summary={rows.total !== null && !rows.isPrevious && countPeople(total)}
       >
         <ImportButton />
+        <ExportButton />
         <NewPersonButton />
       </ScreenHeader>
       <div className={classes.toolbar}>
         <div className={classes.rules}>
           <PeopleSearch />
-          <FilterBar />
+          <FilterBar filter={filter} onChange={view.filterPeople} />
           <SavedFilterMenu />
         </div>
         <ColumnsButton
@@ -106,6 +109,7 @@ export function PeopleScreen(): ReactNode {
         onAdd={chosen.add}
         onRemove={chosen.remove}
         onCopy={chosen.copy}
+        onExport={exportChosen}
         onClear={() => {
           cursor.clear();
           focusPeople();

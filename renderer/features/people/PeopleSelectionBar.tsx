@@ -1,5 +1,5 @@
 import { ActionBar, Button, Loader, Menu, Text } from '@mantine/core';
-import { IconClipboard, IconUserMinus, IconUsersPlus } from '@tabler/icons-react';
+import { IconClipboard, IconDownload, IconUserMinus, IconUsersPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { GroupSummary } from '#shared/domain/group.ts';
 import { AfterDelay } from '../../ui/AfterDelay.tsx';
@@ -22,6 +22,7 @@ interface PeopleSelectionBarProps {
   onAdd: () => void;
   onRemove: (group: GroupSummary) => void;
   onCopy: () => void;
+  onExport: () => void;
   onClear: () => void;
 }
 
@@ -72,6 +73,15 @@ export function PeopleSelectionBar(props: PeopleSelectionBarProps): ReactNode {
           onClick={props.onCopy}
         >
           Copy rows
+        </Button>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconDownload size={16} aria-hidden />}
+          className={classes.action}
+          onClick={props.onExport}
+        >
+          Export…
         </Button>
         <RemoveButton groups={groups} onRemove={props.onRemove} />
       </div>

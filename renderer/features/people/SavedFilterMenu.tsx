@@ -5,12 +5,14 @@ import {
   IconCheck,
   IconChevronDown,
   IconDeviceFloppy,
+  IconDownload,
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useView, view } from '../../app/viewStore.ts';
 import { afterMenu } from '../../ui/afterMenu.ts';
+import { exportShown } from '../exports/openExport.ts';
 import { everybody, hasRules, isSameFilter } from './peopleFilter.ts';
 import { pickFilter, useSavedFilters } from './savedFilters.ts';
 
@@ -69,6 +71,12 @@ export function SavedFilterMenu(): ReactNode {
         )}
         {picked !== null && (
           <>
+            <Menu.Item
+              leftSection={<IconDownload size={15} aria-hidden />}
+              onClick={afterMenu(exportShown)}
+            >
+              Export {isChanged ? 'what is shown' : <Quoted name={picked.name} />}…
+            </Menu.Item>
             {isChanged && (
               <Menu.Item
                 leftSection={<IconDeviceFloppy size={15} aria-hidden />}
@@ -103,5 +111,13 @@ export function SavedFilterMenu(): ReactNode {
         )}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function Quoted({ name }: { name: string }): ReactNode {
+  return (
+    <>
+      “<bdi>{name}</bdi>”
+    </>
   );
 }

@@ -1,5 +1,4 @@
-import { Button, Text, Title } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Capabilities } from '#shared/domain/capabilities.ts';
 import type { GroupSummary } from '#shared/domain/group.ts';
@@ -7,8 +6,8 @@ import type { Failure } from '#shared/ipc/errors.ts';
 import { performEdit } from '../../app/edits.ts';
 import { useView, view } from '../../app/viewStore.ts';
 import { countPeople } from '../../ui/counts.ts';
-import { Refusable, refusable } from '../../ui/Refusable.tsx';
 import { named } from '../../ui/sentence.ts';
+import { ExportButton } from '../exports/ExportButton.tsx';
 import { AddPeopleButton } from './AddPeopleButton.tsx';
 import { EditableText } from './EditableText.tsx';
 import classes from './GroupHeader.module.css';
@@ -23,27 +22,13 @@ interface GroupHeaderProps {
 /** Name, size and description of the open group, and what can be done with it. */
 export function GroupHeader({ group, capabilities }: GroupHeaderProps): ReactNode {
   const refusals = useRefusals(group);
-  const exportRoster = () =>
-    view.openDialog({
-      kind: 'export',
-      group,
-      selected: [...useView.getState().selection.ids],
-    });
   return (
     <header className={classes.header}>
       <div className={classes.name}>
         <GroupName group={group} limit={capabilities?.maxNameLength ?? null} />
       </div>
       <div className={classes.actions}>
-        <Refusable reason={refusals.past === null ? null : exportsNow}>
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} aria-hidden />}
-            {...refusable(refusals.past, exportRoster)}
-          >
-            Export
-          </Button>
-        </Refusable>
+        <ExportButton />
         <AddPeopleButton groupId={group.id} refusal={refusals.update} />
         <GroupMenu group={group} capabilities={capabilities} />
       </div>
@@ -55,9 +40,6 @@ export function GroupHeader({ group, capabilities }: GroupHeaderProps): ReactNod
     </header>
   );
 }
-
-const exportsNow =
-  'You are looking at the past, and a file holds the roster of now. Copy the rows, or go back to now.';
 
 interface FieldProps {
   group: GroupSummary;

@@ -21,7 +21,12 @@ interface SelectionBarProps {
 }
 
 /** Those the bar has no room for in a narrow window; the menu at its end has all of them. */
-const onlyWhereWide: ReadonlySet<RosterAction['id']> = new Set(['copyTo', 'makeAdmin', 'endAdmin']);
+const onlyWhereWide: ReadonlySet<RosterAction['id']> = new Set([
+  'copyTo',
+  'makeAdmin',
+  'endAdmin',
+  'export',
+]);
 
 /** What can be done with the chosen people. */
 export function SelectionBar(props: SelectionBarProps): ReactNode {

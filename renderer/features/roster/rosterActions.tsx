@@ -2,6 +2,7 @@ import {
   IconArrowRight,
   IconClipboard,
   IconCopyPlus,
+  IconDownload,
   IconShieldHalf,
   IconShieldOff,
   IconUserMinus,
@@ -14,13 +15,14 @@ import { view } from '../../app/viewStore.ts';
 import { countPeople } from '../../ui/counts.ts';
 import { showNote } from '../../ui/toasts.tsx';
 import type { Busy } from '../../ui/useBusy.ts';
+import { exportChosen } from '../exports/openExport.ts';
 import { focusRoster } from './focusRoster.ts';
 import type { RosterColumn } from './rosterColumns.ts';
 import { copyPeople, removePeople, setAdmin } from './rosterEdits.ts';
 
 /** Something to do with the chosen people, in the bar and in the menu of a row. */
 export interface RosterAction {
-  id: 'move' | 'copyTo' | 'makeAdmin' | 'endAdmin' | 'copyRows' | 'remove';
+  id: 'move' | 'copyTo' | 'makeAdmin' | 'endAdmin' | 'copyRows' | 'export' | 'remove';
   label: string;
   icon: ReactNode;
   /** The key that does it too. */
@@ -96,6 +98,13 @@ export function rosterActions(given: ChosenPeople): RosterAction[] {
       icon: <IconClipboard {...iconProps} />,
       refusal: null,
       run: () => void copyPeople(chosen, columns),
+    },
+    {
+      id: 'export',
+      label: 'Export…',
+      icon: <IconDownload {...iconProps} />,
+      refusal: null,
+      run: exportChosen,
     },
     {
       id: 'remove',

@@ -5,7 +5,6 @@ import { instantOf } from '#shared/domain/time.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import type { Page } from '#shared/ipc/methods/page.ts';
 import type { Handlers } from '../fakeBridge.ts';
-import { exportHandlers } from './exportHandlers.ts';
 import { conflictsOf } from './fakeConflicts.ts';
 import type { FakeOutbox } from './fakeOutbox.ts';
 import { collator, contains } from './fakeRoster.ts';
@@ -39,7 +38,6 @@ export function groupHandlers(
     }
   };
   return {
-    ...exportHandlers(outbox),
     'groups.get': ({ groupId }) => {
       const group = summaryOf(outbox, groupId, isOnlooker);
       if (group === null) throw new MusterError('notFound', 'This group is no longer here.');

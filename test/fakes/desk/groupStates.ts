@@ -164,35 +164,6 @@ export const groupStates: readonly DeskState[] = [
     },
   },
   {
-    name: 'export',
-    scenario: 'offline',
-    prepare: async (page) => {
-      await openGroup(page, 'Community kitchen');
-      await choose(page, 3);
-      await button(page, 'Export').click();
-      await page.getByRole('button', { name: 'Save Excel file…' }).waitFor();
-    },
-  },
-  {
-    name: 'export-running',
-    scenario: 'slowExport',
-    prepare: async (page) => {
-      await button(page, 'Export').click();
-      await page.getByRole('button', { name: 'Save Excel file…' }).click();
-      await page.getByRole('progressbar').waitFor();
-      await page.waitForTimeout(1500);
-    },
-  },
-  {
-    name: 'export-failed',
-    scenario: 'errors',
-    prepare: async (page) => {
-      await button(page, 'Export').click();
-      await page.getByRole('button', { name: 'Save Excel file…' }).click();
-      await page.getByText('cannot be written here').waitFor();
-    },
-  },
-  {
     name: 'onlooker',
     scenario: 'onlooker',
     prepare: async (page) => {

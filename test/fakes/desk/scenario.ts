@@ -34,6 +34,9 @@ export interface Scenario {
   recovery: 'fromCopy' | 'anew' | null;
   hasSyncLog: boolean;
   hasSavedFilters: boolean;
+  hasTemplates: boolean;
+  /** Attributes that the server tells about people beside the usual ones. */
+  moreAttributes: number;
   /** Why the last attempt failed; `usual`: as the phase has it. */
   problem: NonNullable<SyncStatus['problem']>['kind'] | 'usual';
   quarantined: number;
@@ -76,6 +79,8 @@ export const plainScenario: Scenario = {
   recovery: null,
   hasSyncLog: true,
   hasSavedFilters: true,
+  hasTemplates: true,
+  moreAttributes: 0,
   problem: 'usual',
   quarantined: 0,
   isOfflineByChoice: true,
@@ -168,6 +173,18 @@ export const scenarios: Readonly<Record<string, Partial<Scenario>>> = {
   quarantine: { phase: 'needsAttention', quarantined: 3 },
   noGroups: { shape: { ...demoShape, isWithoutGroups: true } },
   slowExport: { exportMs: 20_000 },
+  noTemplates: { hasTemplates: false },
+  manyAttributes: { moreAttributes: 60 },
+  exportsFail: {
+    failing: {
+      'exports.run': 'diskFull',
+      'exports.text': 'limitExceeded',
+      'exports.print': 'notSupported',
+      'exports.page': 'limitExceeded',
+      'exportTemplates.save': 'duplicateName',
+    },
+  },
+  formatsFail: { failing: { 'exports.formats': 'internal' } },
   slow: { latencyMs: 2500 },
   slowImport: { slowMethods: { 'imports.receive': 600 } },
   importFails: { failing: { 'imports.plan': 'internal' } },

@@ -3,6 +3,7 @@ import { commandStates } from './commandStates.ts';
 import { connectStates } from './connectStates.ts';
 import type { DeskState } from './deskState.ts';
 import { engineStates } from './engineStates.ts';
+import { exportStates } from './exportStates.ts';
 import { extremeStates } from './extremeStates.ts';
 import { groupStates } from './groupStates.ts';
 import { historyStates } from './historyStates.ts';
@@ -23,5 +24,6 @@ export const deskStates: readonly DeskState[] = [
   ...peopleStates,
   ...importStates,
   ...recordStates,
+  ...exportStates,
   ...extremeStates,
 ];

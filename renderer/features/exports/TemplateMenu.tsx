@@ -1,0 +1,168 @@
+import { Button, Menu, Popover, Text } from '@mantine/core';
+import {
+  IconCheck,
+  IconChevronDown,
+  IconDeviceFloppy,
+  IconPencil,
+  IconPlus,
+  IconTemplate,
+  IconTrash,
+} from '@tabler/icons-react';
+import { type ReactNode, useRef, useState } from 'react';
+import type { ExportTemplate } from '#shared/domain/exporting.ts';
+import { afterMenu } from '../../ui/afterMenu.ts';
+import { withTemplate } from './exportDraft.ts';
+import { isSameSettings } from './exportSettings.ts';
+import { useExportTemplates } from './exportTemplates.ts';
+import { NameTemplate } from './NameTemplate.tsx';
+import classes from './TemplateMenu.module.css';
+import type { Maker } from './useMaker.ts';
+
+/** Ways to export kept under a name: pick one, or do something about the one that was picked. */
+export function TemplateMenu({ maker }: { maker: Maker }): ReactNode {
+  const { draft, settings, wish, missing } = maker;
+  const { templates, replace, remove } = useExportTemplates();
+  const button = useRef<HTMLButtonElement>(null);
+  /** The template to be renamed; `new`: the name of a new one is asked for; null: none is. */
+  const [naming, setNaming] = useState<ExportTemplate | 'new' | null>(null);
+  const picked = templates.find(({ id }) => id === draft.templateId) ?? null;
+  const isChanged =
+    picked !== null && settings !== null && !isSameSettings(picked.settings, settings);
+  const mine = templates.filter(({ sourceKind }) => sourceKind === wish.kind);
+  const others = templates.filter(({ sourceKind }) => sourceKind !== wish.kind);
+  const pick = (template: ExportTemplate) =>
+    maker.change((before) => withTemplate(before, template));
+  const pickId = (templateId: ExportTemplate['id'] | null) =>
+    maker.change((before) => ({ ...before, templateId }));
+  const endNaming = () => {
+    setNaming(null);
+    button.current?.focus();
+  };
+  return (
+    <Popover
+      opened={naming !== null}
+      onChange={(opened) => !opened && endNaming()}
+      position="bottom-start"
+      width={280}
+      trapFocus
+    >
+      <Popover.Target>
+        <div>
+          <Menu position="bottom-start" width={268}>
+            <Menu.Target>
+              <Button
+                ref={button}
+                variant="default"
+                fullWidth
+                classNames={{ label: classes.label }}
+                leftSection={<IconTemplate size={16} aria-hidden />}
+                rightSection={<IconChevronDown size={14} aria-hidden />}
+              >
+                {picked === null ? (
+                  'Templates'
+                ) : (
+                  <Text span inherit truncate>
+                    <bdi>{picked.name}</bdi>
+                    {isChanged && ', changed'}
+                  </Text>
+                )}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown mah="min(420px, 60vh)" style={{ overflowY: 'auto' }}>
+              <Menu.Label>Templates</Menu.Label>
+              {mine.length === 0 && (
+                <Menu.Item disabled>
+                  None for this yet. Choose columns and a format, and save them here.
+                </Menu.Item>
+              )}
+              {mine.map((template) => (
+                <TemplateItem
+                  key={template.id}
+                  template={template}
+                  isPicked={template.id === picked?.id}
+                  onPick={pick}
+                />
+              ))}
+              {others.length > 0 && <Menu.Label>For other lists</Menu.Label>}
+              {others.map((template) => (
+                <TemplateItem
+                  key={template.id}
+                  template={template}
+                  isPicked={false}
+                  onPick={pick}
+                />
+              ))}
+              <Menu.Divider />
+              <Menu.Item
+                leftSection={<IconPlus size={15} aria-hidden />}
+                disabled={settings === null || missing !== null}
+                onClick={afterMenu(() => setNaming('new'))}
+              >
+                Save as a template…
+              </Menu.Item>
+              {picked !== null && (
+                <>
+                  {isChanged && (
+                    <Menu.Item
+                      leftSection={<IconDeviceFloppy size={15} aria-hidden />}
+                      disabled={missing !== null}
+                      onClick={() => void replace(picked, settings)}
+                    >
+                      Update “<bdi>{picked.name}</bdi>”
+                    </Menu.Item>
+                  )}
+                  <Menu.Item
+                    leftSection={<IconPencil size={15} aria-hidden />}
+                    onClick={afterMenu(() => setNaming(picked))}
+                  >
+                    Rename “<bdi>{picked.name}</bdi>”…
+                  </Menu.Item>
+                  <Menu.Item
+                    leftSection={<IconTrash size={15} aria-hidden />}
+                    onClick={() => void remove(picked).then((isGone) => isGone && pickId(null))}
+                  >
+                    Delete “<bdi>{picked.name}</bdi>”
+                  </Menu.Item>
+                </>
+              )}
+            </Menu.Dropdown>
+          </Menu>
+        </div>
+      </Popover.Target>
+      <Popover.Dropdown>
+        {naming !== null && settings !== null && (
+          <NameTemplate
+            kept={naming === 'new' ? null : naming}
+            content={naming === 'new' ? { name: '', sourceKind: wish.kind, settings } : naming}
+            templates={templates}
+            onKept={(template) => {
+              pickId(template.id);
+              endNaming();
+            }}
+            onCancel={endNaming}
+          />
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+interface TemplateItemProps {
+  template: ExportTemplate;
+  isPicked: boolean;
+  onPick: (template: ExportTemplate) => void;
+}
+
+function TemplateItem({ template, isPicked, onPick }: TemplateItemProps): ReactNode {
+  return (
+    <Menu.Item
+      aria-current={isPicked ? 'true' : undefined}
+      rightSection={isPicked ? <IconCheck size={15} aria-hidden /> : null}
+      onClick={() => onPick(template)}
+    >
+      <Text span inherit truncate display="block" dir="auto" ta="left">
+        {template.name}
+      </Text>
+    </Menu.Item>
+  );
+}
