@@ -8,7 +8,7 @@ import { type Permission, permissionSchema } from '#shared/domain/permissions.ts
 import { attributesSchema, otherEmailsSchema } from '#shared/domain/person.ts';
 import { type Instant, instantOf } from '#shared/domain/time.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
-import type { Flag } from './schema/columns.ts';
+import type { Flag, RowId } from './schema/columns.ts';
 
 /*
  * The edge between values and columns. SQLite binds neither booleans nor dates; instants are Unix milliseconds,
@@ -104,6 +104,11 @@ export function decodeBaseFields(text: string): Partial<GroupFields> {
 
 export function decodeTexts(text: string): string[] {
   return readingStored(() => otherEmailsSchema.parse(JSON.parse(text)));
+}
+
+/** Row ids that SQLite has put together; nothing else can be in there. */
+export function decodeRowIds(text: string): RowId[] {
+  return text === '[]' ? [] : text.slice(1, -1).split(',').map(Number);
 }
 
 export function decodeAttributes(text: string): Record<string, string> {
