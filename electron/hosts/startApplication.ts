@@ -13,6 +13,7 @@ import { openRegistry } from './application/registry.ts';
 import { relaySession } from './application/sessionEvents.ts';
 import { createSettingsDesk } from './application/settingsDesk.ts';
 import { systemClock } from './application/systemClock.ts';
+import { toPdf } from './application/unbuiltPrinter.ts';
 import { createWorkspaceDesk } from './application/workspaceDesk.ts';
 import type { Application, HostServices } from './hostServices.ts';
 
@@ -54,7 +55,7 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
       hub.emit('store.changed', { version: 0, groupIds: null, people: true, changes: true });
     },
   });
-  const exports = createExportDesk(services, hub);
+  const exports = createExportDesk(services, hub, toPdf);
 
   const dispatch = createDispatcher({
     handlers,

@@ -7,7 +7,6 @@ function unbuilt(): never {
 
 /** Whoever builds one of these takes its line out. */
 export const unbuiltHandlers: Handlers<
-  | 'exports.text'
   | 'exports.page'
   | 'exports.print'
   | 'exportTemplates.list'
@@ -25,7 +24,6 @@ export const unbuiltHandlers: Handlers<
   | 'imports.apply'
   | 'imports.discard'
 > = {
-  'exports.text': unbuilt,
   'exports.page': unbuilt,
   'exports.print': unbuilt,
   'exportTemplates.list': unbuilt,

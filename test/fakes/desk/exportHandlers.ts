@@ -1,9 +1,6 @@
-import {
-  describeFormats,
-  type RosterColumn,
-  rosterColumns,
-  rosterFields,
-} from '#electron/roster/rosterColumns.ts';
+import { describeFormats } from '#electron/roster/describeFormats.ts';
+import { nameColumn } from '#electron/roster/exportColumns.ts';
+import type { ExportField } from '#shared/domain/exporting.ts';
 import type { RosterRow } from '#shared/domain/roster.ts';
 import type { Handlers } from '../fakeBridge.ts';
 import type { FakeOutbox } from './fakeOutbox.ts';
@@ -11,15 +8,14 @@ import { rosterOf } from './fakeRoster.ts';
 
 export function exportHandlers(outbox: FakeOutbox): Handlers {
   return {
-    'exports.formats': () => describeFormats('en'),
+    'exports.formats': ({ sourceKind }) => describeFormats(sourceKind, [], 'en'),
     'exports.preview': ({ source, columns, rows }) => {
       const all = source.kind === 'group' ? rosterOf(outbox, source.groupId, '', source.sort) : [];
       const personIds = source.kind === 'group' ? source.personIds : null;
       const chosen = personIds === null ? all : all.filter(({ id }) => personIds.includes(id));
-      const fields = rosterFields(columns);
       return {
-        headings: fields.map((field) => rosterColumns[field].heading),
-        rows: chosen.slice(0, rows).map((row) => fields.map((field) => cellOf(row, field))),
+        headings: columns.map(({ field, heading }) => nameColumn(field, heading).heading),
+        rows: chosen.slice(0, rows).map((row) => columns.map(({ field }) => cellOf(row, field))),
         text: null,
         sheets: [],
         total: chosen.length,
@@ -32,17 +28,20 @@ export function exportHandlers(outbox: FakeOutbox): Handlers {
   };
 }
 
-function cellOf(row: RosterRow, column: RosterColumn): string {
-  switch (column) {
+function cellOf(row: RosterRow, field: ExportField): string {
+  switch (field) {
+    case 'name':
+    case 'email':
+    case 'phone':
+    case 'memberKey':
+      return row[field] ?? '';
     case 'role':
       return row.isAdmin ? 'Admin' : '';
     case 'joined':
       return row.joinedAt?.slice(0, 10) ?? '';
-    case 'left':
-      return '';
     case 'syncState':
       return row.syncMark;
     default:
-      return row[column] ?? '';
+      return '';
   }
 }
