@@ -1,5 +1,6 @@
 import type { Intent } from '#shared/commands/command.ts';
 import { parseIntent } from '#shared/commands/registry.ts';
+import { type ExportSettings, exportSettingsSchema } from '#shared/domain/exporting.ts';
 import { type GroupFields, groupSummarySchema } from '#shared/domain/group.ts';
 import { type CommandId, commandIdSchema, type PersonId } from '#shared/domain/ids.ts';
 import { type NewPerson, newPersonRecordSchema } from '#shared/domain/newPerson.ts';
@@ -135,6 +136,10 @@ export function decodeCommandIds(text: string): CommandId[] {
 
 export function decodePeopleFilter(text: string): PeopleFilter {
   return readingStored(() => peopleFilterSchema.parse(JSON.parse(text)));
+}
+
+export function decodeExportSettings(text: string): ExportSettings {
+  return readingStored(() => exportSettingsSchema.parse(JSON.parse(text)));
 }
 
 const permissionsSchema = permissionSchema.array();

@@ -8,6 +8,9 @@ export const exportHandlers: Handlers<
   | 'exports.run'
   | 'exports.cancel'
   | 'exports.show'
+  | 'exportTemplates.list'
+  | 'exportTemplates.save'
+  | 'exportTemplates.delete'
 > = {
   'exports.formats': (params, context) => context.exports.formats(context.current(), params),
   'exports.preview': (params, context) => context.exports.preview(context.current(), params),
@@ -21,4 +24,13 @@ export const exportHandlers: Handlers<
     return {};
   },
   'exports.show': ({ target }, context) => context.exports.show(target),
+
+  'exportTemplates.list': (_params, context) => ({
+    templates: context.current().store.listTemplates(),
+  }),
+  'exportTemplates.save': (params, context) => context.current().store.saveTemplate(params),
+  'exportTemplates.delete': ({ id }, context) => {
+    context.current().store.deleteTemplate(id);
+    return {};
+  },
 };

@@ -9,9 +9,6 @@ function unbuilt(): never {
 export const unbuiltHandlers: Handlers<
   | 'exports.page'
   | 'exports.print'
-  | 'exportTemplates.list'
-  | 'exportTemplates.save'
-  | 'exportTemplates.delete'
   | 'imports.begin'
   | 'imports.receive'
   | 'imports.read'
@@ -26,9 +23,6 @@ export const unbuiltHandlers: Handlers<
 > = {
   'exports.page': unbuilt,
   'exports.print': unbuilt,
-  'exportTemplates.list': unbuilt,
-  'exportTemplates.save': unbuilt,
-  'exportTemplates.delete': unbuilt,
   'imports.begin': unbuilt,
   'imports.receive': unbuilt,
   'imports.read': unbuilt,

@@ -4,6 +4,7 @@ import { type ConflictRows, createConflictRows } from './conflictRows.ts';
 import { type CopyRows, createCopyRows } from './copyRows.ts';
 import { type CursorRows, createCursorRows } from './cursorRows.ts';
 import { createEditRows, type EditRows } from './editRows.ts';
+import { createExportTemplateRows, type ExportTemplateRows } from './exportTemplateRows.ts';
 import { createFeedRows, type FeedRows } from './feedRows.ts';
 import { createGroupRows, type GroupRows } from './groupRows.ts';
 import { createIdentityRow, type IdentityRow } from './identityRow.ts';
@@ -44,6 +45,7 @@ export interface Rows {
   feed: FeedRows;
   rereads: RereadRows;
   filters: SavedFilterRows;
+  templates: ExportTemplateRows;
 }
 
 export function createRows(queries: QueryRunner): Rows {
@@ -69,5 +71,6 @@ export function createRows(queries: QueryRunner): Rows {
     feed: createFeedRows(queries),
     rereads: createRereadRows(queries),
     filters: createSavedFilterRows(queries),
+    templates: createExportTemplateRows(queries),
   };
 }

@@ -2,6 +2,7 @@ import type {
   ActivityTable,
   ConflictTable,
   EditTable,
+  ExportTemplateTable,
   FlagTable,
   NewPersonTable,
   OutboxTable,
@@ -49,4 +50,5 @@ export interface Schema {
   flag: FlagTable;
   identity: IdentityTable;
   saved_filter: SavedFilterTable;
+  export_template: ExportTemplateTable;
 }
