@@ -14,6 +14,7 @@ import { openRegistry } from './application/registry.ts';
 import { relaySession } from './application/sessionEvents.ts';
 import { createSettingsDesk } from './application/settingsDesk.ts';
 import { systemClock } from './application/systemClock.ts';
+import { toPdf } from './application/unbuiltPrinter.ts';
 import { createWorkspaceDesk } from './application/workspaceDesk.ts';
 import type { Application, HostServices } from './hostServices.ts';
 
@@ -41,7 +42,7 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
     environment: services.environmentCredentials,
   });
 
-  const exports = createExportDesk(services, hub);
+  const exports = createExportDesk(services, hub, toPdf);
   const imports = createImportDesk({ services, keepWritten: exports.keepWritten });
   let stopRelay = () => {};
   const workspaces = createWorkspaceDesk({
@@ -59,7 +60,6 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
       hub.emit('store.changed', { version: 0, groupIds: null, people: true, changes: true });
     },
   });
-
   const dispatch = createDispatcher({
     handlers,
     context: {

@@ -42,10 +42,14 @@ export interface WorkspaceDesk {
 
 /** Files written for the user. */
 export interface ExportDesk {
-  formats(): Value<'exports.formats'>;
-  preview(open: OpenWorkspace, params: Params<'exports.preview'>): Value<'exports.preview'>;
+  formats(open: OpenWorkspace, params: Params<'exports.formats'>): Value<'exports.formats'>;
+  preview(
+    open: OpenWorkspace,
+    params: Params<'exports.preview'>,
+  ): Promise<Value<'exports.preview'>>;
+  text(open: OpenWorkspace, params: Params<'exports.text'>): Promise<Value<'exports.text'>>;
   chooseTarget(params: Params<'exports.chooseTarget'>): Promise<Value<'exports.chooseTarget'>>;
-  run(open: OpenWorkspace, params: Params<'exports.run'>): JobId;
+  run(open: OpenWorkspace, params: Params<'exports.run'>): Promise<JobId>;
   cancel(jobId: JobId): void;
   show(target: FileHandle): Promise<Value<'exports.show'>>;
 }

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { throwIfCancelled } from './cancellation.ts';
 import { fileFailure } from './fileFailure.ts';
 import { type FileSystem, type NewFile, nodeFileSystem } from './fileSystem.ts';
-import type { ByteSink } from './formats/rosterFormat.ts';
+import type { ByteSink } from './formats/byteSink.ts';
 
 export interface AtomicFile {
   targetPath: string;

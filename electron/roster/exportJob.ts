@@ -1,73 +1,153 @@
 import { rm } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import type { ExportRequest } from '#shared/domain/exporting.ts';
+import type { Instant } from '#shared/domain/time.ts';
+import type { Value } from '#shared/ipc/contract.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
-
-import { temporaryPathFor } from './atomicFile.ts';
+import { temporaryPathFor, writeFileAtomically } from './atomicFile.ts';
 import { exportCancelled } from './cancellation.ts';
-import type { WrittenRoster } from './exportRoster.ts';
-import { cancelMessage, type ExportOrder, readReport } from './workerMessages.ts';
+import {
+  cancelMessage,
+  type ExportOrder,
+  readReport,
+  type WorkerReport,
+} from './workerMessages.ts';
+import type { WrittenFile } from './writeExport.ts';
 
 /** A worker in the middle of a long sort hears nothing; after this it is ended from outside. */
 const cancelGraceMs = 2000;
 
+/** What every order to a worker says. */
 export interface ExportJobOrder {
   /** The module a worker thread runs: `worker.ts`, or its bundle. */
   worker: URL;
   storeFile: string;
   request: ExportRequest;
-  targetPath: string;
+  organisation: string;
+  writtenAt: Instant;
   /** BCP 47. */
   locale: string;
   /** IANA; the machine's when left out. */
   timeZone?: string;
-  onProgress(done: number, total: number): void;
+  onProgress?(done: number, total: number): void;
   /** Milliseconds. */
   cancelGraceMs?: number;
 }
 
-export interface ExportJob {
+/** Work in a thread of its own, so that neither an edit nor the window waits for it. */
+export interface ExportJob<Outcome> {
   /** Rejects with a MusterError only. When it settles the thread has ended and no half file is left. */
-  finished: Promise<WrittenRoster>;
-  /** Asks it to stop; `finished` then rejects with `cancelled`, or resolves where the file was there already. */
+  finished: Promise<Outcome>;
+  /** Asks it to stop; `finished` then rejects with `cancelled`, or resolves where everything was done already. */
   cancel(): void;
 }
 
-/** Starts an export in a thread of its own, so that neither an edit nor the window waits for it. */
-export function startExportJob(order: ExportJobOrder): ExportJob {
-  const temporaryPath = temporaryPathFor(order.targetPath);
-  const { storeFile, request, targetPath, locale, timeZone = null } = order;
-  const workerData: ExportOrder = {
-    storeFile,
-    request,
-    targetPath,
-    temporaryPath,
-    locale,
-    timeZone,
+/** Starts writing a file. */
+export function startExportJob(
+  order: ExportJobOrder & { targetPath: string },
+): ExportJob<WrittenFile> {
+  const { targetPath } = order;
+  const temporaryPath = temporaryPathFor(targetPath);
+  const details = { kind: 'file', ...commonOf(order), targetPath, temporaryPath } as const;
+  const { finished, cancel } = startWorker(order, details, (report) =>
+    report.kind === 'file' ? { rows: report.rows, bytes: report.bytes } : null,
+  );
+  // A worker that ended by itself has tidied up; one that was ended could not.
+  const tidyUp = () => rm(temporaryPath, { force: true }).catch(() => undefined);
+  return { finished: finished.finally(tidyUp), cancel };
+}
+
+/** Starts making a PDF: the pages in the worker, and what `toPdf` turns them into as the file. */
+export function startPdfJob(
+  order: ExportJobOrder & {
+    targetPath: string;
+    toPdf(html: string, signal: AbortSignal): Promise<Uint8Array>;
+  },
+): ExportJob<WrittenFile> {
+  const { targetPath, toPdf } = order;
+  const cancellation = new AbortController();
+  const { signal } = cancellation;
+  const page = startPage(order, null);
+  async function finish(): Promise<WrittenFile> {
+    const { html, people } = await page.finished;
+    const pdf = await toPdf(html, signal);
+    const file = { targetPath, temporaryPath: temporaryPathFor(targetPath), signal };
+    const bytes = await writeFileAtomically(file, (sink) => sink.write(pdf));
+    return { rows: people, bytes };
+  }
+  return {
+    finished: finish(),
+    cancel() {
+      cancellation.abort();
+      page.cancel();
+    },
   };
+}
+
+/** Pages to be looked at or printed; only the first `sheetLimit` sheets are written out (null: all). */
+export function preparePage(
+  order: ExportJobOrder,
+  sheetLimit: number | null,
+): Promise<{ html: string; sheets: number; people: number }> {
+  return startPage(order, sheetLimit).finished;
+}
+
+/** A whole export as text. */
+export function prepareText(order: ExportJobOrder): Promise<Value<'exports.text'>> {
+  const { finished } = startWorker(order, { kind: 'text', ...commonOf(order) }, (report) =>
+    report.kind === 'text' ? { parts: report.parts, rows: report.rows } : null,
+  );
+  return finished;
+}
+
+/** The first rows as they will be written. */
+export function preparePreview(
+  order: ExportJobOrder,
+  rows: number,
+): Promise<Value<'exports.preview'>> {
+  const { finished } = startWorker(
+    order,
+    { kind: 'preview', ...commonOf(order), rows },
+    (report) => (report.kind === 'preview' ? report.preview : null),
+  );
+  return finished;
+}
+
+function startPage(order: ExportJobOrder, sheetLimit: number | null) {
+  return startWorker(order, { kind: 'page', ...commonOf(order), sheetLimit }, (report) => {
+    if (report.kind !== 'page') return null;
+    const { html, sheets, people } = report;
+    return { html, sheets, people };
+  });
+}
+
+function commonOf(order: ExportJobOrder) {
+  const { storeFile, request, organisation, writtenAt, locale, timeZone = null } = order;
+  return { storeFile, request, organisation, writtenAt, locale, timeZone };
+}
+
+function startWorker<Outcome>(
+  { worker: module, onProgress, cancelGraceMs: graceMs = cancelGraceMs }: ExportJobOrder,
+  workerData: ExportOrder,
+  outcomeOf: (report: WorkerReport) => Outcome | null,
+): ExportJob<Outcome> {
   // The worker needs nothing of the environment, and credentials may stand in it.
-  const worker = new Worker(order.worker, { workerData, env: {} });
+  const worker = new Worker(module, { workerData, env: {} });
   let grace: NodeJS.Timeout | undefined;
   let cancelled = false;
 
-  const outcome = new Promise<WrittenRoster>((resolve, reject) => {
+  const outcome = new Promise<Outcome>((resolve, reject) => {
     worker.on('message', (message: unknown) => {
       const report = readReport(message);
-      switch (report?.kind) {
-        case 'progress':
-          order.onProgress(report.done, report.total);
-          break;
-        case 'written':
-          resolve({ rows: report.rows, bytes: report.bytes });
-          break;
-        case 'failed': {
-          const { code, message, details } = report.failure;
-          reject(new MusterError(code, message, details));
-          break;
-        }
-        case undefined:
-          reject(crash('it said something that is no report'));
+      if (report === null) return reject(crash('it said something that is no report'));
+      if (report.kind === 'progress') return onProgress?.(report.done, report.total);
+      if (report.kind === 'failed') {
+        const { code, message: words, details } = report.failure;
+        return reject(new MusterError(code, words, details));
       }
+      const found = outcomeOf(report);
+      if (found === null) reject(crash('it answered another order'));
+      else resolve(found);
     });
     worker.on('messageerror', () => reject(crash('its report could not be read')));
     worker.on('error', (error: unknown) => reject(crash('it failed', error)));
@@ -77,16 +157,14 @@ export function startExportJob(order: ExportJobOrder): ExportJob {
     );
   });
 
-  const finish = async (): Promise<WrittenRoster> => {
+  async function finish(): Promise<Outcome> {
     try {
       return await outcome;
     } finally {
       clearTimeout(grace);
       await worker.terminate();
-      // A worker that ended by itself has tidied up; one that was ended could not.
-      await rm(temporaryPath, { force: true }).catch(() => undefined);
     }
-  };
+  }
 
   return {
     finished: finish(),
@@ -94,7 +172,7 @@ export function startExportJob(order: ExportJobOrder): ExportJob {
       if (cancelled) return;
       cancelled = true;
       worker.postMessage(cancelMessage);
-      grace = setTimeout(() => void worker.terminate(), order.cancelGraceMs ?? cancelGraceMs);
+      grace = setTimeout(() => void worker.terminate(), graceMs);
     },
   };
 }

@@ -1,19 +1,24 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openReadOnly } from '#electron/store/openReadOnly.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
-import { exportRoster, type WrittenRoster } from './exportRoster.ts';
-import { rosterFields } from './rosterColumns.ts';
-import { rosterFileOf } from './rosterFile.ts';
+import { throwIfCancelled } from './cancellation.ts';
+import { collectText } from './collectText.ts';
+import { createDocument, needsOf } from './exportDocument.ts';
+import { previewExport } from './previewExport.ts';
+import { printExport } from './printExport.ts';
+import { createProgress } from './progress.ts';
+import { printDocument } from './unbuiltPrint.ts';
 import {
   type ExportOrder,
   isCancelMessage,
   readOrder,
   type WorkerReport,
 } from './workerMessages.ts';
+import { writeExport } from './writeExport.ts';
 
 /**
- * The entry of a roster worker thread: one order, one file. It reads through a connection of its own, so that an
- * edit never waits for an export. `exportJob.ts` is its other end.
+ * The entry of a roster worker thread: one order, one answer. It reads through a connection of its own, so that an edit
+ * never waits for an export. `exportJob.ts` is its other end.
  */
 const port = parentPort;
 if (port === null) throw new Error('The roster worker runs in a worker thread only.');
@@ -28,35 +33,58 @@ const order = readOrder(workerData);
 
 try {
   if (order === null) throw new MusterError('internal', 'The roster worker was given no order.');
-  report({ kind: 'written', ...(await carryOut(order)) });
+  report(await carryOut(order));
 } catch (error) {
   report({ kind: 'failed', failure: asMusterError(error).toFailure() });
 } finally {
   port.close();
 }
 
-async function carryOut(order: ExportOrder): Promise<WrittenRoster> {
+async function carryOut(order: ExportOrder): Promise<WorkerReport> {
+  const { request, timeZone } = order;
+  const { signal } = cancellation;
   const store = openReadOnly(order.storeFile);
   try {
-    const { source, format } = rosterFileOf(order.request);
-    const columns = rosterFields(order.request.columns);
-    const { rows, total, groupName } = store.iterateRoster(source);
-    return await exportRoster({
-      rows,
-      total,
-      groupName,
-      columns,
-      format,
-      targetPath: order.targetPath,
-      temporaryPath: order.temporaryPath,
-      locale: order.locale,
-      ...(order.timeZone === null ? {} : { timeZone: order.timeZone }),
-      signal: cancellation.signal,
-      onProgress: (done, total) => report({ kind: 'progress', done, total }),
+    const reading = store.readExport(request.source, needsOf(request));
+    const total = reading.parts.reduce((sum, part) => sum + part.total, 0);
+    const progress = createProgress(total, (done, ofAll) =>
+      report({ kind: 'progress', done, total: ofAll }),
+    );
+    const document = createDocument(reading, {
+      ...order,
+      timeZone: timeZone ?? undefined,
+      onLine() {
+        throwIfCancelled(signal);
+        progress.step();
+      },
     });
+    switch (order.kind) {
+      case 'file': {
+        const { targetPath, temporaryPath } = order;
+        const { output } = request;
+        const file = { document, output, targetPath, temporaryPath, signal };
+        const written = await writeExport(file);
+        progress.finish();
+        return { kind: 'file', ...written };
+      }
+      case 'text':
+        return { kind: 'text', ...collectText(document, request.output) };
+      case 'page':
+        return { kind: 'page', ...pageOf(document, order) };
+      case 'preview':
+        return { kind: 'preview', preview: previewExport(document, request.output, order.rows) };
+    }
   } finally {
     store.close();
   }
+}
+
+function pageOf(
+  document: ReturnType<typeof createDocument>,
+  { request: { output }, sheetLimit }: Extract<ExportOrder, { kind: 'page' }>,
+) {
+  if (output.format !== 'pdf') throw new MusterError('notSupported', 'This format is no page.');
+  return printExport(document, { page: output.page, sheetLimit }, printDocument);
 }
 
 function asMusterError(error: unknown): MusterError {

@@ -1,5 +1,6 @@
 import type { Intent } from '#shared/commands/command.ts';
 import { parseIntent } from '#shared/commands/registry.ts';
+import { type ExportSettings, exportSettingsSchema } from '#shared/domain/exporting.ts';
 import { type GroupFields, groupSummarySchema } from '#shared/domain/group.ts';
 import { type CommandId, commandIdSchema, type PersonId } from '#shared/domain/ids.ts';
 import { type ImportMapping, importMappingSchema } from '#shared/domain/importing.ts';
@@ -9,7 +10,7 @@ import { type Permission, permissionSchema } from '#shared/domain/permissions.ts
 import { attributesSchema, otherEmailsSchema } from '#shared/domain/person.ts';
 import { type Instant, instantOf } from '#shared/domain/time.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
-import type { Flag } from './schema/columns.ts';
+import type { Flag, RowId } from './schema/columns.ts';
 
 /*
  * The edge between values and columns. SQLite binds neither booleans nor dates; instants are Unix milliseconds,
@@ -107,6 +108,11 @@ export function decodeTexts(text: string): string[] {
   return readingStored(() => otherEmailsSchema.parse(JSON.parse(text)));
 }
 
+/** Row ids that SQLite has put together; nothing else can be in there. */
+export function decodeRowIds(text: string): RowId[] {
+  return text === '[]' ? [] : text.slice(1, -1).split(',').map(Number);
+}
+
 export function decodeAttributes(text: string): Record<string, string> {
   return readingStored(() => attributesSchema.parse(JSON.parse(text)));
 }
@@ -135,6 +141,10 @@ export function decodePeopleFilter(text: string): PeopleFilter {
 
 export function decodeImportMapping(text: string): ImportMapping {
   return readingStored(() => importMappingSchema.parse(JSON.parse(text)));
+}
+
+export function decodeExportSettings(text: string): ExportSettings {
+  return readingStored(() => exportSettingsSchema.parse(JSON.parse(text)));
 }
 
 const permissionsSchema = permissionSchema.array();

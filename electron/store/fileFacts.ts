@@ -28,6 +28,7 @@ const counted: readonly (readonly [what: string, sql: string])[] = [
   ['quarantined', 'SELECT count(*) FROM quarantine'],
   ['activity entries', 'SELECT count(*) FROM activity'],
   ['saved filters', 'SELECT count(*) FROM saved_filter'],
+  ['export templates', 'SELECT count(*) FROM export_template'],
 ];
 
 const toldCycles = 20;

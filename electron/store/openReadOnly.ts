@@ -1,21 +1,17 @@
 import Database from 'better-sqlite3';
-import type { GroupId, PersonId } from '#shared/domain/ids.ts';
-import type { RosterOrder, RosterRow } from '#shared/domain/roster.ts';
-import { MusterError } from '#shared/ipc/errors.ts';
-import { createQueryRunner } from './database/queryRunner.ts';
-import { explainError, explaining } from './database/storeErrors.ts';
-import { asRosterRow, countRoster, selectRoster } from './reading/rosterQuery.ts';
+import type { ExportSource } from '#shared/domain/exporting.ts';
+import type { ExportNeeds, ExportReading } from '#shared/domain/exportReading.ts';
+import { explaining } from './database/storeErrors.ts';
+import { readExport } from './exporting/readExport.ts';
+import { createSnapshots } from './exporting/snapshot.ts';
 
 export interface StoreReader {
   /**
-   * A group's roster as it is at this moment, row by row: what is committed meanwhile is not in it. One at a time;
-   * starting another ends the one before. Throws MusterError `notFound` for a group that is not there.
+   * What a source names, as it is at this moment, line by line: what is committed meanwhile is not in it. One at a time;
+   * starting another ends the one before. Throws MusterError `notFound` for a group that is not there; of a deleted one
+   * there is the past.
    */
-  iterateRoster(request: {
-    groupId: GroupId;
-    sort: RosterOrder;
-    personIds: readonly PersonId[] | null;
-  }): { total: number; groupName: string; rows: Iterable<RosterRow> };
+  readExport(source: ExportSource, needs: ExportNeeds): ExportReading;
   close(): void;
 }
 
@@ -27,59 +23,20 @@ export function openReadOnly(file: string): StoreReader {
   const database = explaining(
     () => new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 }),
   );
-  const queries = createQueryRunner(database);
-  let endLast = () => {};
+  const snapshots = createSnapshots(database);
 
   return {
-    iterateRoster({ groupId, sort, personIds }) {
-      endLast();
-      // One snapshot for the name, the count and the rows.
-      explaining(() => database.exec('BEGIN'));
-      let isOpen = true;
-      let iterator: Iterator<Parameters<typeof asRosterRow>[0]> | null = null;
-      const end = () => {
-        if (!isOpen) return;
-        isOpen = false;
-        iterator?.return?.();
-        database.exec('COMMIT');
-      };
-      endLast = end;
+    readExport(source, needs) {
+      const snapshot = snapshots.begin();
       try {
-        const [group] = explaining(() =>
-          queries.all((db) =>
-            db
-              .selectFrom('roster_group')
-              .select(['id', 'name'])
-              .where('uid', '=', groupId)
-              .where('is_present', '=', 1),
-          ),
-        );
-        if (group === undefined) {
-          throw new MusterError('notFound', 'This group is not there any more.', { groupId });
-        }
-        const filter = { source: { groupRow: group.id }, personIds };
-        const total = explaining(() => countRoster(queries, filter));
-        const rows = function* () {
-          try {
-            const found = queries.iterate((db) =>
-              selectRoster(db, filter, { order: sort, attributes: [] }),
-            );
-            iterator = found;
-            for (const row of found) yield asRosterRow(row, []);
-          } catch (error) {
-            throw explainError(error);
-          } finally {
-            end();
-          }
-        };
-        return { total, groupName: group.name, rows: rows() };
+        return explaining(() => readExport(snapshot, source, needs));
       } catch (error) {
-        end();
+        snapshots.end();
         throw error;
       }
     },
     close() {
-      endLast();
+      snapshots.end();
       database.close();
     },
   };

@@ -10,8 +10,9 @@ import { redoEdit } from './edits/redoEdit.ts';
 import { resolveConflict } from './edits/resolveConflict.ts';
 import { retryChange } from './edits/retryChange.ts';
 import { undoEdit } from './edits/undoEdit.ts';
-import { saveFilter } from './filters/saveFilter.ts';
 import { matchPeople } from './matching/matchPeople.ts';
+import { saveFilter } from './named/saveFilter.ts';
+import { saveTemplate } from './named/saveTemplate.ts';
 import { compareRosters } from './reading/compareRosters.ts';
 import { findGroupByName } from './reading/findGroupByName.ts';
 import { readFlag, writeFlag } from './reading/flags.ts';
@@ -127,6 +128,9 @@ export function createWorkspaceStore(parts: {
     listSavedFilters: () => read(() => rows.filters.all()),
     saveFilter: (request) => write(() => saveFilter(rows, request)),
     deleteFilter: (filterId) => write(() => rows.filters.remove(filterId)),
+    listTemplates: () => read(() => rows.templates.all()),
+    saveTemplate: (request) => write(() => saveTemplate(rows, request)),
+    deleteTemplate: (templateId) => write(() => rows.templates.remove(templateId)),
 
     keepImportMapping: (signature, mapping) =>
       write(() => rows.importMappings.keep(signature, mapping)),

@@ -2,6 +2,7 @@ import type { Intent } from '#shared/commands/command.ts';
 import type { ActivityEntry } from '#shared/domain/activity.ts';
 import type { PendingChange } from '#shared/domain/change.ts';
 import type { Conflict, ConflictChoice } from '#shared/domain/conflict.ts';
+import type { ExportTemplate, ExportTemplateId } from '#shared/domain/exporting.ts';
 import type { GroupState, GroupSummary } from '#shared/domain/group.ts';
 import type { CommandId, ConflictId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { ImportMapping } from '#shared/domain/importing.ts';
@@ -209,6 +210,11 @@ export interface WorkspaceStore {
 
   /** Keeps how a file was taken in, for the next with these headings; `limits.importMappings` of them. */
   keepImportMapping(signature: string, mapping: ImportMapping): void;
+  /** The export templates kept here, by name. */
+  listTemplates(): ExportTemplate[];
+  /** Keeps a template, as `saveFilter` keeps a filter. */
+  saveTemplate(request: Params<'exportTemplates.save'>): ExportTemplate;
+  deleteTemplate(templateId: ExportTemplateId): void;
 
   /** Small facts kept with the data: whether the user works offline by choice. */
   readFlag(name: 'offlineByChoice'): boolean;

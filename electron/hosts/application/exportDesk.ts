@@ -1,104 +1,126 @@
 import { basename } from 'node:path';
 import { v7 as uuid } from 'uuid';
-import type { ExportDesk } from '#electron/ipc/context.ts';
+import type { ExportDesk, OpenWorkspace } from '#electron/ipc/context.ts';
 import type { EventHub } from '#electron/ipc/eventHub.ts';
-import { startExportJob } from '#electron/roster/exportJob.ts';
-import { previewRoster } from '#electron/roster/preview.ts';
-import { describeFormats, rosterFields } from '#electron/roster/rosterColumns.ts';
-import { rosterFileOf } from '#electron/roster/rosterFile.ts';
-import { openReadOnly } from '#electron/store/openReadOnly.ts';
+import { describeFormats } from '#electron/roster/describeFormats.ts';
+import {
+  type ExportJobOrder,
+  preparePage,
+  preparePreview,
+  prepareText,
+  startExportJob,
+  startPdfJob,
+} from '#electron/roster/exportJob.ts';
+import { formatTraits } from '#electron/roster/formats/formatCatalogue.ts';
+import type { ExportFormat, ExportRequest } from '#shared/domain/exporting.ts';
 import { type FileHandle, fileHandleSchema, type JobId, jobIdSchema } from '#shared/domain/ids.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import type { HostServices } from '../hostServices.ts';
+import { systemClock } from './systemClock.ts';
+
+interface Target {
+  handle: FileHandle;
+  path: string;
+  isFinished: boolean;
+}
 
 /**
  * Exports and the files they go to. The renderer holds handles; the paths stay here, and only a path the host
- * chose can be written.
+ * chose can be written. Everything is read and written by workers: nothing here takes longer with more people.
  */
-export function createExportDesk(services: HostServices, hub: EventHub) {
-  const targets = new Map<FileHandle, { path: string; isFinished: boolean }>();
+export function createExportDesk(
+  services: HostServices,
+  hub: EventHub,
+  toPdf: (html: string, signal: AbortSignal) => Promise<Uint8Array>,
+) {
+  const targets = new Map<FileHandle, Target>();
   const jobs = new Map<JobId, { cancel(): void; ended: Promise<void> }>();
   const locale = Intl.DateTimeFormat().resolvedOptions().locale;
 
-  function find(handle: FileHandle): { path: string; isFinished: boolean } {
+  function find(handle: FileHandle): Target {
     const target = targets.get(handle);
     if (target === undefined) throw new MusterError('notFound', 'This file is not known any more.');
     return target;
   }
 
-  const desk: ExportDesk = {
-    formats: () => describeFormats(locale),
+  async function choose(fileName: string, format: ExportFormat): Promise<Target | null> {
+    const { extension } = formatTraits[format];
+    const path = await services.chooseSaveTarget({ fileName, extension });
+    if (path === null) return null;
+    const target = { handle: fileHandleSchema.parse(uuid()), path, isFinished: false };
+    targets.set(target.handle, target);
+    return target;
+  }
 
-    preview(open, { rows, ...request }) {
-      const { source, format } = rosterFileOf(request);
-      const columns = rosterFields(request.columns);
-      const reader = openReadOnly(open.store.file);
-      try {
-        const roster = reader.iterateRoster(source);
-        const preview = previewRoster(roster.rows, columns, { format, limit: rows });
-        const unsentEdits = open.store.unsentEdits(source.groupId);
-        return {
-          ...preview,
-          text: null,
-          sheets: [],
-          total: roster.total,
-          unsentEdits,
-          withoutAddress: 0,
-        };
-      } finally {
-        reader.close();
-      }
-    },
+  function orderFor(
+    { store, workspace }: OpenWorkspace,
+    { source, columns, output }: ExportRequest,
+  ): ExportJobOrder {
+    return {
+      worker: services.rosterWorker,
+      storeFile: store.file,
+      request: { source, columns, output },
+      organisation: workspace.name,
+      writtenAt: systemClock.now(),
+      locale,
+    };
+  }
+
+  function start(open: OpenWorkspace, request: ExportRequest, { handle, path }: Target): JobId {
+    const jobId = jobIdSchema.parse(uuid());
+    const order = {
+      ...orderFor(open, request),
+      targetPath: path,
+      onProgress: (done: number, total: number) =>
+        hub.emit('job.progress', { jobId, done, total, label: basename(path) }),
+    };
+    const job =
+      request.output.format === 'pdf' ? startPdfJob({ ...order, toPdf }) : startExportJob(order);
+    const ended = job.finished.then(
+      ({ rows, bytes }) => {
+        targets.set(handle, { handle, path, isFinished: true });
+        const fileName = basename(path);
+        const outcome = { kind: 'done', target: handle, fileName, rows, bytes } as const;
+        hub.emit('job.finished', { jobId, outcome });
+      },
+      (error: unknown) => {
+        const known =
+          error instanceof MusterError
+            ? error
+            : new MusterError('internal', 'The export stopped for a reason Muster does not know.');
+        if (known.code === 'internal')
+          services.log.error('export.failed', { error: String(error) });
+        hub.emit('job.finished', { jobId, outcome: { kind: 'failed', error: known.toFailure() } });
+      },
+    );
+    jobs.set(jobId, { cancel: job.cancel, ended });
+    void ended.finally(() => jobs.delete(jobId));
+    return jobId;
+  }
+
+  const desk: ExportDesk = {
+    formats: ({ store }, { sourceKind }) =>
+      describeFormats(
+        sourceKind,
+        store.listAttributes().map(({ name }) => name),
+        locale,
+      ),
+
+    preview: (open, { rows, ...request }) => preparePreview(orderFor(open, request), rows),
+
+    text: (open, request) => prepareText(orderFor(open, request)),
 
     async chooseTarget({ suggestedName, format }) {
-      const path = await services.chooseSaveTarget({ fileName: suggestedName, extension: format });
-      if (path === null) return { target: null, fileName: null };
-      const target = fileHandleSchema.parse(uuid());
-      targets.set(target, { path, isFinished: false });
-      return { target, fileName: basename(path) };
+      const target = await choose(suggestedName, format);
+      if (target === null) return { target: null, fileName: null };
+      return { target: target.handle, fileName: basename(target.path) };
     },
 
-    run(open, { target: handle, suggestedName: _, ...request }) {
-      if (handle === null) throw new MusterError('notSupported', 'A file is to be chosen first.');
-      const target = find(handle);
-      const jobId = jobIdSchema.parse(uuid());
-      const job = startExportJob({
-        worker: services.rosterWorker,
-        storeFile: open.store.file,
-        request,
-        targetPath: target.path,
-        locale,
-        onProgress: (done, total) =>
-          hub.emit('job.progress', { jobId, done, total, label: basename(target.path) }),
-      });
-      const ended = job.finished.then(
-        ({ rows, bytes }) => {
-          targets.set(handle, { ...target, isFinished: true });
-          const fileName = basename(target.path);
-          hub.emit('job.finished', {
-            jobId,
-            outcome: { kind: 'done', target: handle, fileName, rows, bytes },
-          });
-        },
-        (error: unknown) => {
-          const known =
-            error instanceof MusterError
-              ? error
-              : new MusterError(
-                  'internal',
-                  'The export stopped for a reason Muster does not know.',
-                );
-          if (known.code === 'internal')
-            services.log.error('export.failed', { error: String(error) });
-          hub.emit('job.finished', {
-            jobId,
-            outcome: { kind: 'failed', error: known.toFailure() },
-          });
-        },
-      );
-      jobs.set(jobId, { cancel: job.cancel, ended });
-      void ended.finally(() => jobs.delete(jobId));
-      return jobId;
+    async run(open, { target: handle, suggestedName, ...request }) {
+      const target =
+        handle === null ? await choose(suggestedName, request.output.format) : find(handle);
+      if (target === null) throw new MusterError('cancelled', 'No file was chosen.');
+      return start(open, request, target);
     },
 
     cancel: (jobId) => jobs.get(jobId)?.cancel(),
@@ -116,9 +138,12 @@ export function createExportDesk(services: HostServices, hub: EventHub) {
     /** A file that another part has written where the host chose: it can be shown like an export. */
     keepWritten(path: string): FileHandle {
       const handle = fileHandleSchema.parse(uuid());
-      targets.set(handle, { path, isFinished: true });
+      targets.set(handle, { handle, path, isFinished: true });
       return handle;
     },
+    /** The pages of a request, for whoever shows or prints them. Rejects with a MusterError. */
+    preparePage: (open: OpenWorkspace, request: ExportRequest, sheetLimit: number | null) =>
+      preparePage(orderFor(open, request), sheetLimit),
     exportedFile(handle: FileHandle): { path: string; fileName: string } | null {
       const target = targets.get(handle);
       return target?.isFinished === true

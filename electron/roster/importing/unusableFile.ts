@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { UnusableLine } from '#shared/domain/importing.ts';
 import { guardText } from '../cellGuard.ts';
-import type { ByteSink } from '../formats/rosterFormat.ts';
+import type { ByteSink } from '../formats/byteSink.ts';
 import type { ImportTable } from './reading/readTable.ts';
 
 const rowsPerChunk = 1000;

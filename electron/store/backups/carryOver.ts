@@ -16,10 +16,11 @@ import type { RowId } from '../schema/columns.ts';
 import type { ActivityOutcome } from '../schema/ownTables.ts';
 import type { StoredFailure } from '../syncPorts.ts';
 import { carryActivity } from './carryActivity.ts';
-import { carryFilters } from './carryFilters.ts';
+import { carryNamed } from './carryNamed.ts';
 import { carryPeople } from './carryPeople.ts';
 import { type CarryRows, createCarryRows } from './carryRows.ts';
 import { foldLane } from './foldLane.ts';
+import { createFilterPlacing } from './placeFilter.ts';
 import { createPlacing, type Placing } from './placeSalvaged.ts';
 import { planOutbox } from './planOutbox.ts';
 import type { Salvage, SalvagedRow } from './salvage.ts';
@@ -96,7 +97,11 @@ export function carryOver(
   });
 
   const inConflict = new Set(salvage.conflicts.flatMap(({ commands }) => commands));
-  const lost: RawRow[] = [...salvage.unreadable, ...salvage.filters.unreadable];
+  const lost: RawRow[] = [
+    ...salvage.unreadable,
+    ...salvage.filters.unreadable,
+    ...salvage.templates.unreadable,
+  ];
   const next: { lane: StoredLane; entry: StoredEntry }[] = [];
   const counts = { recovered: people.recovered, toCheck: people.toCheck };
   for (const item of plan.pending) {
@@ -141,7 +146,11 @@ export function carryOver(
     );
   }
   people.removeGivenUp();
-  carryFilters({ rows, placing }, salvage, { isDamaged });
+  carryNamed(rows.filters, salvage.filters, {
+    isDamaged,
+    place: createFilterPlacing(salvage, placing),
+  });
+  carryNamed(rows.templates, salvage.templates, { isDamaged, place: (template) => template });
   if (salvage.offlineByChoice !== null) {
     writeFlag(queries, 'offlineByChoice', salvage.offlineByChoice);
   }

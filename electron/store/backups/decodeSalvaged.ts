@@ -1,5 +1,6 @@
 import { outboxStateSchema } from '#shared/domain/change.ts';
 import { conflictKindSchema } from '#shared/domain/conflict.ts';
+import { type ExportTemplate, exportTemplateSchema } from '#shared/domain/exporting.ts';
 import {
   commandIdSchema,
   conflictIdSchema,
@@ -14,6 +15,7 @@ import { instantOf } from '#shared/domain/time.ts';
 import {
   decodeBaseFields,
   decodeCommandIds,
+  decodeExportSettings,
   decodeIntent,
   decodeIntents,
   decodeNewPerson,
@@ -185,6 +187,15 @@ export function decodeSavedFilter(raw: RawRow): SavedFilter {
     id: raw.uid,
     name: textIn(raw, 'name'),
     filter: decodePeopleFilter(textIn(raw, 'filter')),
+  });
+}
+
+export function decodeExportTemplate(raw: RawRow): ExportTemplate {
+  return exportTemplateSchema.parse({
+    id: raw.uid,
+    name: textIn(raw, 'name'),
+    sourceKind: textIn(raw, 'source_kind'),
+    settings: decodeExportSettings(textIn(raw, 'settings')),
   });
 }
 

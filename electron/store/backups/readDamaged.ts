@@ -54,7 +54,8 @@ function openAndRead(work: string, isPatched: boolean): Salvage | null {
     // The page is another day's: what is found is good, that it is everything cannot be said.
     if (!isPatched) return salvage;
     const filters = { ...salvage.filters, areWhole: false };
-    return { ...salvage, isOutboxWhole: false, areMakingsWhole: false, filters };
+    const templates = { ...salvage.templates, areWhole: false };
+    return { ...salvage, isOutboxWhole: false, areMakingsWhole: false, filters, templates };
   } finally {
     attempt(() => database.close());
   }

@@ -9,6 +9,7 @@ import {
   decodeCopyMember,
   decodeEdit,
   decodeEntry,
+  decodeExportTemplate,
   decodeGroup,
   decodeMaking,
   decodePerson,
@@ -18,8 +19,8 @@ import {
 import { attempt, flagIn, integerIn, textIn, textOrNullIn } from './rawValues.ts';
 import type {
   Salvage,
-  SalvagedFilters,
   SalvagedGroup,
+  SalvagedNamed,
   SalvagedPerson,
   SalvagedRow,
 } from './salvage.ts';
@@ -80,7 +81,8 @@ export function readSalvage(database: Database.Database): Salvage {
     conflicts: readTable(database, 'conflict', 'id', 'resolved_at IS NULL').rows.flatMap(
       (raw) => attempt(() => decodeConflict(raw)) ?? [],
     ),
-    filters: readFilters(database),
+    filters: readNamed(database, 'saved_filter', decodeSavedFilter),
+    templates: readNamed(database, 'export_template', decodeExportTemplate),
     offlineByChoice: attempt(() => {
       const flag = readOne(database, 'flag', 'name', 'offlineByChoice');
       return flag === null ? null : flagIn(flag, 'value');
@@ -101,9 +103,13 @@ function readLaterTable(database: Database.Database, table: string, key: string)
   return { rows: [], isWhole: isSound(database, 'sqlite_schema') };
 }
 
-function readFilters(database: Database.Database): SalvagedFilters {
-  const table = readLaterTable(database, 'saved_filter', 'id');
-  const decoded = table.rows.map((raw) => ({ raw, row: attempt(() => decodeSavedFilter(raw)) }));
+function readNamed<Item>(
+  database: Database.Database,
+  name: string,
+  decode: (raw: RawRow) => Item,
+): SalvagedNamed<Item> {
+  const table = readLaterTable(database, name, 'id');
+  const decoded = table.rows.map((raw) => ({ raw, row: attempt(() => decode(raw)) }));
   return {
     rows: decoded.flatMap(({ row }) => row ?? []),
     unreadable: decoded.flatMap(({ raw, row }) => (row === null ? [raw] : [])),

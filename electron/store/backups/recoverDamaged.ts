@@ -53,6 +53,7 @@ export async function recoverDamaged(options: RecoveryOptions): Promise<Recovery
       salvage.isOutboxWhole &&
       salvage.areMakingsWhole &&
       salvage.filters.areWhole &&
+      salvage.templates.areWhole &&
       carried.lost.length === 0,
   };
   const aside = join(dirname(dataFile), name);

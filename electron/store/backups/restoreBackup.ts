@@ -83,8 +83,10 @@ function readPresent(file: string): Salvage {
   const database = explaining(() => new Database(file, { readonly: true, fileMustExist: true }));
   try {
     const salvage = readSalvage(database);
-    const isWhole = salvage.isOutboxWhole && salvage.areMakingsWhole && salvage.filters.areWhole;
-    const unreadable = [...salvage.unreadable, ...salvage.filters.unreadable];
+    const { filters, templates } = salvage;
+    const isWhole =
+      salvage.isOutboxWhole && salvage.areMakingsWhole && filters.areWhole && templates.areWhole;
+    const unreadable = [...salvage.unreadable, ...filters.unreadable, ...templates.unreadable];
     if (isWhole && unreadable.length === 0) return salvage;
   } finally {
     database.close();

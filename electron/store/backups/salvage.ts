@@ -1,6 +1,7 @@
 import type { Intent } from '#shared/commands/command.ts';
 import type { OutboxState } from '#shared/domain/change.ts';
 import type { ConflictKind } from '#shared/domain/conflict.ts';
+import type { ExportTemplate } from '#shared/domain/exporting.ts';
 import type { GroupFields } from '#shared/domain/group.ts';
 import type { CommandId, ConflictId, EditId, GroupId, PersonId } from '#shared/domain/ids.ts';
 import type { NewPerson } from '#shared/domain/newPerson.ts';
@@ -102,8 +103,9 @@ export interface SalvagedConflict {
   foundAt: number;
 }
 
-export interface SalvagedFilters {
-  rows: readonly SavedFilter[];
+/** What is kept under names. */
+export interface SalvagedNamed<Item> {
+  rows: readonly Item[];
   /** Rows that are there and make no sense. */
   unreadable: readonly RawRow[];
   /** `rows` and `unreadable` are all there were. */
@@ -127,7 +129,8 @@ export interface Salvage {
   entries: readonly SalvagedEntry[];
   conflicts: readonly SalvagedConflict[];
   /** Filters of people kept under a name; the groups in them by their ids there. */
-  filters: SalvagedFilters;
+  filters: SalvagedNamed<SavedFilter>;
+  templates: SalvagedNamed<ExportTemplate>;
   offlineByChoice: boolean | null;
   /** The highest number an outbox row ever had. */
   lastSeq: number;
@@ -146,6 +149,7 @@ export const nothingSalvaged: Salvage = {
   entries: [],
   conflicts: [],
   filters: { rows: [], unreadable: [], areWhole: false },
+  templates: { rows: [], unreadable: [], areWhole: false },
   offlineByChoice: null,
   lastSeq: 0,
 };

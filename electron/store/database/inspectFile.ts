@@ -23,12 +23,14 @@ export const onlyCopies: readonly string[] = [
   'activity',
   'flag',
   'saved_filter',
+  'export_template',
 ];
 
+/** Not every file has them: they came with a later schema. */
+const laterTables: readonly string[] = ['new_person', 'saved_filter', 'export_template'];
+
 /** Those that every file has, of whatever schema. */
-export const firstOnlyCopies = onlyCopies.filter(
-  (table) => table !== 'new_person' && table !== 'saved_filter',
-);
+export const firstOnlyCopies = onlyCopies.filter((table) => !laterTables.includes(table));
 
 /**
  * Looks at a data file without changing a byte of it: a read-only connection neither recovers nor checkpoints.

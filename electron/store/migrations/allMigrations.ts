@@ -5,6 +5,7 @@ import { newPeople } from './0050-new-people.ts';
 import { changeFeed } from './0060-change-feed.ts';
 import { whenGroupsChanged } from './0070-when-groups-changed.ts';
 import { findingPeople } from './0080-finding-people.ts';
+import { exportTemplates } from './0090-export-templates.ts';
 import { importing } from './0100-importing.ts';
 import type { Migration } from './migration.ts';
 
@@ -17,5 +18,6 @@ export const allMigrations: readonly Migration[] = [
   changeFeed,
   whenGroupsChanged,
   findingPeople,
+  exportTemplates,
   importing,
 ];

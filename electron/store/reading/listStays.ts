@@ -19,8 +19,7 @@ export function listStays(queries: QueryRunner, request: StaysRequest): Page<Sta
   const offset = offsetOf(cursor);
   const group = findGroupRow(queries, groupId);
   if (group === null) return null;
-  const { patterns } = searchTerms(text);
-  const wanted = (db: QueryBuilder) => matching(db, wantedStays(db, group.id, filter), patterns);
+  const wanted = (db: QueryBuilder) => selectStays(db, group.id, { filter, text });
   const [counted] = queries.all((db) =>
     wanted(db).select((eb) => eb.fn.countAll<number>().as('total')),
   );
@@ -64,6 +63,15 @@ export function listStays(queries: QueryRunner, request: StaysRequest): Page<Sta
   };
 }
 
+/** The stays of a group (`s`) that a filter lets through, of people who have the text. */
+export function selectStays(
+  db: QueryBuilder,
+  groupRow: RowId,
+  { filter, text }: { filter: StaysFilter; text: string },
+) {
+  return matching(db, wantedStays(db, groupRow, filter), searchTerms(text).patterns);
+}
+
 /** One part for each standing: every row is found through one of the three partial indexes. */
 export function staysOf(db: QueryBuilder, groupRow: RowId) {
   return standing(db, groupRow, 'open')
@@ -74,7 +82,16 @@ export function staysOf(db: QueryBuilder, groupRow: RowId) {
 function standing(db: QueryBuilder, groupRow: RowId, value: Standing) {
   return db
     .selectFrom('membership')
-    .select(['id', 'person_id', 'is_admin', 'joined_at', 'dates_from', 'left_at', 'left_from'])
+    .select([
+      'id',
+      'person_id',
+      'is_admin',
+      'joined_at',
+      'dates_from',
+      'left_at',
+      'left_from',
+      'sync_mark',
+    ])
     .select(sql<number | null>`coalesce(left_at, joined_at)`.as('last_event'))
     .where('group_id', '=', groupRow)
     .where('standing', '=', sql.lit(value));

@@ -1,6 +1,7 @@
 import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
 import type { RosterOrder, RosterSort } from '#shared/domain/roster.ts';
 import type { Schema } from '../schema/schema.ts';
+import type { PeopleSelect } from './peopleOrder.ts';
 
 /** Stays (`m`) and whose they are (`p`). */
 export type RosterSelect<Row> = SelectQueryBuilder<
@@ -15,6 +16,25 @@ const byName: RosterSort = { key: 'name', direction: 'ascending' };
 export function orderRoster<Row>(query: RosterSelect<Row>, order: RosterOrder): RosterSelect<Row> {
   let ordered = query;
   for (const { key, direction } of [...order, byName]) {
+    const isDown = direction === 'descending';
+    ordered = ordered.orderBy(sortValue(key), (way) =>
+      (isDown ? way.desc() : way.asc()).nullsLast(),
+    );
+  }
+  return ordered.orderBy('p.id');
+}
+
+/**
+ * People (`p`) who stand once for several rosters, in the order of a roster: what differs from group to group does not
+ * count.
+ */
+export function orderAcrossRosters<Row>(
+  query: PeopleSelect<Row>,
+  order: RosterOrder,
+): PeopleSelect<Row> {
+  let ordered = query;
+  for (const { key, direction } of [...order, byName]) {
+    if (key === 'joinedAt' || key === 'role' || key === 'syncMark') continue;
     const isDown = direction === 'descending';
     ordered = ordered.orderBy(sortValue(key), (way) =>
       (isDown ? way.desc() : way.asc()).nullsLast(),

@@ -3,7 +3,7 @@ import type { GroupId } from '#shared/domain/ids.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { decodeInstant, encodeInstant } from '../codecs.ts';
 import type { QueryBuilder, QueryRunner } from '../database/queryRunner.ts';
-import type { RowId, Standing } from '../schema/columns.ts';
+import type { Flag, RowId, Standing } from '../schema/columns.ts';
 
 export interface FoundGroup {
   id: RowId;
@@ -25,6 +25,7 @@ export interface StayAt {
   id: RowId;
   personRow: RowId;
   joinedMs: number | null;
+  isAdmin: Flag;
 }
 
 /**
@@ -60,7 +61,7 @@ function stays(db: QueryBuilder, groupRow: RowId, standing: Standing) {
   return (
     db
       .selectFrom('membership')
-      .select(['id', 'person_id as personRow', 'joined_at as joinedMs'])
+      .select(['id', 'person_id as personRow', 'joined_at as joinedMs', 'is_admin as isAdmin'])
       .where('group_id', '=', groupRow)
       // Written out, not bound: only so does SQLite take the partial index.
       .where('standing', '=', sql.lit(standing))

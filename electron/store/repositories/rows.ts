@@ -4,6 +4,7 @@ import { type ConflictRows, createConflictRows } from './conflictRows.ts';
 import { type CopyRows, createCopyRows } from './copyRows.ts';
 import { type CursorRows, createCursorRows } from './cursorRows.ts';
 import { createEditRows, type EditRows } from './editRows.ts';
+import { createExportTemplateRows, type ExportTemplateRows } from './exportTemplateRows.ts';
 import { createFeedRows, type FeedRows } from './feedRows.ts';
 import { createGroupRows, type GroupRows } from './groupRows.ts';
 import { createIdentityRow, type IdentityRow } from './identityRow.ts';
@@ -46,6 +47,7 @@ export interface Rows {
   rereads: RereadRows;
   filters: SavedFilterRows;
   importMappings: ImportMappingRows;
+  templates: ExportTemplateRows;
 }
 
 export function createRows(queries: QueryRunner): Rows {
@@ -72,5 +74,6 @@ export function createRows(queries: QueryRunner): Rows {
     rereads: createRereadRows(queries),
     filters: createSavedFilterRows(queries),
     importMappings: createImportMappingRows(queries),
+    templates: createExportTemplateRows(queries),
   };
 }

@@ -2,20 +2,10 @@ import type { PeopleFilter, SavedFilter, SavedFilterId } from '#shared/domain/pe
 import { decodePeopleFilter } from '../codecs.ts';
 import type { QueryRunner } from '../database/queryRunner.ts';
 import { comparableName } from '../text/comparableName.ts';
-import { fold } from '../text/fold.ts';
+import { byName, type NamedRows } from './namedRows.ts';
 
-/** Filters of people kept under a name. No two have the same name, compared trimmed and without case. */
-export interface SavedFilterRows {
-  /** By name. */
-  all(): SavedFilter[];
-  byUid(uid: SavedFilterId): SavedFilter | null;
-  idOfName(name: string): SavedFilterId | null;
-  count(): number;
-  insert(filter: SavedFilter): void;
-  update(filter: SavedFilter): void;
-  remove(uid: SavedFilterId): void;
-  clear(): void;
-}
+/** Filters of people kept under a name. */
+export type SavedFilterRows = NamedRows<SavedFilter>;
 
 export function createSavedFilterRows(queries: QueryRunner): SavedFilterRows {
   const all = queries.prepare((_: Record<never, never>, db) =>
@@ -24,7 +14,7 @@ export function createSavedFilterRows(queries: QueryRunner): SavedFilterRows {
   const byUid = queries.prepare((p: { uid: SavedFilterId }, db) =>
     db.selectFrom('saved_filter').select(['uid', 'name', 'filter']).where('uid', '=', p.uid),
   );
-  const byName = queries.prepare((p: { nameKey: string }, db) =>
+  const ofName = queries.prepare((p: { nameKey: string }, db) =>
     db.selectFrom('saved_filter').select('uid').where('name_key', '=', p.nameKey),
   );
   const count = queries.prepare((_: Record<never, never>, db) =>
@@ -46,17 +36,12 @@ export function createSavedFilterRows(queries: QueryRunner): SavedFilterRows {
   );
 
   return {
-    all: () =>
-      all
-        .all({})
-        .map((row) => ({ ...decode(row), order: fold(row.name) }))
-        .sort((one, other) => (one.order < other.order ? -1 : 1))
-        .map(({ order: _, ...filter }) => filter),
+    all: () => byName(all.all({}).map(decode)),
     byUid(uid) {
       const row = byUid.get({ uid });
       return row === undefined ? null : decode(row);
     },
-    idOfName: (name) => byName.get({ nameKey: comparableName(name) })?.uid ?? null,
+    idOfName: (name) => ofName.get({ nameKey: comparableName(name) })?.uid ?? null,
     count: () => count.get({})?.total ?? 0,
     insert(filter) {
       insert.run(columns(filter));

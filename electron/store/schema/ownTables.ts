@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { CommandName } from '#shared/commands/command.ts';
 import type { OutboxState } from '#shared/domain/change.ts';
 import type { ConflictKind } from '#shared/domain/conflict.ts';
+import type { ExportSourceKind, ExportTemplateId } from '#shared/domain/exporting.ts';
 import type { CommandId, ConflictId, EditId, PersonId } from '#shared/domain/ids.ts';
 import type { SavedFilterId } from '#shared/domain/peopleFilter.ts';
 import type { NewPersonState } from '../syncPorts.ts';
@@ -147,4 +148,16 @@ export interface ImportMappingTable {
   signature: string;
   /** JSON. */
   mapping: string;
+}
+
+/** A way of exporting kept under a name. */
+export interface ExportTemplateTable {
+  id: Generated<RowId>;
+  uid: ExportTemplateId;
+  name: string;
+  /** As of a filter. */
+  name_key: string;
+  source_kind: ExportSourceKind;
+  /** JSON: columns, output and arrangement. */
+  settings: string;
 }

@@ -2,6 +2,7 @@ import type {
   ActivityTable,
   ConflictTable,
   EditTable,
+  ExportTemplateTable,
   FlagTable,
   ImportMappingTable,
   NewPersonTable,
@@ -51,4 +52,5 @@ export interface Schema {
   identity: IdentityTable;
   saved_filter: SavedFilterTable;
   import_mapping: ImportMappingTable;
+  export_template: ExportTemplateTable;
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createDeflateRaw } from 'node:zlib';
-import type { ByteSink } from '../rosterFormat.ts';
+import type { ByteSink } from '../byteSink.ts';
 
 interface WrittenEntry {
   name: Buffer;
