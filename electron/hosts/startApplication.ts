@@ -9,10 +9,12 @@ import { createBackupDesk } from './application/backupDesk.ts';
 import { writeDiagnostics } from './application/diagnostics.ts';
 import { createExportDesk } from './application/exportDesk.ts';
 import { createLayoutDesk } from './application/layoutDesk.ts';
+import { createPageDesk } from './application/pageDesk.ts';
 import { openRegistry } from './application/registry.ts';
 import { relaySession } from './application/sessionEvents.ts';
 import { createSettingsDesk } from './application/settingsDesk.ts';
 import { systemClock } from './application/systemClock.ts';
+import { renderPage } from './application/unbuiltPage.ts';
 import { createWorkspaceDesk } from './application/workspaceDesk.ts';
 import type { Application, HostServices } from './hostServices.ts';
 
@@ -55,6 +57,7 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
     },
   });
   const exports = createExportDesk(services, hub);
+  const pages = createPageDesk(services, renderPage);
 
   const dispatch = createDispatcher({
     handlers,
@@ -62,6 +65,7 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
       current: workspaces.current,
       workspaces: workspaces.desk,
       exports: exports.desk,
+      pages: pages.desk,
       backups: createBackupDesk(workspaces),
       settings: createSettingsDesk(registry, hub),
       layout: createLayoutDesk(registry, hub, () => workspaces.current().workspace.id),
@@ -92,6 +96,7 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
     dispatch,
     onEvent: hub.listen,
     exportedFile: exports.exportedFile,
+    preparedPage: pages.preparedPage,
     wake: () => workspaces.session()?.engine.wake(),
     close() {
       closing ??= closeAll();

@@ -48,6 +48,12 @@ export interface ExportDesk {
   show(target: FileHandle): Promise<Value<'exports.show'>>;
 }
 
+/** Pages of paper, to be looked at or printed. Failures are MusterErrors. */
+export interface PageDesk {
+  prepare(open: OpenWorkspace, params: Params<'exports.page'>): Promise<Value<'exports.page'>>;
+  print(open: OpenWorkspace, params: Params<'exports.print'>): Promise<Value<'exports.print'>>;
+}
+
 /** Copies of the open workspace's data file. Failures are MusterErrors. */
 export interface BackupDesk {
   list(): Promise<Value<'backup.list'>>;
@@ -73,6 +79,7 @@ export interface HandlerContext {
   current(): OpenWorkspace;
   workspaces: WorkspaceDesk;
   exports: ExportDesk;
+  pages: PageDesk;
   backups: BackupDesk;
   settings: SettingsDesk;
   layout: LayoutDesk;

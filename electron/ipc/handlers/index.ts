@@ -7,6 +7,7 @@ import { exportHandlers } from './exporting.ts';
 import { findingHandlers } from './finding.ts';
 import { pastingHandlers } from './pasting.ts';
 import { peopleHandlers } from './people.ts';
+import { printHandlers } from './printing.ts';
 import { readingHandlers } from './reading.ts';
 import { syncHandlers } from './syncing.ts';
 import { unbuiltHandlers } from './unbuilt.ts';
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   ...syncHandlers,
   ...backupHandlers,
   ...exportHandlers,
+  ...printHandlers,
   ...appHandlers,
   ...unbuiltHandlers,
 };

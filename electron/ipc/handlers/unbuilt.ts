@@ -8,8 +8,6 @@ function unbuilt(): never {
 /** Whoever builds one of these takes its line out. */
 export const unbuiltHandlers: Handlers<
   | 'exports.text'
-  | 'exports.page'
-  | 'exports.print'
   | 'exportTemplates.list'
   | 'exportTemplates.save'
   | 'exportTemplates.delete'
@@ -26,8 +24,6 @@ export const unbuiltHandlers: Handlers<
   | 'imports.discard'
 > = {
   'exports.text': unbuilt,
-  'exports.page': unbuilt,
-  'exports.print': unbuilt,
   'exportTemplates.list': unbuilt,
   'exportTemplates.save': unbuilt,
   'exportTemplates.delete': unbuilt,

@@ -1,7 +1,7 @@
 import type { PrintPage } from '#shared/domain/printPage.ts';
 import { type Box, pointInMillimetres } from './fitLines.ts';
 import { findLabelSheet, layOutLabels } from './labelGrid.ts';
-import { escapeMarkup, joinLines } from './markup.ts';
+import { escapeMarkup, joinLines, writeBreakable } from './markup.ts';
 import type { LaidOut } from './printInput.ts';
 import { wrapText } from './wrapText.ts';
 
@@ -60,7 +60,7 @@ function writeBadge([name = '', ...others]: Row, box: Box): string {
   const size = findNameSize(name, box, heightOf(shown)) ?? smallestName;
   const lines = shown.map(({ text, rank, lines }, index) => {
     const more = shown.length < details.length && index === shown.length - 1 ? ' …' : '';
-    return `<p class="d${rank} l${lines}" dir="auto">${escapeMarkup(text)}${more}</p>`;
+    return `<p class="d${rank} l${lines}" dir="auto">${writeBreakable(text)}${more}</p>`;
   });
   return `<div class="badge"><p class="name n${size}" dir="auto">${escapeMarkup(name)}</p>${lines.join('')}</div>`;
 }
@@ -101,8 +101,8 @@ function badgeStyles(box: Box): string {
   return [
     `.label{box-sizing:border-box;padding:${edge}mm}`,
     `.badge{height:${box.height.toFixed(3)}mm;display:flex;flex-direction:column;justify-content:center;overflow:hidden}`,
-    `.label p{margin:0;text-align:center;line-height:${spacing};overflow:hidden;flex:none;overflow-wrap:anywhere;display:-webkit-box;-webkit-box-orient:vertical}`,
-    '.label .name{font-weight:700;text-wrap:balance;word-break:keep-all;-webkit-line-clamp:3}',
+    `.label p{margin:0;text-align:center;line-height:${spacing};overflow:hidden;flex:none;overflow-wrap:anywhere;text-wrap:balance;display:-webkit-box;-webkit-box-orient:vertical}`,
+    '.label .name{font-weight:700;word-break:keep-all;-webkit-line-clamp:3}',
     `.label .d0{font-size:${detailSizes[0]}pt}.label .d1{font-size:${detailSizes[1]}pt}`,
     `.label .name+.d0{margin-top:${gap}mm}`,
     '.label .l1{-webkit-line-clamp:1}.label .l2{-webkit-line-clamp:2}',

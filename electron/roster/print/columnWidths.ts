@@ -51,21 +51,23 @@ export function shareWidth(
   const inPixels = (em: number, { fontSize }: TableSize) =>
     Math.ceil(Math.min(em, widest) * fontSize) + columnGap;
 
-  for (const size of tableSizes.slice(0, -1)) {
-    const least = ems.map(({ two }) => inPixels(two, size));
-    if (ems.some(({ two }) => two > widest) || sum(least) > available) continue;
-    const wished = ems.map(({ one }) => inPixels(one, size));
-    return { size, widths: grow(least, wished, available), isWhole: true };
-  }
-  for (const size of tableSizes) {
-    const wished = ems.map(({ one }) => inPixels(one, size));
-    const cap = findCap(wished, available);
-    const least = (size === smallest ? narrowest : comfortable) * size.fontSize + columnGap;
-    if (cap < least) continue;
-    const widths = wished.map((width) => Math.min(width, cap));
-    return { size, widths: grow(widths, wished, available), isWhole: false };
-  }
-  return null;
+  const shares = tableSizes.map((size) => {
+    const needed = ems.map(({ two }) => inPixels(two, size));
+    const cap = findCap(needed, available);
+    const isWhole = cap === Number.POSITIVE_INFINITY && ems.every(({ two }) => two <= widest);
+    return { size, needed, cap, isWhole };
+  });
+  const chosen =
+    shares.find(({ isWhole, size }) => isWhole && size !== smallest) ??
+    shares.find(({ cap, size }) => cap >= comfortable * size.fontSize + columnGap) ??
+    shares.find(
+      ({ cap, size }) => size === smallest && cap >= narrowest * size.fontSize + columnGap,
+    );
+  if (chosen === undefined) return null;
+  const { size, needed, cap, isWhole } = chosen;
+  const least = needed.map((width) => Math.min(width, cap));
+  const wished = ems.map(({ one }) => inPixels(one, size));
+  return { size, widths: grow(least, wished, available), isWhole };
 }
 
 /** For columns that do not fit beside each other. */

@@ -13,6 +13,11 @@ export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
 
+/** As `escapeMarkup`, and an e-mail address may end its line after the @, as `wrapText` reckons with. */
+export function writeBreakable(text: string): string {
+  return escapeMarkup(text).replaceAll('@', '@<wbr>');
+}
+
 /** One line of a value: its own line ends become commas, where there is none yet. */
 export function joinLines(text: string): string {
   return guardText(text, 'typed')

@@ -1,5 +1,5 @@
 import type { TableColumns } from './columnWidths.ts';
-import { escapeMarkup } from './markup.ts';
+import { escapeMarkup, writeBreakable } from './markup.ts';
 import type { PrintColumn } from './printInput.ts';
 
 /** The chosen columns in the markup of a table, whatever else stands beside them. */
@@ -21,14 +21,9 @@ export function writeCells(columns: readonly PrintColumn[], row: readonly string
   return columns
     .map(({ kind }, index) => {
       const name = index === 0 ? `${kind} first` : kind;
-      return `<td class="${name}"><div dir="auto">${writeText(row[index] ?? '')}</div></td>`;
+      return `<td class="${name}"><div dir="auto">${writeBreakable(row[index] ?? '')}</div></td>`;
     })
     .join('');
-}
-
-/** An e-mail address may end its line after the @, as the widths reckon with. */
-function writeText(text: string): string {
-  return escapeMarkup(text).replaceAll('@', '@<wbr>');
 }
 
 /** `beside`: CSS pixels that other columns take. */

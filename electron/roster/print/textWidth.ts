@@ -28,6 +28,8 @@ const scriptWidths: readonly (readonly [RegExp, number])[] = [
   [/[\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Armenian}\p{sc=Georgian}]/u, 820],
 ];
 const otherWidth = 950;
+/** The fonts that a page asks for first are narrower than that: by a tenth, most of them. */
+const usualFactor = 0.95;
 const boldFactor = 1.12;
 
 const known = new Map<string, number>();
@@ -39,7 +41,7 @@ const known = new Map<string, number>();
 export function estimateWidth(text: string, fontSize: number, isBold = false): number {
   let thousandths = 0;
   for (const character of text) thousandths += characterWidth(character);
-  return (thousandths * fontSize * (isBold ? boldFactor : 1)) / 1000;
+  return (thousandths / 1000) * fontSize * usualFactor * (isBold ? boldFactor : 1);
 }
 
 function characterWidth(character: string): number {

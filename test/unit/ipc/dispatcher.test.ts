@@ -31,6 +31,7 @@ const context: HandlerContext = {
     cancel: unexpected,
     show: unexpected,
   },
+  pages: { prepare: unexpected, print: unexpected },
   backups: {
     list: unexpected,
     create: unexpected,
