@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 /** Fresh for every page load: Mantine marks the style elements it makes at run time with it. */
 export function createStyleNonce(): string {
@@ -21,9 +21,28 @@ export function contentSecurityPolicy(styleNonce: string, connect: readonly stri
     "frame-src 'self'",
     // Without it, workers would fall back to script-src.
     "worker-src 'none'",
+    // Pages that are to be printed are shown before; they have a policy of their own.
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+const styleElement = /<style>([\s\S]*?)<\/style>/;
+
+/** The policy of a page of paper, for a frame of ours: its one style element and nothing else, no script least of all. */
+export function paperSecurityPolicy(html: string): string {
+  const styles = styleElement.exec(html)?.[1] ?? '';
+  const hash = createHash('sha256').update(styles).digest('base64');
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${hash}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+    // Printing a frame counts as a modal dialog, and our page has to reach into it to ask for that.
+    'sandbox allow-same-origin allow-modals',
   ].join('; ');
 }
 

@@ -20,11 +20,23 @@ export interface HostServices {
   chooseSaveTarget(suggestion: { fileName: string; extension: string }): Promise<string | null>;
   /** Shows a written file in its folder; false where the host has no desktop and the file is to be downloaded. */
   showInFolder(path: string): Promise<boolean>;
+  printer: PagePrinter;
   /** The module that a roster worker thread runs. */
   rosterWorker: URL;
   /** The module that the thread of a file that is taken in runs. */
   importWorker: URL;
   log: HostLog;
+}
+
+/** Paper, from a page that needs nothing else. */
+export interface PagePrinter {
+  /**
+   * The page as a PDF, as large as the page says. Rejects with MusterError `cancelled`, or `notSupported` where there
+   * is nothing to make one with.
+   */
+  toPdf(html: string, signal: AbortSignal): Promise<Uint8Array>;
+  /** Asks for a printer and prints. False: the window has to do it. Rejects with MusterError `cancelled`. */
+  print(html: string): Promise<boolean>;
 }
 
 export interface Keychain {
@@ -46,6 +58,8 @@ export interface Application {
   onEvent(listener: (event: MusterEvent) => void): () => void;
   /** The finished export behind a handle, for a host that lets it be downloaded; null when unknown. */
   exportedFile(handle: FileHandle): { path: string; fileName: string } | null;
+  /** The page behind a handle that was prepared to be looked at or printed; null when unknown. */
+  preparedPage(handle: string): string | null;
   /** The machine woke from sleep, or the network came back: worth an attempt now. */
   wake(): void;
   /** Drains within a deadline, checkpoints, closes. Safe to call twice. */

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { findBrowser } from './browserPlaces.ts';
+import { createChromiumPrinter } from './chromiumPrinter.ts';
 import { defaultDataFolder, makeDataFolder } from './dataFolder.ts';
 import { takeEnvironmentCredentials } from './environmentCredentials.ts';
 import { createExportFolder } from './exportFolder.ts';
@@ -34,6 +36,7 @@ export function createNodeServices(
     network: watchNetwork(hasNetworkInterface),
     chooseSaveTarget: createExportFolder(resolve(options.exports ?? join(dataFolder, 'exports'))),
     showInFolder: async () => false,
+    printer: createChromiumPrinter(() => findBrowser(machine)),
     rosterWorker: new URL('../roster/worker.ts', import.meta.url),
     importWorker: new URL('../roster/importing/importWorker.ts', import.meta.url),
     log: createHostLog(dataFolder),

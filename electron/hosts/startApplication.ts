@@ -10,11 +10,11 @@ import { writeDiagnostics } from './application/diagnostics.ts';
 import { createExportDesk } from './application/exportDesk.ts';
 import { createImportDesk } from './application/importDesk.ts';
 import { createLayoutDesk } from './application/layoutDesk.ts';
+import { createPageDesk } from './application/pageDesk.ts';
 import { openRegistry } from './application/registry.ts';
 import { relaySession } from './application/sessionEvents.ts';
 import { createSettingsDesk } from './application/settingsDesk.ts';
 import { systemClock } from './application/systemClock.ts';
-import { toPdf } from './application/unbuiltPrinter.ts';
 import { createWorkspaceDesk } from './application/workspaceDesk.ts';
 import type { Application, HostServices } from './hostServices.ts';
 
@@ -42,7 +42,7 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
     environment: services.environmentCredentials,
   });
 
-  const exports = createExportDesk(services, hub, toPdf);
+  const exports = createExportDesk(services, hub);
   const imports = createImportDesk({ services, keepWritten: exports.keepWritten });
   let stopRelay = () => {};
   const workspaces = createWorkspaceDesk({
@@ -60,6 +60,8 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
       hub.emit('store.changed', { version: 0, groupIds: null, people: true, changes: true });
     },
   });
+  const pages = createPageDesk(services, exports.preparePage);
+
   const dispatch = createDispatcher({
     handlers,
     context: {
@@ -67,6 +69,7 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
       workspaces: workspaces.desk,
       exports: exports.desk,
       imports: imports.desk,
+      pages: pages.desk,
       backups: createBackupDesk(workspaces),
       settings: createSettingsDesk(registry, hub),
       layout: createLayoutDesk(registry, hub, () => workspaces.current().workspace.id),
@@ -98,6 +101,7 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
     dispatch,
     onEvent: hub.listen,
     exportedFile: exports.exportedFile,
+    preparedPage: pages.preparedPage,
     wake: () => workspaces.session()?.engine.wake(),
     close() {
       closing ??= closeAll();

@@ -80,6 +80,12 @@ export interface ImportDesk {
   discard(params: Params<'imports.discard'>): Promise<void>;
 }
 
+/** Pages of paper, to be looked at or printed. Failures are MusterErrors. */
+export interface PageDesk {
+  prepare(open: OpenWorkspace, params: Params<'exports.page'>): Promise<Value<'exports.page'>>;
+  print(open: OpenWorkspace, params: Params<'exports.print'>): Promise<Value<'exports.print'>>;
+}
+
 /** Copies of the open workspace's data file. Failures are MusterErrors. */
 export interface BackupDesk {
   list(): Promise<Value<'backup.list'>>;
@@ -106,6 +112,7 @@ export interface HandlerContext {
   workspaces: WorkspaceDesk;
   exports: ExportDesk;
   imports: ImportDesk;
+  pages: PageDesk;
   backups: BackupDesk;
   settings: SettingsDesk;
   layout: LayoutDesk;

@@ -5,6 +5,7 @@ import type { HostLog, HostServices } from '#electron/hosts/hostServices.ts';
 import type { NetworkWatch } from '#electron/hosts/networkWatch.ts';
 import { askSaveTarget } from './dialogs.ts';
 import { openKeychain } from './keychain.ts';
+import { createPagePrinter } from './pagePrinter.ts';
 
 export interface ElectronServicesOptions {
   dataFolder: string;
@@ -36,6 +37,7 @@ export function createElectronServices(options: ElectronServicesOptions): HostSe
       shell.showItemInFolder(path);
       return true;
     },
+    printer: createPagePrinter(log),
     rosterWorker,
     importWorker,
     log,

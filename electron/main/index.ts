@@ -74,13 +74,14 @@ async function boot(dataFolder: string): Promise<void> {
       log,
       window: () => mainWindow?.current() ?? null,
     });
-    const session = openGuardedSession();
-    serveRenderer(session, openRendererFiles(rendererFolder));
+    const files = openRendererFiles(rendererFolder);
     installMenu({ platform, isPackaged, ...createMenuCommands(() => mainWindow) });
 
     starting = startApplication(services);
     const application = await starting;
     if (options.demo) await openDemoIfEmpty(application, log);
+    const session = openGuardedSession('muster-window');
+    serveRenderer(session, files, application);
     serveIpc({ application, contents: () => mainWindow?.contents() ?? null, log });
     wakeWithTheMachine(() => {
       network.look();

@@ -1,5 +1,5 @@
 import { type App, type Session, session, type WebContents } from 'electron';
-import { appPage, isAppAddress } from './appProtocol.ts';
+import { appPage, isAppAddress, isPreparedAddress } from './appProtocol.ts';
 import { openExternalAddress } from './externalLinks.ts';
 
 /** What our page itself may do beyond plain pages: copy text, for instance a line of e-mail addresses. */
@@ -8,9 +8,9 @@ const grantedPermission = 'clipboard-sanitized-write';
 /** Schemes a window of ours loads from. The network belongs to the main process alone. */
 const localProtocols = new Set(['app:', 'devtools:', 'blob:', 'data:']);
 
-/** The window's own session: in memory, so that no cache of member data is left behind, and without a network. */
-export function openGuardedSession(): Session {
-  const guarded = session.fromPartition('muster-window');
+/** A session for windows of ours: in memory, so that no cache of member data is left behind, and without a network. */
+export function openGuardedSession(name: 'muster-window' | 'muster-printing'): Session {
+  const guarded = session.fromPartition(name);
   guarded.setPermissionRequestHandler((_contents, permission, callback, details) => {
     callback(isGranted(permission, details.requestingUrl ?? '', details.isMainFrame));
   });
@@ -44,6 +44,8 @@ function guardContents(contents: WebContents): void {
   const stay = (navigation: Navigation) => {
     // Loading our own page anew is how the window recovers from a fault of its own.
     if (navigation.isMainFrame && navigation.url === appPage) return;
+    // A page that is to be printed is shown in a frame before.
+    if (!navigation.isMainFrame && isPreparedAddress(navigation.url)) return;
     navigation.preventDefault();
   };
   contents.on('will-navigate', stay);

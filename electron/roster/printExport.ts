@@ -1,34 +1,15 @@
 import { limits } from '#shared/domain/limits.ts';
-import type { PrintPage } from '#shared/domain/printPage.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
-import type { CellKind } from './cell.ts';
 import { createCellText } from './cellText.ts';
 import type { ExportDocument } from './exportDocument.ts';
-
-/** What paper needs to know of a roster. */
-export interface PrintInput {
-  page: PrintPage;
-  title: string;
-  subtitle: string;
-  columns: readonly { heading: string; kind: CellKind }[];
-  rows: Iterable<readonly string[]>;
-  /** Only the first sheets of paper; null: all. */
-  sheetLimit: number | null;
-}
-
-export interface PrintedPage {
-  html: string;
-  /** Of the whole, in sheets of paper. */
-  sheets: number;
-  people: number;
-}
+import type { PrintedDocument, PrintInput } from './print/printInput.ts';
 
 /** A document on paper. Throws MusterError `limitExceeded` for more people than are printed at a time. */
 export function printExport(
   document: ExportDocument,
   { page, sheetLimit }: Pick<PrintInput, 'page' | 'sheetLimit'>,
-  printDocument: (input: PrintInput) => PrintedPage,
-): PrintedPage {
+  printDocument: (input: PrintInput) => PrintedDocument,
+): PrintedDocument {
   const { sheets, title, about, locale, total } = document;
   if (total > limits.printedPeople) {
     throw new MusterError(

@@ -5,9 +5,9 @@ import { throwIfCancelled } from './cancellation.ts';
 import { collectText } from './collectText.ts';
 import { createDocument, needsOf } from './exportDocument.ts';
 import { previewExport } from './previewExport.ts';
+import { printDocument } from './print/printDocument.ts';
 import { printExport } from './printExport.ts';
 import { createProgress } from './progress.ts';
-import { printDocument } from './unbuiltPrint.ts';
 import {
   type ExportOrder,
   isCancelMessage,

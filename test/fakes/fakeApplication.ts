@@ -9,6 +9,7 @@ type Answer = (params: unknown) => Result<unknown> | Promise<Result<unknown>>;
 export class FakeApplication implements Application {
   readonly calls: { method: string; params: unknown }[] = [];
   readonly files = new Map<string, { path: string; fileName: string }>();
+  readonly pages = new Map<string, string>();
   wakes = 0;
   closes = 0;
   private readonly answers: Record<string, Answer>;
@@ -46,6 +47,10 @@ export class FakeApplication implements Application {
 
   exportedFile(handle: FileHandle): { path: string; fileName: string } | null {
     return this.files.get(handle) ?? null;
+  }
+
+  preparedPage(handle: string): string | null {
+    return this.pages.get(handle) ?? null;
   }
 
   wake(): void {

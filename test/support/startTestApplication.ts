@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createChromiumPrinter } from '#electron/hosts/chromiumPrinter.ts';
 import type { Application, HostServices } from '#electron/hosts/hostServices.ts';
 import { startApplication } from '#electron/hosts/startApplication.ts';
 import type { MethodName, ParamsInput, Value } from '#shared/ipc/contract.ts';
@@ -51,6 +52,7 @@ export async function startTestApplication(
     chooseSaveTarget: ({ fileName, extension }) =>
       Promise.resolve(join(exportsFolder, `${fileName}.${extension}`)),
     showInFolder: () => Promise.resolve(false),
+    printer: createChromiumPrinter(() => null),
     rosterWorker: new URL('../../electron/roster/worker.ts', import.meta.url),
     importWorker: new URL('../../electron/roster/importing/importWorker.ts', import.meta.url),
     log: { info: note('info'), warn: note('warn'), error: note('error') },

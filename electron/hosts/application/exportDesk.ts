@@ -28,11 +28,7 @@ interface Target {
  * Exports and the files they go to. The renderer holds handles; the paths stay here, and only a path the host
  * chose can be written. Everything is read and written by workers: nothing here takes longer with more people.
  */
-export function createExportDesk(
-  services: HostServices,
-  hub: EventHub,
-  toPdf: (html: string, signal: AbortSignal) => Promise<Uint8Array>,
-) {
+export function createExportDesk(services: HostServices, hub: EventHub) {
   const targets = new Map<FileHandle, Target>();
   const jobs = new Map<JobId, { cancel(): void; ended: Promise<void> }>();
   const locale = Intl.DateTimeFormat().resolvedOptions().locale;
@@ -75,7 +71,9 @@ export function createExportDesk(
         hub.emit('job.progress', { jobId, done, total, label: basename(path) }),
     };
     const job =
-      request.output.format === 'pdf' ? startPdfJob({ ...order, toPdf }) : startExportJob(order);
+      request.output.format === 'pdf'
+        ? startPdfJob({ ...order, toPdf: services.printer.toPdf })
+        : startExportJob(order);
     const ended = job.finished.then(
       ({ rows, bytes }) => {
         targets.set(handle, { handle, path, isFinished: true });

@@ -2,13 +2,14 @@ import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { securityHeaders } from '../contentSecurityPolicy.ts';
 import type { Application, HostLog } from '../hostServices.ts';
+import { preparedPagesPath, respondWithPrepared } from '../preparedPages.ts';
 import type { RendererFiles } from '../rendererFiles.ts';
 import type { Admission } from './admission.ts';
 import { bridgePath, bridgeScript } from './bridgeScript.ts';
 import { respondWithExport } from './downloads.ts';
 
 export interface Pages {
-  application: Pick<Application, 'exportedFile'>;
+  application: Pick<Application, 'exportedFile' | 'preparedPage'>;
   files: RendererFiles;
   admission: Admission;
   log: HostLog;
@@ -17,7 +18,7 @@ export interface Pages {
 const usedToken =
   'This address was used already, or is not from this run of Muster. Go back to the window that has Muster open, or start Muster again for a new address.';
 
-/** Everything the shell serves over HTTP: the renderer's files, the bridge, and finished exports. */
+/** Everything the shell serves over HTTP: the renderer's files, the bridge, finished exports, and pages to print. */
 export function createPages({ application, files, admission, log }: Pages): Hono {
   const bridge = bridgeScript();
   const page = {
@@ -48,6 +49,10 @@ export function createPages({ application, files, admission, log }: Pages): Hono
     .get('/downloads/:handle', async (context) => {
       const response = await respondWithExport(application, context.req.param('handle'));
       return response ?? refuse(404, 'This file is not here any more. Export it again.');
+    })
+    .get(`${preparedPagesPath}:handle`, (context) => {
+      const response = respondWithPrepared(application, context.req.param('handle'));
+      return response ?? refuse(404, 'This page is not here any more. Prepare it again.');
     })
     .get('*', async (context) => {
       const { pathname } = new URL(context.req.url);

@@ -8,9 +8,9 @@ import { findingHandlers } from './finding.ts';
 import { importHandlers } from './importing.ts';
 import { pastingHandlers } from './pasting.ts';
 import { peopleHandlers } from './people.ts';
+import { printHandlers } from './printing.ts';
 import { readingHandlers } from './reading.ts';
 import { syncHandlers } from './syncing.ts';
-import { unbuiltHandlers } from './unbuilt.ts';
 import { workspaceHandlers } from './workspaces.ts';
 
 /** Every method of the contract; a missing one does not compile. */
@@ -26,6 +26,6 @@ export const handlers: Handlers = {
   ...backupHandlers,
   ...exportHandlers,
   ...importHandlers,
+  ...printHandlers,
   ...appHandlers,
-  ...unbuiltHandlers,
 };

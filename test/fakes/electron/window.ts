@@ -62,6 +62,21 @@ export class FakeWebContents extends EventEmitter {
     this.reloads += 1;
   }
 
+  /** What it printed, how, and what comes of it. */
+  readonly prints: { to: 'pdf' | 'printer'; options: unknown }[] = [];
+  static pdf: () => Promise<Uint8Array> = async () => Buffer.from('%PDF-fake');
+  static printed: { success: boolean; reason: string } = { success: true, reason: '' };
+
+  async printToPDF(options: unknown): Promise<Uint8Array> {
+    this.prints.push({ to: 'pdf', options });
+    return FakeWebContents.pdf();
+  }
+
+  print(options: unknown, callback: (success: boolean, reason: string) => void): void {
+    this.prints.push({ to: 'printer', options });
+    callback(FakeWebContents.printed.success, FakeWebContents.printed.reason);
+  }
+
   /** The editing commands it was given, in order. */
   readonly edits: string[] = [];
 
@@ -140,6 +155,10 @@ export class BrowserWindow extends EventEmitter {
     BrowserWindow.all.splice(BrowserWindow.all.indexOf(this), 1);
     this.emit('closed');
     if (BrowserWindow.all.length === 0) app.emit('window-all-closed');
+  }
+
+  destroy(): void {
+    this.close();
   }
 
   static closeAll(): void {

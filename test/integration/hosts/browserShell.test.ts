@@ -64,13 +64,18 @@ describe('the session of the browser shell', () => {
     expect((await ask(port, pathname + search, { cookie })).status).toBe(200);
   });
 
-  it.each(['/', '/index.html', '/bridge.js', '/assets/page.js', '/downloads/x', '/nothing'])(
-    'is needed for %s',
-    async (path) => {
-      expect((await ask(port, path)).status).toBe(401);
-      expect((await ask(port, path, { cookie: 'muster=1' })).status).toBe(401);
-    },
-  );
+  it.each([
+    '/',
+    '/index.html',
+    '/bridge.js',
+    '/assets/page.js',
+    '/downloads/x',
+    '/pages/p-1',
+    '/nothing',
+  ])('is needed for %s', async (path) => {
+    expect((await ask(port, path)).status).toBe(401);
+    expect((await ask(port, path, { cookie: 'muster=1' })).status).toBe(401);
+  });
 });
 
 describe('what the browser shell serves', () => {
@@ -111,10 +116,26 @@ describe('what the browser shell serves', () => {
     '/downloads/../../secret.txt',
     '/downloads/..%2f..%2fsecret.txt',
     '/bridge.js/../../secret.txt',
+    '/pages/../../secret.txt',
+    '/pages/..%2f..%2fsecret.txt',
+    '/pages/p-2',
+    '/pages/',
   ])('is nothing outside its folder: %s', async (path) => {
     const reply = await ask(port, path, { cookie });
     expect([400, 404]).toContain(reply.status);
     expect(reply.body).not.toContain('not for you');
+  });
+
+  it('is a page to print, under a policy of its own', async () => {
+    application.pages.set('p-1', '<style>p{}</style><p>Ada</p>');
+    const reply = await ask(port, '/pages/p-1', { cookie });
+    expect(reply.status).toBe(200);
+    expect(reply.body).toBe('<style>p{}</style><p>Ada</p>');
+    expect(reply.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(reply.headers['cache-control']).toBe('no-store');
+    const policy = String(reply.headers['content-security-policy']);
+    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-/);
+    expect(policy).toContain("frame-ancestors 'self'");
   });
 
   it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD'])('is not open to %s', async (method) => {

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
   contentSecurityPolicy,
   createStyleNonce,
+  paperSecurityPolicy,
   securityHeaders,
 } from '#electron/hosts/contentSecurityPolicy.ts';
 
@@ -22,6 +24,7 @@ describe('the content security policy', () => {
     expect(policy.get('style-src')).toEqual(["'self'", "'nonce-abc'"]);
     expect(policy.get('connect-src')).toEqual(["'none'"]);
     expect(policy.get('worker-src')).toEqual(["'none'"]);
+    expect(policy.get('frame-src')).toEqual(["'self'"]);
     expect(policy.get('base-uri')).toEqual(["'none'"]);
     expect(policy.get('form-action')).toEqual(["'none'"]);
     expect(policy.get('frame-ancestors')).toEqual(["'none'"]);
@@ -48,5 +51,18 @@ describe('the content security policy', () => {
       "default-src 'none'; frame-ancestors 'none'",
     );
     expect(securityHeaders['X-Content-Type-Options']).toBe('nosniff');
+  });
+});
+
+describe('the policy of a page of paper', () => {
+  it('lets its own styles in by their hash, and nothing else', () => {
+    const policy = directives(paperSecurityPolicy('<style>p{}</style><p style="x">'));
+    const hash = createHash('sha256').update('p{}').digest('base64');
+    expect(policy.get('default-src')).toEqual(["'none'"]);
+    expect(policy.get('style-src')).toEqual([`'sha256-${hash}'`]);
+    expect(policy.get('frame-ancestors')).toEqual(["'self'"]);
+    expect(policy.get('form-action')).toEqual(["'none'"]);
+    expect(policy.get('sandbox')).toEqual(['allow-same-origin', 'allow-modals']);
+    expect(policy.has('script-src')).toBe(false);
   });
 });

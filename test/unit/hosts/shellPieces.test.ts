@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { browserPlaces } from '#electron/hosts/browserPlaces.ts';
 import { contentDisposition } from '#electron/hosts/browserShell/downloads.ts';
 import {
   browserArguments,
-  browserPlaces,
   hasDisplay,
   openBrowser,
 } from '#electron/hosts/browserShell/openBrowser.ts';

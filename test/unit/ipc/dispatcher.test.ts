@@ -44,6 +44,7 @@ const context: HandlerContext = {
     apply: unexpected,
     discard: unexpected,
   },
+  pages: { prepare: unexpected, print: unexpected },
   backups: {
     list: unexpected,
     create: unexpected,

@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openRendererFiles } from '#electron/hosts/rendererFiles.ts';
-import { isAppAddress, registerAppScheme, serveRenderer } from '#electron/main/appProtocol.ts';
+import {
+  isAppAddress,
+  isPreparedAddress,
+  registerAppScheme,
+  servePages,
+  serveRenderer,
+} from '#electron/main/appProtocol.ts';
 import { app } from '#test/fakes/electron/app.ts';
 import { type FakeSession, protocol, session } from '#test/fakes/electron/session.ts';
 
@@ -11,6 +17,9 @@ vi.mock('electron', () => import('#test/fakes/electron/index.ts'));
 
 let base: string;
 let windowSession: FakeSession;
+let printSession: FakeSession;
+const paper = '<html><style>p{color:#000}</style><p>Ada</p></html>';
+const pages = { preparedPage: (handle: string) => (handle === 'p-1' ? paper : null) };
 
 beforeAll(() => {
   base = mkdtempSync(join(tmpdir(), 'muster-protocol-'));
@@ -25,7 +34,9 @@ beforeAll(() => {
   registerAppScheme();
   app.becomeReady();
   windowSession = session.fromPartition('test');
-  serveRenderer(windowSession as never, openRendererFiles(join(base, 'renderer')));
+  serveRenderer(windowSession as never, openRendererFiles(join(base, 'renderer')), pages);
+  printSession = session.fromPartition('print');
+  servePages(printSession as never, pages);
 });
 
 afterAll(() => rmSync(base, { recursive: true, force: true }));
@@ -71,6 +82,41 @@ describe('the app:// scheme', () => {
 
   it.each(['POST', 'PUT', 'DELETE', 'HEAD'])('does not take %s', async (method) => {
     expect((await windowSession.request('app://muster/index.html', method)).status).toBe(405);
+  });
+});
+
+describe('a page to print', () => {
+  it('is served under a policy of its own: its styles, no script, in a frame of ours', async () => {
+    const response = await windowSession.request('app://muster/pages/p-1');
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe(paper);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const policy = response.headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'; style-src 'sha256-");
+    expect(policy).toContain("frame-ancestors 'self'");
+    expect(policy).not.toContain('script-src');
+    expect(policy).not.toContain('allow-scripts');
+  });
+
+  it.each(['p-2', '', 'p-1/', 'p-1/x', '../index.html', '%70-1', 'p-1%00'])(
+    'is not behind any other handle: %j',
+    async (handle) => {
+      const response = await printSession.request(`app://muster/pages/${handle}`);
+      expect(response.status).toBe(404);
+    },
+  );
+
+  it('is all there is for the windows that print', async () => {
+    expect((await printSession.request('app://muster/pages/p-1')).status).toBe(200);
+    expect((await printSession.request('app://muster/index.html')).status).toBe(404);
+    expect((await printSession.request('app://muster/pages/p-1', 'POST')).status).toBe(405);
+  });
+
+  it('is told by its address', () => {
+    expect(isPreparedAddress('app://muster/pages/p-1')).toBe(true);
+    expect(isPreparedAddress('app://muster/index.html')).toBe(false);
+    expect(isPreparedAddress('app://evil/pages/p-1')).toBe(false);
+    expect(isPreparedAddress('not an address')).toBe(false);
   });
 });
 

@@ -16,7 +16,7 @@ beforeEach(() => {
   resetSessions();
   BrowserWindow.closeAll();
   shell.opened.length = 0;
-  openGuardedSession();
+  openGuardedSession('muster-window');
   guarded = session.fromPartition('muster-window');
 });
 
@@ -127,6 +127,24 @@ describe('every page', () => {
     expect(contents.mayNavigate(ours)).toBe(true);
     expect(contents.mayNavigate(ours, false)).toBe(false);
     expect(contents.mayNavigate(ours, true, true)).toBe(false);
+  });
+
+  it('shows a page to print in a frame, and nothing else there', () => {
+    const contents = open();
+    const page = 'app://muster/pages/0198c0de-0000-4000-8000-000000000000';
+    expect(contents.mayNavigate(page, false)).toBe(true);
+    expect(contents.mayNavigate(page)).toBe(false);
+    expect(contents.mayNavigate(page, false, true)).toBe(false);
+    for (const other of [
+      'app://muster/pages/',
+      'app://muster/pages/a/b',
+      'app://muster/pages/../index.html',
+      'app://muster.evil/pages/a',
+      'https://muster/pages/a',
+      'app://muster/downloads/a',
+    ]) {
+      expect(contents.mayNavigate(other, false)).toBe(false);
+    }
   });
 
   it('attaches no webview', () => {

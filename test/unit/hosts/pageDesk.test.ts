@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createPageDesk } from '#electron/hosts/application/pageDesk.ts';
+import { preparedHandle } from '#electron/hosts/preparedPages.ts';
+import type { OpenWorkspace } from '#electron/ipc/context.ts';
+import { exportRequestSchema } from '#shared/domain/exporting.ts';
+import { MusterError } from '#shared/ipc/errors.ts';
+
+// Nothing here looks into the workspace: it is handed on.
+const open = { workspace: 'theirs' } as unknown as OpenWorkspace;
+
+function requestFor(output: unknown) {
+  return exportRequestSchema.parse({
+    source: { kind: 'people', filter: {} },
+    columns: [{ field: 'name' }],
+    output,
+  });
+}
+
+const paper = requestFor({ format: 'pdf', page: { document: 'list', paper: 'a4' } });
+
+let renders: { open: OpenWorkspace; request: unknown; sheetLimit: number | null }[];
+let printed: string[];
+let hostPrints: () => boolean;
+let desk: ReturnType<typeof createPageDesk>;
+
+beforeEach(() => {
+  renders = [];
+  printed = [];
+  hostPrints = () => false;
+  desk = createPageDesk(
+    {
+      printer: {
+        toPdf: () => Promise.reject(new Error('not asked for')),
+        async print(html) {
+          printed.push(html);
+          return hostPrints();
+        },
+      },
+    },
+    async (open, request, sheetLimit) => {
+      renders.push({ open, request, sheetLimit });
+      return { html: `<p>${renders.length}</p>`, sheets: 7, people: 30 };
+    },
+  );
+});
+
+function htmlAt(path: string | null): string | null {
+  return desk.preparedPage(preparedHandle(path ?? '') ?? '');
+}
+
+describe('a page that is prepared', () => {
+  it('is the sheets asked for, and counts all of them', async () => {
+    const page = await desk.desk.prepare(open, { ...paper, sheets: 3 });
+    expect(renders).toEqual([{ open, request: paper, sheetLimit: 3 }]);
+    expect(page).toEqual({ path: expect.stringMatching(/^\/pages\//), sheets: 7, people: 30 });
+    expect(htmlAt(page.path)).toBe('<p>1</p>');
+  });
+
+  it('stands until the next one, under a path that is never used again', async () => {
+    const first = await desk.desk.prepare(open, { ...paper, sheets: null });
+    const second = await desk.desk.prepare(open, { ...paper, sheets: null });
+    expect(second.path).not.toBe(first.path);
+    expect(htmlAt(first.path)).toBeNull();
+    expect(htmlAt(second.path)).toBe('<p>2</p>');
+    expect(desk.preparedPage('')).toBeNull();
+    expect(desk.preparedPage('shown')).toBeNull();
+  });
+
+  it('is of paper only', async () => {
+    const table = requestFor({ format: 'csv' });
+    const refused = { code: 'invalidRequest' };
+    await expect(desk.desk.prepare(open, { ...table, sheets: null })).rejects.toMatchObject(
+      refused,
+    );
+    await expect(desk.desk.print(open, table)).rejects.toMatchObject(refused);
+    expect(renders).toEqual([]);
+  });
+});
+
+describe('printing', () => {
+  it('is done by the host, all sheets of it', async () => {
+    hostPrints = () => true;
+    expect(await desk.desk.print(open, paper)).toEqual({ isPrinted: true, path: null });
+    expect(renders[0]?.sheetLimit).toBeNull();
+    expect(printed).toEqual(['<p>1</p>']);
+  });
+
+  it('is left to the window where the host cannot, and a preview does not take its page away', async () => {
+    const { isPrinted, path } = await desk.desk.print(open, paper);
+    expect(isPrinted).toBe(false);
+    await desk.desk.prepare(open, { ...paper, sheets: 3 });
+    expect(htmlAt(path)).toBe('<p>1</p>');
+  });
+
+  it('tells when somebody thought better of it', async () => {
+    hostPrints = () => {
+      throw new MusterError('cancelled', 'Printing was cancelled.');
+    };
+    await expect(desk.desk.print(open, paper)).rejects.toMatchObject({ code: 'cancelled' });
+  });
+});
