@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exportOutputSchema } from '#shared/domain/exporting.ts';
+import { exportOutputSchema, exportSourceSchema } from '#shared/domain/exporting.ts';
 import { groupIdSchema } from '#shared/domain/ids.ts';
 import { wordArrangement } from '../../../renderer/features/exports/arrangementWording.ts';
 import {
@@ -103,9 +103,12 @@ describe('a line of addresses', () => {
   });
 
   it('looks for them in a list of people, not in a matrix', () => {
-    const groups = { kind: 'groups', groupIds: null, at: null, sort: [] } as const;
-    const request = withoutAddressRequest({ ...groups, arrangement: 'matrix' });
-    expect(request.source).toEqual({ ...groups, arrangement: 'column' });
+    const matrix = exportSourceSchema.parse({
+      kind: 'groups',
+      groupIds: null,
+      arrangement: 'matrix',
+    });
+    expect(withoutAddressRequest(matrix).source).toEqual({ ...matrix, arrangement: 'column' });
   });
 });
 
