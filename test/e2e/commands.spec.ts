@@ -110,8 +110,9 @@ test('keys go to every screen, also while typing, and do nothing under a dialog'
   for (const [key, name] of [
     ['3', 'Changes'],
     ['2', 'People'],
-    ['4', 'Activity'],
-    ['5', 'Settings'],
+    ['4', 'Exports'],
+    ['5', 'Activity'],
+    ['6', 'Settings'],
     ['1', 'Groups'],
   ] as const) {
     await page.keyboard.press(`ControlOrMeta+${key}`);

@@ -137,7 +137,10 @@ function SheetChoices({ page, onChange }: SheetChoicesProps): ReactNode {
           group: paperLabels[paper],
           items: offered
             .filter((candidate) => candidate.paper === paper)
-            .map(({ id, name }) => ({ value: id, label: name })),
+            .map(({ id, name, columns, rows }) => ({
+              value: id,
+              label: `${name}, ${columns * rows} on a sheet`,
+            })),
         }))}
         value={page.sheet}
         onChange={(id) => id !== null && onChange({ ...page, sheet: id, startAt: 1 })}

@@ -45,6 +45,8 @@ export function TemplateMenu({ maker }: { maker: Maker }): ReactNode {
       position="bottom-start"
       width={280}
       trapFocus
+      // What it hangs on is no control itself.
+      withRoles={false}
     >
       <Popover.Target>
         <div>
@@ -129,7 +131,7 @@ export function TemplateMenu({ maker }: { maker: Maker }): ReactNode {
           </Menu>
         </div>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown role="dialog" aria-label="Name of the template">
         {naming !== null && settings !== null && (
           <NameTemplate
             kept={naming === 'new' ? null : naming}

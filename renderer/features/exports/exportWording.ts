@@ -88,6 +88,7 @@ export function wordCopied(
     part.of === 1
       ? `Copied ${countOf(rows, one, many)}.`
       : `Copied part ${formatCount(part.place)} of ${formatCount(part.of)}.`;
-  if (output.format === 'emails') return `${what} Paste them into the BCC line.`;
-  return output.format === 'tsv' ? `${what} Paste them into a spreadsheet.` : what;
+  const it = part.of > 1 || rows === 1 ? 'it' : 'them';
+  if (output.format === 'emails') return `${what} Paste ${it} into the BCC line.`;
+  return output.format === 'tsv' ? `${what} Paste ${it} into a spreadsheet.` : what;
 }

@@ -220,7 +220,7 @@ export const exportStates: readonly DeskState[] = [
     scenario: 'longNames',
     prepare: async (page) => {
       await show(page);
-      await choose(page, 'Group', 'Harvest supper and dance');
+      await choose(page, 'Group', 'Drivers');
     },
   },
   {

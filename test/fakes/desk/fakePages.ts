@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { labelSheets } from '#shared/domain/labelSheets.ts';
 import { printPageSchema } from '#shared/domain/printPage.ts';
 
 const rowsSchema = z.object({ headings: z.array(z.string()), rows: z.array(z.array(z.string())) });
@@ -7,7 +8,8 @@ const rowsSchema = z.object({ headings: z.array(z.string()), rows: z.array(z.arr
 export function fakePage(query: URLSearchParams): string {
   const page = printPageSchema.parse(JSON.parse(query.get('page') ?? 'null'));
   const { headings, rows } = rowsSchema.parse(JSON.parse(query.get('rows') ?? 'null'));
-  const paper = 'paper' in page ? page.paper : page.sheet.startsWith('letter') ? 'letter' : 'a4';
+  const paper =
+    'paper' in page ? page.paper : labelSheets.find(({ id }) => id === page.sheet)?.paper;
   const [short, long] = paper === 'a4' ? ['210mm', '297mm'] : ['8.5in', '11in'];
   const isAcross = 'orientation' in page && page.orientation === 'landscape';
   const [width, height] = isAcross ? [long, short] : [short, long];

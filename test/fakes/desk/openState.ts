@@ -10,8 +10,8 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
-/** What the browser says that concerns no code of ours. */
-const knownNoise = /Permissions-Policy/;
+/** What the browser says that concerns no code of ours; axe tries to look into frames in which nothing runs. */
+const knownNoise = /Permissions-Policy|frame is sandboxed/;
 
 /** A page in a state; `complain` hears of everything that went wrong on the way, the page's own errors included. */
 export async function openState(

@@ -73,7 +73,10 @@ describe('whether a command can be done', () => {
 
   it('depends on a group, and on people chosen in it', () => {
     const none = { group: null, chosen: 0 };
-    expect(reasonOf('exportRoster', none)).toBe('Open a group first.');
+    expect(reasonOf('exportRoster', none)).toBe('Open a group or the people first.');
+    expect(kindOf('exportRoster', { ...none, isPeople: true })).toBe('possible');
+    expect(reasonOf('exportChosen', { chosen: 0 })).toMatch(/^Choose people/);
+    expect(kindOf('exportChosen', { group: null, isPeople: true })).toBe('possible');
     expect(reasonOf('removePeople', none)).toBe('Open a group first.');
     expect(reasonOf('removePeople', { chosen: 0 })).toBe('Choose people on the roster first.');
     expect(kindOf('newGroup', none)).toBe('possible');
@@ -91,17 +94,12 @@ describe('whether a command can be done', () => {
 
   it('is no for whatever changes a roster while the past is on the screen', () => {
     const past = { isPast: true };
-    const changing = [
-      'addPeople',
-      'removePeople',
-      'moveOrCopyPeople',
-      'renameGroup',
-      'exportRoster',
-    ] as const;
+    const changing = ['addPeople', 'removePeople', 'moveOrCopyPeople', 'renameGroup'] as const;
     for (const command of changing) {
       expect(reasonOf(command, past), command).toMatch(/^You are looking at the past/);
     }
     expect(kindOf('copyRows', past)).toBe('possible');
+    expect(kindOf('exportRoster', past)).toBe('possible');
     expect(kindOf('newGroup', past)).toBe('possible');
   });
 
@@ -155,6 +153,11 @@ describe('the facts', () => {
     expect(readDeskFacts(queries)).toMatchObject({ group: null, chosen: 0, isPeople: false });
     view.showScreen('people');
     expect(readDeskFacts(queries)).toMatchObject({ group: null, chosen: 0, isPeople: true });
+    view.selectPeople((before) => ({
+      ...before,
+      ids: new Set([personIdSchema.parse(uuid(2, 1))]),
+    }));
+    expect(readDeskFacts(queries)).toMatchObject({ group: null, chosen: 1 });
     view.reset();
   });
 });

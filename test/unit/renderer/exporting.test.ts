@@ -1,58 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { type RosterRow, rosterRowSchema } from '#shared/domain/roster.ts';
-import { chosenColumns as chosenTableColumns } from '../../../renderer/features/columns/columnChoice.ts';
-import {
-  chosenColumns,
-  columnChoices,
-  moveColumn,
-  toggleColumn,
-} from '../../../renderer/features/exports/exportColumns.ts';
+import { chosenColumns } from '../../../renderer/features/columns/columnChoice.ts';
 import { suggestFileName } from '../../../renderer/features/exports/fileName.ts';
 import { offeredColumns } from '../../../renderer/features/roster/rosterColumns.ts';
 import { rosterText } from '../../../renderer/features/roster/rosterText.ts';
 import { uuid } from './changeOf.ts';
-
-const offered = [
-  { column: 'name', heading: 'Name', isDefault: true },
-  { column: 'email', heading: 'E-mail', isDefault: true },
-  { column: 'left', heading: 'Left', isDefault: false },
-] as const;
-
-describe('the columns of an export', () => {
-  it('begin with the defaults', () => {
-    expect(chosenColumns(columnChoices(offered, null))).toEqual(['name', 'email']);
-  });
-
-  it('come back in the order of the last export, with the others after them', () => {
-    const choices = columnChoices(offered, ['left', 'name']);
-    expect(choices.map(({ column }) => column)).toEqual(['left', 'name', 'email']);
-    expect(chosenColumns(choices)).toEqual(['left', 'name']);
-  });
-
-  it('forget a remembered column that is no longer offered', () => {
-    expect(chosenColumns(columnChoices(offered, ['memberKey', 'name']))).toEqual(['name']);
-  });
-
-  it('move by one place and stay at the ends', () => {
-    const choices = columnChoices(offered, null);
-    const names = (moved: typeof choices) => moved.map(({ column }) => column);
-    expect(names(moveColumn(choices, 'email', -1))).toEqual(['email', 'name', 'left']);
-    expect(names(moveColumn(choices, 'name', -1))).toEqual(['name', 'email', 'left']);
-    expect(names(moveColumn(choices, 'left', 1))).toEqual(['name', 'email', 'left']);
-  });
-
-  it('are taken in and out without changing places', () => {
-    const choices = toggleColumn(columnChoices(offered, null), 'name');
-    expect(chosenColumns(choices)).toEqual(['email']);
-    expect(choices[0]?.column).toBe('name');
-  });
-});
 
 describe('the suggested file name', () => {
   const day = new Date(2026, 10, 5);
 
   it('is the group and the local day', () => {
     expect(suggestFileName('Community kitchen', day)).toBe('Community kitchen 2026-11-05');
+  });
+
+  it('says of a roster of the past which day it is of', () => {
+    expect(suggestFileName('Choir', day, '2026-03-14')).toBe('Choir as of 2026-03-14');
   });
 
   it('holds nothing that a file system refuses', () => {
@@ -85,7 +47,7 @@ describe('people on the clipboard', () => {
     }),
     ...fields,
   });
-  const columns = chosenTableColumns(offeredColumns(true, ['Size']), [
+  const columns = chosenColumns(offeredColumns(true, ['Size']), [
     'name',
     'email',
     'phone',
@@ -122,7 +84,7 @@ describe('people on the clipboard', () => {
   });
 
   it('hold the columns on the screen, in their order, attributes too', () => {
-    const shown = chosenTableColumns(offeredColumns(true, ['=Size']), [
+    const shown = chosenColumns(offeredColumns(true, ['=Size']), [
       'syncMark',
       'attribute:=Size',
       'memberKey',
