@@ -42,7 +42,10 @@ describe('columns guessed by what they are called', () => {
 
 describe('columns guessed by what stands in them', () => {
   it.each([
-    ['Ada Lee,a@x.org,+49 761 1234567\nBen Ray,b@x.org,+49 761 7654321\n', ['name', 'email', 'phone']],
+    [
+      'Ada Lee,a@x.org,+49 761 1234567\nBen Ray,b@x.org,+49 761 7654321\n',
+      ['name', 'email', 'phone'],
+    ],
     ['a@x.org,Ada,Lee\nb@x.org,Ben,Ray\n', ['email', 'firstName', 'lastName']],
     ['Ada Lee\nBen Ray\n', ['name']],
     ['a@x.org\nb@x.org\n', ['email']],
@@ -80,12 +83,36 @@ describe('the heading', () => {
 
 describe('the shape', () => {
   it.each([
-    ['marks under names of groups', 'Name,Kitchen,Garden\nAda Lee,x,\nBen Ray,,x\n', ['name', 'mark', 'mark']],
-    ['yes and no', 'Name,Kitchen,Garden\nAda Lee,yes,no\nBen Ray,no,YES\n', ['name', 'mark', 'mark']],
-    ['ticks', 'Name,E-mail,Kitchen\nAda Lee,a@x.org,✓\nBen Ray,b@x.org,\n', ['name', 'email', 'mark']],
-    ['roles', 'Name,Kitchen,Garden\nAda Lee,Admin,Member\nBen Ray,,Mitglied\n', ['name', 'mark', 'mark']],
-    ['a group without anybody among others', 'Name,Kitchen,Empty,Garden\nAda Lee,x,,x\n', ['name', 'mark', 'mark', 'mark']],
-    ['zeros and ones beside notes', 'Name,Kitchen,Garden,Note\nAda Lee,1,0,brings cake\n', ['name', 'mark', 'mark', 'ignore']],
+    [
+      'marks under names of groups',
+      'Name,Kitchen,Garden\nAda Lee,x,\nBen Ray,,x\n',
+      ['name', 'mark', 'mark'],
+    ],
+    [
+      'yes and no',
+      'Name,Kitchen,Garden\nAda Lee,yes,no\nBen Ray,no,YES\n',
+      ['name', 'mark', 'mark'],
+    ],
+    [
+      'ticks',
+      'Name,E-mail,Kitchen\nAda Lee,a@x.org,✓\nBen Ray,b@x.org,\n',
+      ['name', 'email', 'mark'],
+    ],
+    [
+      'roles',
+      'Name,Kitchen,Garden\nAda Lee,Admin,Member\nBen Ray,,Mitglied\n',
+      ['name', 'mark', 'mark'],
+    ],
+    [
+      'a group without anybody among others',
+      'Name,Kitchen,Empty,Garden\nAda Lee,x,,x\n',
+      ['name', 'mark', 'mark', 'mark'],
+    ],
+    [
+      'zeros and ones beside notes',
+      'Name,Kitchen,Garden,Note\nAda Lee,1,0,brings cake\n',
+      ['name', 'mark', 'mark', 'ignore'],
+    ],
   ])('is a matrix of %s', async (_, text, fields) => {
     expect(await guess(text)).toEqual({ shape: 'matrix', fields });
   });
@@ -96,9 +123,27 @@ describe('the shape', () => {
   });
 
   it.each([
-    ['one roster', ['Name', 'E-mail', 'Phone', 'Role', 'Joined'], ['Ada', 'a@x.org', '+1 555 0100', 'Admin', '2026-01-01'], 'oneGroup', ['name', 'email', 'phone', 'role', 'ignore']],
-    ['several in a column', ['Group', 'Name', 'E-mail', 'Role', 'Member ID'], ['Kitchen', 'Ada', 'a@x.org', 'Member', 'u1'], 'long', ['group', 'name', 'email', 'role', 'id']],
-    ['a matrix', ['Name', 'E-mail', 'Kitchen', 'Garden'], ['Ada', 'a@x.org', 'Admin', 'x'], 'matrix', ['name', 'email', 'mark', 'mark']],
+    [
+      'one roster',
+      ['Name', 'E-mail', 'Phone', 'Role', 'Joined'],
+      ['Ada', 'a@x.org', '+1 555 0100', 'Admin', '2026-01-01'],
+      'oneGroup',
+      ['name', 'email', 'phone', 'role', 'ignore'],
+    ],
+    [
+      'several in a column',
+      ['Group', 'Name', 'E-mail', 'Role', 'Member ID'],
+      ['Kitchen', 'Ada', 'a@x.org', 'Member', 'u1'],
+      'long',
+      ['group', 'name', 'email', 'role', 'id'],
+    ],
+    [
+      'a matrix',
+      ['Name', 'E-mail', 'Kitchen', 'Garden'],
+      ['Ada', 'a@x.org', 'Admin', 'x'],
+      'matrix',
+      ['name', 'email', 'mark', 'mark'],
+    ],
   ])('is that of what Muster exports: %s', async (_, heading, row, shape, fields) => {
     expect(await guess(`${heading.join(',')}\n${row.join(',')}\n`)).toEqual({ shape, fields });
     const bytes = await writeXlsx({ sheets: [{ name: 'Roster', rows: [heading, row] }] });
@@ -109,7 +154,8 @@ describe('the shape', () => {
 
 describe('a heading’s signature', () => {
   it('is the same whatever case and accents, and another for other columns or another order', async () => {
-    const signature = async (heading: string) => headingSignature(await tableOf(`${heading}\nq,w,e\n`));
+    const signature = async (heading: string) =>
+      headingSignature(await tableOf(`${heading}\nq,w,e\n`));
     const first = await signature('Name,E-mail,Équipe');
     expect(await signature('NAME,e mail,Equipe')).toBe(first);
     expect(await signature('E-mail,Name,Équipe')).not.toBe(first);

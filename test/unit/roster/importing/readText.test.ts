@@ -43,7 +43,8 @@ function encode(text: string, encoding: ImportEncoding): Uint8Array {
 const western = 'Name;Ort\r\nJürgen Groß;Köln\r\nRenée Lefèvre;Besançon\r\nZoë Müller;Zürich\r\n';
 const central =
   'Jméno,Město\r\nJiří Dvořák,Plzeň\r\nŽofie Černá,Brno\r\nŁukasz Wiśniewski,Łódź\r\nMátyás Kőszegi,Győr\r\nZdeněk Říha,Děčín\r\n';
-const cyrillic = 'Имя;Город\r\nАнна Петрова;Москва\r\nДмитрий Иванов;Казань\r\nОльга Смирнова;Тверь\r\n';
+const cyrillic =
+  'Имя;Город\r\nАнна Петрова;Москва\r\nДмитрий Иванов;Казань\r\nОльга Смирнова;Тверь\r\n';
 
 describe('the encoding of a text', () => {
   it.each([
@@ -68,11 +69,14 @@ describe('the encoding of a text', () => {
     ['utf-8', [0xef, 0xbb, 0xbf]],
     ['utf-16le', [0xff, 0xfe]],
     ['utf-16be', [0xfe, 0xff]],
-  ] as const)('%s is found by its mark, which is no part of the first heading', async (encoding, mark) => {
-    const text = encoding === 'utf-8' ? Buffer.from(western) : encode(western, encoding);
-    const table = await read(Buffer.concat([Buffer.from(mark), text]));
-    expect(table).toMatchObject({ encoding, headings: ['Name', 'Ort'] });
-  });
+  ] as const)(
+    '%s is found by its mark, which is no part of the first heading',
+    async (encoding, mark) => {
+      const text = encoding === 'utf-8' ? Buffer.from(western) : encode(western, encoding);
+      const table = await read(Buffer.concat([Buffer.from(mark), text]));
+      expect(table).toMatchObject({ encoding, headings: ['Name', 'Ort'] });
+    },
+  );
 
   it.each([
     ['shift_jis', [0x8e, 0x52, 0x93, 0x63], '山田'],
@@ -85,7 +89,9 @@ describe('the encoding of a text', () => {
 
   it('can be corrected', async () => {
     const bytes = encode(western, 'windows-1252');
-    expect((await read(bytes, { encoding: 'windows-1251' })).rows[0]?.cells[0]).not.toBe('Jürgen Groß');
+    expect((await read(bytes, { encoding: 'windows-1251' })).rows[0]?.cells[0]).not.toBe(
+      'Jürgen Groß',
+    );
     expect((await read(bytes, { encoding: 'windows-1252' })).rows[0]?.cells[0]).toBe('Jürgen Groß');
   });
 });
@@ -143,7 +149,8 @@ describe('the rows of a text', () => {
       ['Ada "A" Lee', 'a@x.org'],
       ['Ben', 'b@x.org'],
     ]);
-    for (const end of ['\r\n', '\r']) expect(cellsOf(await read(lines.join(end)))).toEqual(expected);
+    for (const end of ['\r\n', '\r'])
+      expect(cellsOf(await read(lines.join(end)))).toEqual(expected);
   });
 
   it('come back from the apostrophes that keep spreadsheets from computing, and keep their own', async () => {
@@ -156,10 +163,15 @@ describe('the rows of a text', () => {
   });
 
   it('are whole where a file is longer than what is read at a time', async () => {
-    const lines = Array.from({ length: 60_000 }, (_, n) => `"Person ${n}\nof ${n}",p${n}@x.org,${'-'.repeat(60)}`);
+    const lines = Array.from(
+      { length: 60_000 },
+      (_, n) => `"Person ${n}\nof ${n}",p${n}@x.org,${'-'.repeat(60)}`,
+    );
     const table = await read(`Name,E-mail,Note\n${lines.join('\n')}\n`);
     expect(table.rows).toHaveLength(60_000);
-    expect(table.rows.every(({ line, cells }, n) => line === n + 2 && cells[1] === `p${n}@x.org`)).toBe(true);
+    expect(
+      table.rows.every(({ line, cells }, n) => line === n + 2 && cells[1] === `p${n}@x.org`),
+    ).toBe(true);
   });
 
   it('hold no control characters, and blanks are blanks', async () => {
@@ -170,7 +182,11 @@ describe('the rows of a text', () => {
 
 describe('a text that cannot be read', () => {
   it.each([
-    ['never closes a quotation mark', 'Name,E-mail\nAda,a@x.org\n"Ben,b@x.org\nCy,c@x.org\n', 'line 3'],
+    [
+      'never closes a quotation mark',
+      'Name,E-mail\nAda,a@x.org\n"Ben,b@x.org\nCy,c@x.org\n',
+      'line 3',
+    ],
     [
       'closes it hundreds of lines later',
       `Name,E-mail\n"Ben,b@x.org\n${'Cy,c@x.org\n'.repeat(200)}Dee",d@x.org\n`,
@@ -191,7 +207,11 @@ describe('a text that cannot be read', () => {
     ['an old Excel file', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], '.xlsx'],
     ['a PDF', [...Buffer.from('%PDF-1.7')], 'PDF'],
     ['a picture', [0x89, 0x50, 0x4e, 0x47, 0x0d], 'picture'],
-    ['some program', [0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 2, 1, 1, 0, 0, 7, 0, 0], 'neither a text nor'],
+    [
+      'some program',
+      [0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 2, 1, 1, 0, 0, 7, 0, 0],
+      'neither a text nor',
+    ],
   ])('%s is refused with what to do', async (_, bytes, words) => {
     const refusal = await refusalOf(Uint8Array.from(bytes));
     expect(refusal.code).toBe('invalidRequest');

@@ -12,7 +12,8 @@ const book = (...sheets: WriteSheet[]) => writeXlsx({ sheets });
 const cellsOf = ({ rows }: Awaited<ReturnType<typeof read>>) => rows.map(({ cells }) => cells);
 const withRows = (rows: string) =>
   `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`;
-const textCell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+const textCell = (at: string, text: string) =>
+  `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
 
 async function refusalOf(bytes: Uint8Array, reading: Partial<ImportReading> = {}) {
   const refusal: unknown = await read(bytes, reading).then(
@@ -35,7 +36,12 @@ describe('a workbook', () => {
       ],
     });
     const table = await read(bytes);
-    expect(table).toMatchObject({ kind: 'workbook', sheet: 'People', sheets: ['People'], encoding: null });
+    expect(table).toMatchObject({
+      kind: 'workbook',
+      sheet: 'People',
+      sheets: ['People'],
+      encoding: null,
+    });
     expect(cellsOf(table)).toEqual([
       ['Ada', '00493', '2026-03-09', 'TRUE'],
       ['Ben', '49151123456789', '2026-03-09 14:30', 'FALSE'],
@@ -134,7 +140,10 @@ describe('a workbook that is made to do harm', () => {
     const lol = `<!DOCTYPE lolz [<!ENTITY a "lollollollol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>`;
     const bytes = zipOf(
       workbookParts(
-        lol + withRows(`<row r="1">${textCell('A1', 'Name')}</row><row r="2">${textCell('A2', '&b;')}</row>`),
+        lol +
+          withRows(
+            `<row r="1">${textCell('A1', 'Name')}</row><row r="2">${textCell('A2', '&b;')}</row>`,
+          ),
       ),
     );
     expect(cellsOf(await read(bytes))).toEqual([['&b;']]);
@@ -153,11 +162,27 @@ describe('a workbook that is made to do harm', () => {
     ['cut off in the middle', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
     [
       'overwritten in places',
-      (bytes: Buffer) => bytes.fill(0x55, bytes.indexOf('sheet1.xml') + 10, bytes.indexOf('sheet1.xml') + 60),
+      (bytes: Buffer) =>
+        bytes.fill(0x55, bytes.indexOf('sheet1.xml') + 10, bytes.indexOf('sheet1.xml') + 60),
     ],
   ])('or is %s is refused with a sentence', async (_, harm) => {
     const rows = Array.from({ length: 50 }, (_row, n) => [`Name ${n}`, `${n * 7919}`]);
-    const bytes = harm(Buffer.from(zipOf(workbookParts(withRows(rows.map(([a, b], n) => `<row r="${n + 1}">${textCell(`A${n + 1}`, a ?? '')}${textCell(`B${n + 1}`, b ?? '')}</row>`).join(''))))));
+    const bytes = harm(
+      Buffer.from(
+        zipOf(
+          workbookParts(
+            withRows(
+              rows
+                .map(
+                  ([a, b], n) =>
+                    `<row r="${n + 1}">${textCell(`A${n + 1}`, a ?? '')}${textCell(`B${n + 1}`, b ?? '')}</row>`,
+                )
+                .join(''),
+            ),
+          ),
+        ),
+      ),
+    );
     const refusal = await refusalOf(bytes);
     expect(refusal.code).toBe('invalidRequest');
     expect(refusal.message).toMatch(/damaged|Unpack/);
@@ -166,7 +191,10 @@ describe('a workbook that is made to do harm', () => {
 
 describe('an archive that is no workbook', () => {
   it.each([
-    ['OpenDocument', { mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }],
+    [
+      'OpenDocument',
+      { mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' },
+    ],
     ['Numbers', { 'Index/Document.iwa': 'x' }],
     ['binary Excel', { 'xl/workbook.bin': 'x' }],
     ['Word', { 'word/document.xml': '<x/>' }],
