@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { personIdSchema } from '#shared/domain/ids.ts';
 import {
   at,
   groupNamed,
@@ -60,7 +61,7 @@ describe('whom a line means', () => {
 
   it('refuses somebody who was chosen and is not here', async () => {
     const scene = await planScene('Name,Group\nEve Fox,Garden\n');
-    const personId = '0198f000-0000-7000-8000-000000000000' as never;
+    const personId = personIdSchema.parse('0198f000-0000-7000-8000-000000000000');
     expect(() =>
       scene.planWith({ choices: [{ person: 0, choice: { kind: 'person', personId } }] }),
     ).toThrow('is not here any more');
