@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { ImportDesk, OpenWorkspace } from '#electron/ipc/context.ts';
 import { temporaryPathFor } from '#electron/roster/atomicFile.ts';
 import { csvSeparator } from '#electron/roster/formats/csvSeparator.ts';
+import { fileTooLarge } from '#electron/roster/importing/fileTooLarge.ts';
 import {
   type ImportSession,
   startImportSession,
@@ -11,6 +12,7 @@ import type { ImportEdit } from '#electron/roster/importing/planning/planEdit.ts
 import type { StoreChange } from '#electron/store/workspaceStore.ts';
 import type { FileHandle } from '#shared/domain/ids.ts';
 import { type ImportId, importIdSchema } from '#shared/domain/importing.ts';
+import { limits } from '#shared/domain/limits.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import type { HostServices } from '../hostServices.ts';
 
@@ -50,7 +52,8 @@ export function createImportDesk(options: {
   const fromStore = ({ store }: OpenWorkspace) => ({ storeFile: store.file });
 
   const desk: ImportDesk = {
-    begin(open, { fileName }) {
+    begin(open, { fileName, bytes }) {
+      if (bytes > limits.importBytes) throw fileTooLarge();
       void forget();
       const started: OpenImport = {
         importId: importIdSchema.parse(uuid()),

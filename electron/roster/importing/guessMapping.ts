@@ -109,13 +109,16 @@ function markGroups(
   const isOpen = (column: number) =>
     headings[column] !== '' && (fields[column] === null || fields[column] === 'role');
   const marked: number[] = [];
+  const denied: number[] = [];
   const empty: number[] = [];
   let isPlain = true;
   for (const column of fields.keys()) {
     if (!isOpen(column)) continue;
     const cells = rows.map((row) => row.cells[column] ?? '').filter((cell) => cell !== '');
+    if (!cells.every(isMarkWord)) continue;
     if (cells.length === 0) empty.push(column);
-    else if (cells.every(isMarkWord) && cells.some((cell) => readMark(cell) !== 'none')) {
+    else if (cells.every((cell) => readMark(cell) === 'none')) denied.push(column);
+    else {
       marked.push(column);
       isPlain &&= cells.every((cell) => cell.length === 1);
     }
@@ -124,8 +127,8 @@ function markGroups(
   // One column of yes and no may be anything; one of crosses is a list of who is in.
   if (groups.length < (isPlain ? 1 : 2)) return false;
   const first = groups[0] ?? 0;
-  // A group without anybody stands among the others.
-  for (const column of [...groups, ...empty.filter((other) => other > first)]) {
+  // A group without anybody stands among the others; in front of them nothing tells it from a column of notes.
+  for (const column of [...groups, ...denied, ...empty.filter((other) => other > first)]) {
     fields[column] = 'mark';
   }
   return true;

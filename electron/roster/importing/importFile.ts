@@ -6,6 +6,7 @@ import type { Person } from '#shared/domain/person.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import { writeFileAtomically } from '../atomicFile.ts';
 import type { FoundPeople, ImportFacts, ImportKeys } from './facts.ts';
+import { fileTooLarge } from './fileTooLarge.ts';
 import { guessMapping } from './guessMapping.ts';
 import { headingSignature } from './headingSignature.ts';
 import type { ImportCall, ImportParams, ImportValue } from './importCalls.ts';
@@ -52,7 +53,7 @@ export class ImportFile implements ImportAnswers {
       throw new MusterError('invalidRequest', 'A piece of the file is missing. Choose it again.');
     }
     const piece = Buffer.from(data, 'base64');
-    if (this.#received + piece.length > limits.importBytes) throw tooLarge();
+    if (this.#received + piece.length > limits.importBytes) throw fileTooLarge();
     this.#pieces.push(piece);
     this.#received += piece.length;
     return { received: this.#received };
@@ -209,14 +210,4 @@ export class ImportFile implements ImportAnswers {
       reader.close();
     }
   }
-}
-
-function tooLarge(): MusterError {
-  const limit = limits.importBytes;
-  const megabytes = Math.round(limit / 1024 / 1024);
-  return new MusterError(
-    'limitExceeded',
-    `This file is larger than ${megabytes} MB, which is as much as Muster takes in.`,
-    { kind: 'importBytes', limit },
-  );
 }

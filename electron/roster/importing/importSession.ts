@@ -5,7 +5,7 @@ import type { ImportAnswer, ImportCall, ImportParams, ImportValue } from './impo
 /** A file of 200,000 rows takes seconds. What takes longer than this is made to take for ever. */
 const deadlineMs = 120_000;
 /** What no roster needs; beyond it the thread ends and the rest of Muster does not notice. */
-const memoryMb = 2048;
+const mostMemoryMb = 2048;
 
 export interface ImportSession {
   /** Rejects with a MusterError only. */
@@ -24,12 +24,13 @@ interface Waiting {
 export function startImportSession(options: {
   /** The module a worker thread runs: `importWorker.ts`, or its bundle. */
   worker: URL;
-  /** Milliseconds. */
+  /** Milliseconds, of one call. */
   deadlineMs?: number;
+  memoryMb?: number;
 }): ImportSession {
   const worker = new Worker(options.worker, {
     env: {},
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: options.memoryMb ?? mostMemoryMb },
   });
   const waiting = new Map<number, Waiting>();
   let lastId = 0;

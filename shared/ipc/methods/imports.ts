@@ -26,7 +26,7 @@ export const importMethods = {
     z.object({
       /** For the user's eyes, and its extension for guessing; no path. */
       fileName: z.string().min(1).max(255),
-      bytes: z.int().min(0).max(limits.importBytes),
+      bytes: z.int().min(0),
     }),
     z.object({ importId }),
   ),

@@ -32,7 +32,8 @@ export function findHeading(
 /** -1: none. */
 function placeOfHeading(rows: readonly TableRow[], isWished: boolean): number {
   for (const [index, { cells }] of rows.slice(0, mostTitleRows).entries()) {
-    if (namesColumns(cells, index === 0 ? 1 : 2)) return index;
+    const below = rows.slice(index + 1, index + 1 + sampleRows);
+    if (namesColumns(cells, below, index === 0 ? 1 : 2)) return index;
     if (!isTitle(cells)) break;
   }
   const first = rows[0];
@@ -41,14 +42,23 @@ function placeOfHeading(rows: readonly TableRow[], isWished: boolean): number {
 }
 
 /** As many known words as can be asked of so few cells, and nothing among them that is in no heading. */
-function namesColumns(cells: readonly string[], leastKnown: number): boolean {
+function namesColumns(
+  cells: readonly string[],
+  below: readonly TableRow[],
+  leastKnown: number,
+): boolean {
   const filled = cells.filter((cell) => cell !== '');
   if (filled.some(isData)) return false;
-  const known = filled.filter((cell) => headingKind(cell) !== null).length;
+  // "Member" above a column of names is a heading, above "Member" it is somebody's role.
+  const isKnown = (cell: string, column: number) =>
+    cell !== '' &&
+    headingKind(cell) !== null &&
+    !below.some((row) => row.cells[column]?.toLowerCase() === cell.toLowerCase());
+  const known = cells.filter(isKnown).length;
   if (known < leastKnown) return false;
-  // "Name" and a column for each group.
-  const beginsKnown = headingKind(filled[0] ?? '') !== null;
-  return known >= Math.min(2, filled.length) || (beginsKnown && filled.length > 2);
+  const first = cells.findIndex((cell) => cell !== '');
+  // "Name" and words that nobody knows: notes, or groups.
+  return known >= Math.min(2, filled.length) || isKnown(cells[first] ?? '', first);
 }
 
 /** One cell or two, and nobody's address or number. */
