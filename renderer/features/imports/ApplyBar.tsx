@@ -9,7 +9,7 @@ import { FailureNote } from '../../ui/FailureNote.tsx';
 import { Refusable, refusable } from '../../ui/Refusable.tsx';
 import { useBusy } from '../../ui/useBusy.ts';
 import frame from './ImportScreen.module.css';
-import type { ImportSource } from './importDraft.ts';
+import type { ImportDraft, ImportSource } from './importDraft.ts';
 import { isPointless, wordApply, wordDone, wordLeftOver, wordPlan } from './importWording.ts';
 
 interface ApplyBarProps {
@@ -32,6 +32,12 @@ export function ApplyBar({ source, plan, changedGroups, isCurrent }: ApplyBarPro
   const apply = async (left: ImportPlan) => {
     setFailure(null);
     const { importId, fileName } = source;
+    // Somebody may have left the list meanwhile, or begun another.
+    const change = (changes: Partial<ImportDraft>) =>
+      view.changeImport((draft) =>
+        draft.source?.importId === importId ? { ...draft, isApplying: false, ...changes } : draft,
+      );
+    change({ isApplying: true, isPlanAnother: false });
     const result = await performEdit(
       'imports.apply',
       { importId },
@@ -39,24 +45,14 @@ export function ApplyBar({ source, plan, changedGroups, isCurrent }: ApplyBarPro
     );
     if (result.ok) {
       const { editId, adds, removes, groupsMade, peopleMade } = result.value;
-      view.changeImport((draft) =>
-        draft.source?.importId === importId
-          ? {
-              ...draft,
-              step: 'done',
-              isPlanAnother: false,
-              done: { editId, adds, removes, groupsMade, peopleMade, left },
-            }
-          : draft,
-      );
-      return;
-    }
-    if (result.error.code !== 'conflict') {
+      change({ step: 'done', done: { editId, adds, removes, groupsMade, peopleMade, left } });
+    } else if (result.error.code === 'conflict') {
+      change({ isPlanAnother: true });
+      await queries.invalidateQueries({ queryKey: ['imports.plan'] });
+    } else {
+      change({});
       setFailure(result.error);
-      return;
     }
-    view.changeImport((draft) => ({ ...draft, isPlanAnother: true }));
-    await queries.invalidateQueries({ queryKey: ['imports.plan'] });
   };
 
   return (

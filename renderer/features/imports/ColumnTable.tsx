@@ -8,7 +8,7 @@ import {
 import type { Value } from '#shared/ipc/contract.ts';
 import { countOf, formatCount } from '../../ui/counts.ts';
 import classes from './ColumnsStep.module.css';
-import { fieldsFor, setField } from './columnMapping.ts';
+import { fieldsFor, reshape, setField } from './columnMapping.ts';
 import { fieldLabels, wordOrigin } from './importWording.ts';
 
 interface ColumnTableProps {
@@ -28,6 +28,7 @@ export function ColumnTable({ read, mapping, hasRoles, onChange }: ColumnTablePr
     .map((heading, column): Column => ({ id: `column ${column}`, heading, column }));
   const beyond = read.headings.length - columns.length;
   const fields = fieldsFor(mapping.shape, hasRoles);
+  const found = reshape(read.mapping, mapping.shape, read.mapping).fields;
   return (
     <div>
       <Text size="xs" c="dimmed" mb={4}>
@@ -50,7 +51,7 @@ export function ColumnTable({ read, mapping, hasRoles, onChange }: ColumnTablePr
                   key={column.id}
                   column={column}
                   field={mapping.fields[column.column] ?? 'ignore'}
-                  guess={read.mapping.fields[column.column] ?? 'ignore'}
+                  guess={found[column.column] ?? 'ignore'}
                   origin={read.mappingFrom}
                   fields={fields}
                   onChoose={(field) => onChange(setField(mapping, column.column, field))}

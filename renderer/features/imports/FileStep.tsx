@@ -6,7 +6,6 @@ import { limits } from '#shared/domain/limits.ts';
 import { view } from '../../app/viewStore.ts';
 import { formatCount } from '../../ui/counts.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
-import { wordSize } from '../../ui/sizes.ts';
 import { Keys } from '../commands/Keys.tsx';
 import classes from './FileStep.module.css';
 import frame from './ImportScreen.module.css';
@@ -16,6 +15,7 @@ import { PasteField } from './PasteField.tsx';
 import { SendingNote } from './SendingNote.tsx';
 import { ShapePicture } from './ShapePicture.tsx';
 import { StepFrame } from './StepFrame.tsx';
+import { wordLimit } from './sendImport.ts';
 import { shapes } from './shapes.ts';
 import { takeInFile, takeInText } from './takeIn.ts';
 import { useFileDrop } from './useFileDrop.ts';
@@ -45,7 +45,7 @@ export function FileStep({ draft }: { draft: ImportDraft }): ReactNode {
     <StepFrame
       step="file"
       footer={
-        source !== null && (
+        source === null ? undefined : (
           <>
             <Text size="sm" c="dimmed" className={frame.footerWords}>
               “<bdi>{source.fileName}</bdi>” is here, with all that you chose for it.
@@ -85,7 +85,7 @@ export function FileStep({ draft }: { draft: ImportDraft }): ReactNode {
       )}
       <section className={classes.understood} aria-label="What Muster understands">
         <Text size="xs" c="dimmed" className={classes.formats}>
-          CSV, tab-separated text and Excel (.xlsx), up to {wordSize(limits.importBytes)} and{' '}
+          CSV, tab-separated text and Excel (.xlsx), up to {wordLimit()} and{' '}
           {formatCount(limits.importRows)} lines, in any of these forms:
         </Text>
         {shapes.map((shape) => (

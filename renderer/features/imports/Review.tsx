@@ -24,7 +24,7 @@ interface ReviewProps {
 export function Review({ draft, source, mapping }: ReviewProps): ReactNode {
   const { importId } = source;
   const wish = useMemo(() => wishOf(draft, mapping), [draft, mapping]);
-  const { plan, isCurrent, failure, retry } = usePlan(importId, wish);
+  const { plan, isCurrent, failure, retry } = usePlan(importId, wish, !draft.isApplying);
   const decisions = useMemo(() => decisionsOf(draft, mapping), [draft, mapping]);
   return (
     <StepFrame
@@ -43,9 +43,13 @@ export function Review({ draft, source, mapping }: ReviewProps): ReactNode {
           color="orange"
           variant="outline"
           icon={<IconRefreshAlert aria-hidden />}
-          title="The roster has changed since you looked"
         >
-          Nothing was applied. This is what would happen now; look at it again.
+          <Text size="sm" fw={600}>
+            The roster has changed since you looked
+          </Text>
+          <Text size="sm">
+            Nothing was applied. This is what would happen now; look at it again.
+          </Text>
         </Alert>
       )}
       {failure !== null && <FailureNote failure={failure} retry={retry} />}

@@ -1,4 +1,4 @@
-import { Radio, Select, TextInput } from '@mantine/core';
+import { Radio, Select, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import type { ImportTarget } from '#shared/domain/importing.ts';
 import { limits } from '#shared/domain/limits.ts';
@@ -26,6 +26,9 @@ export function TargetField({ target, fileName }: TargetFieldProps): ReactNode {
   const isNew = target?.kind === 'new';
   return (
     <div className={classes.target} role="radiogroup" aria-label="The group of these people">
+      <Text size="sm" fw={500}>
+        Which group
+      </Text>
       {failure !== null && <FailureNote failure={failure} retry={retry} />}
       <Radio
         name={name}

@@ -20,11 +20,11 @@ export function importInto(groupId: GroupId): void {
 /** The way out: asks first where something would be lost. */
 export function leaveImport(): void {
   const { importing, importedFrom } = useView.getState();
-  if (isWorthKeeping(importing)) {
+  if (isWorthKeeping(importing) && !importing.isApplying) {
     view.openDialog({ kind: 'leaveImport' });
     return;
   }
-  discardImport();
+  if (!importing.isApplying) discardImport();
   view.showScreen(importedFrom);
 }
 

@@ -47,7 +47,7 @@ export interface ImportDone {
   removes: number;
   groupsMade: number;
   peopleMade: number;
-  left: Pick<ImportPlan, 'people' | 'lines'>;
+  left: Pick<ImportPlan, 'groups' | 'people' | 'lines'>;
 }
 
 /** A file being taken in, as far as the user has come. It stays while other screens are looked at. */
@@ -74,6 +74,8 @@ export interface ImportDraft {
   tab: ReviewTab;
   /** The group looked into, by what it is called in the plan. */
   openGroup: string | null;
+  /** The plan is being carried out: no other one is to be made of what has changed by it. */
+  isApplying: boolean;
   /** The roster changed between the look and the button. */
   isPlanAnother: boolean;
   done: ImportDone | null;
@@ -96,6 +98,7 @@ export const freshImport: ImportDraft = {
   decisions: {},
   tab: 'groups',
   openGroup: null,
+  isApplying: false,
   isPlanAnother: false,
   done: null,
 };

@@ -121,8 +121,10 @@ export function countGroups(count: number): string {
 }
 
 /** Whether applying changes anything in this group. */
-export function hasChanges({ groupId, isLeftOut, adds, removes, roles }: ImportGroup): boolean {
-  return !isLeftOut && (groupId === null || adds + removes + roles > 0);
+export function hasChanges(group: ImportGroup): boolean {
+  const { groupId, isLeftOut, adds, removes, roles, refusal } = group;
+  if (isLeftOut || refusal !== null) return false;
+  return groupId === null || adds + removes + roles > 0;
 }
 
 /** Whether applying would change anything at all. */
@@ -167,12 +169,13 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+type LeftOver = Pick<ImportPlan, 'groups' | 'people' | 'lines'>;
+
 /** What of the file comes to nothing, in short; null where all of it is used. */
-export function wordLeftOver({
-  people,
-  lines,
-}: Pick<ImportPlan, 'people' | 'lines'>): string | null {
+export function wordLeftOver({ groups, people, lines }: LeftOver): string | null {
   const parts = [
+    groups.leftOut > 0 ? `${countGroups(groups.leftOut)} not here` : '',
+    groups.refused > 0 ? `${countGroups(groups.refused)} that cannot be changed` : '',
     people.ambiguous > 0 ? `${countPeople(people.ambiguous)} to decide` : '',
     people.unknown > 0 ? `${countPeople(people.unknown)} not here` : '',
     people.skipped > 0 ? `${countPeople(people.skipped)} left out by you` : '',

@@ -75,9 +75,14 @@ const notReadable: Failure = {
     'This cannot be read. It may be a folder, open in another program, or moved since it was chosen.',
 };
 
+/** The largest file, as people say it: 50 MB. */
+export function wordLimit(): string {
+  return `${limits.importBytes / 1024 / 1024} MB`;
+}
+
 function tooLarge(bytes: number): Failure {
   return {
     code: 'limitExceeded',
-    message: `This file has ${wordSize(bytes)}. Muster takes in files of up to ${wordSize(limits.importBytes)}.`,
+    message: `This file has ${wordSize(bytes)}. Muster takes in files of up to ${wordLimit()}.`,
   };
 }

@@ -22,7 +22,7 @@ export interface PlanState {
  * What taking the file in would do. The host keeps one plan, the last one asked for: so a plan is never shown from the
  * cache once another was made, and its lists are asked for again with every one.
  */
-export function usePlan(importId: ImportId, wish: ImportWish): PlanState {
+export function usePlan(importId: ImportId, wish: ImportWish, enabled: boolean): PlanState {
   const [settled] = useDebouncedValue(wish, settledAfterMs);
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery<ImportPlan>({
     queryKey: queryKey('imports.plan', { importId, wish: settled }),
@@ -31,6 +31,7 @@ export function usePlan(importId: ImportId, wish: ImportWish): PlanState {
       void client.invalidateQueries({ predicate: (query) => isPlanList(query.queryKey) });
       return plan;
     },
+    enabled,
     staleTime: 0,
     gcTime: 0,
     placeholderData: (previous, query) =>

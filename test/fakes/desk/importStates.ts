@@ -126,6 +126,35 @@ export const importStates: readonly DeskState[] = [
     },
   },
   {
+    name: 'import-new-group',
+    scenario: 'demo',
+    prepare: async (page) => {
+      await take(page, 'حفل الحصاد.csv', 'Name;E-mail\nAmara Okafor;amara.okafor0@example.org');
+      await page.getByLabel('Into a new group').click();
+    },
+  },
+  {
+    name: 'import-one',
+    scenario: 'demo',
+    prepare: async (page) => {
+      await take(
+        page,
+        'One.csv',
+        'Name;E-mail;Group\nAmara Okafor;amara.okafor0@example.org;Board',
+      );
+      await look(page);
+    },
+  },
+  {
+    name: 'import-back',
+    scenario: 'demo',
+    prepare: async (page) => {
+      await take(page, 'list.csv', mixed);
+      await look(page);
+      await button(page, 'Back to: File').click();
+    },
+  },
+  {
     name: 'import-review',
     scenario: 'demo',
     prepare: async (page) => {
@@ -156,7 +185,10 @@ export const importStates: readonly DeskState[] = [
       await take(page, 'list.csv', mixed);
       await look(page);
       await showTab(page, /^To decide/);
-      await page.getByRole('radio').first().focus();
+      await page
+        .getByRole('radio', { name: /Anneliese/ })
+        .first()
+        .focus();
       await page.keyboard.press('2');
       await page.waitForTimeout(400);
     },
