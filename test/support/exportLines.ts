@@ -1,6 +1,5 @@
 import { createDocument, type ExportDocument } from '#electron/roster/exportDocument.ts';
 import { writeDocument } from '#electron/roster/writeExport.ts';
-import type { ExportLine, ExportNeeds, ExportReading } from '#shared/domain/exportReading.ts';
 import {
   type ExportColumn,
   type ExportField,
@@ -10,6 +9,7 @@ import {
   exportRequestSchema,
   exportSourceSchema,
 } from '#shared/domain/exporting.ts';
+import type { ExportLine, ExportNeeds, ExportReading } from '#shared/domain/exportReading.ts';
 import { type GroupId, groupIdSchema, personIdSchema } from '#shared/domain/ids.ts';
 import { instantOf } from '#shared/domain/time.ts';
 

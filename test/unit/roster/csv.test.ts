@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { exportLine, readingOf, writeReading } from '#test/support/exportLines.ts';
 import { writeRoster } from './writeRoster.ts';
-import { exportLine } from '#test/support/exportLines.ts';
 
 describe('a CSV roster', () => {
   it('starts with the byte order mark, ends every line with CRLF and writes days year first', async () => {
@@ -47,6 +47,24 @@ describe('a CSV roster', () => {
 
   it('writes the headings for an empty group', async () => {
     expect((await writeRoster('csv', [], ['name'])).toString()).toBe('\ufeff"Name"\r\n');
+  });
+
+  it('has the separator, the line ends and the mark that were chosen', async () => {
+    const reading = readingOf([{ name: 'Kitchen', lines: [exportLine({ name: 'a;b\tc' })] }]);
+    const write = async (choices: object) => {
+      const output = { format: 'csv', ...choices } as const;
+      return (await writeReading(reading, { columns: ['name', 'groupCount'], output })).toString();
+    };
+    expect(await write({ separator: '\t', lineEnds: 'lf', byteOrderMark: false })).toBe(
+      'Name\tNumber of groups\n"a;b\tc"\t0\n',
+    );
+    expect(await write({ separator: ';' })).toBe('\ufeffName;Number of groups\r\n"a;b\tc";0\r\n');
+  });
+
+  it('has headings that are no formulas either', async () => {
+    const reading = readingOf([{ name: 'Kitchen', lines: [] }]);
+    const columns = [{ field: 'name', heading: '=1+1' } as const, 'role' as const];
+    expect((await writeReading(reading, { columns })).toString()).toBe("\ufeff'=1+1,Role\r\n");
   });
 
   it('puts its chunks together without a seam', async () => {

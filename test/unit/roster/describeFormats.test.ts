@@ -14,17 +14,17 @@ describe('what an export offers', () => {
 
   it('has XLSX first, and says which formats have columns', () => {
     const { formats } = describeFormats('group', [], 'en-GB');
-    expect(formats.map(({ format, extension, hasColumns }) => [format, extension, hasColumns])).toEqual(
-      [
-        ['xlsx', 'xlsx', true],
-        ['csv', 'csv', true],
-        ['tsv', 'tsv', true],
-        ['vcard', 'vcf', false],
-        ['json', 'json', true],
-        ['emails', 'txt', false],
-        ['pdf', 'pdf', true],
-      ],
-    );
+    expect(
+      formats.map(({ format, extension, hasColumns }) => [format, extension, hasColumns]),
+    ).toEqual([
+      ['xlsx', 'xlsx', true],
+      ['csv', 'csv', true],
+      ['tsv', 'tsv', true],
+      ['vcard', 'vcf', false],
+      ['json', 'json', true],
+      ['emails', 'txt', false],
+      ['pdf', 'pdf', true],
+    ]);
   });
 
   it.each([

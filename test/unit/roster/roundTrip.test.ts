@@ -6,10 +6,10 @@ import { rosterFileName } from '#electron/roster/fileName.ts';
 import { csvSeparator } from '#electron/roster/formats/csvSeparator.ts';
 import { sheetName } from '#electron/roster/sheetName.ts';
 import type { ExportField } from '#shared/domain/exporting.ts';
-import { readXlsx } from '#test/support/readXlsx.ts';
-import { writeRoster } from './writeRoster.ts';
 import { exportLine } from '#test/support/exportLines.ts';
+import { readXlsx } from '#test/support/readXlsx.ts';
 import { splitLikeSpreadsheet } from './splitLikeSpreadsheet.ts';
+import { writeRoster } from './writeRoster.ts';
 
 const columns: ExportField[] = ['name', 'email', 'memberKey'];
 

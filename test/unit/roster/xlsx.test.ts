@@ -1,9 +1,9 @@
 import { readXlsx as readWithHucre } from 'hucre';
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '#shared/domain/time.ts';
+import { exportLine } from '#test/support/exportLines.ts';
 import { elements, readXlsx } from '#test/support/readXlsx.ts';
 import { writeRoster } from './writeRoster.ts';
-import { exportLine } from '#test/support/exportLines.ts';
 
 const sheetXml = (bytes: Buffer) => readXlsx(bytes).parts.get('xl/worksheets/sheet1.xml')!;
 const attribute = (xml: string, element: string, name: string) =>
@@ -93,7 +93,9 @@ describe('an XLSX roster', () => {
   it('counts days in the time zone it is given', async () => {
     const joinedAt = instantOf(Date.UTC(2026, 2, 9, 23, 30));
     const dayIn = async (timeZone: string) => {
-      const bytes = await writeRoster('xlsx', [exportLine({ stay: { joinedAt } })], ['joined'], { timeZone });
+      const bytes = await writeRoster('xlsx', [exportLine({ stay: { joinedAt } })], ['joined'], {
+        timeZone,
+      });
       return readXlsx(bytes).cells.get('A2')?.text;
     };
     expect([await dayIn('UTC'), await dayIn('Europe/Berlin')]).toEqual(['46090', '46091']);
@@ -144,7 +146,9 @@ describe('an XLSX roster', () => {
   });
 
   it('goes on past the rows looked at for the widths', async () => {
-    const rows = Array.from({ length: 1234 }, (_, index) => exportLine({ name: `Person ${index}` }));
+    const rows = Array.from({ length: 1234 }, (_, index) =>
+      exportLine({ name: `Person ${index}` }),
+    );
     const { cells, lastRow } = readXlsx(await writeRoster('xlsx', rows, ['name', 'memberKey']));
     expect(lastRow).toBe(1235);
     expect(rows.map((_, index) => cells.get(`A${index + 2}`)?.text)).toEqual(

@@ -3,13 +3,13 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkBackup, restoreBackup } from '#electron/store/backups/restoreBackup.ts';
 import { openReadOnly } from '#electron/store/openReadOnly.ts';
-import { exportSourceSchema } from '#shared/domain/exporting.ts';
-import { nothingElse } from '#test/support/exportLines.ts';
 import { openStore } from '#electron/store/openStore.ts';
 import type { Store } from '#electron/store/store.ts';
+import { exportSourceSchema } from '#shared/domain/exporting.ts';
 import { type BackupId, backupIdSchema } from '#shared/domain/ids.ts';
 import { backupFile, backupNames, quietLog } from '#test/support/backupBench.ts';
 import { changeLines, damagedScene, edit, keys, send } from '#test/support/damagedScene.ts';
+import { nothingElse } from '#test/support/exportLines.ts';
 import {
   at,
   everything,
