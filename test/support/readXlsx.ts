@@ -8,10 +8,20 @@ import { crc32, inflateRawSync } from 'node:zlib';
 export interface ReadWorkbook {
   /** Every part's XML by its name in the archive. */
   parts: ReadonlyMap<string, string>;
+  /** In their order; at least one. */
+  sheets: readonly ReadSheet[];
+  /** Of the first sheet. */
   sheetName: string;
+  cells: ReadonlyMap<string, ReadCell>;
+  lastRow: number;
+}
+
+export interface ReadSheet {
+  name: string;
   /** Filled cells by their place, as `B2`. */
   cells: ReadonlyMap<string, ReadCell>;
   lastRow: number;
+  xml: string;
 }
 
 export interface ReadCell {
@@ -23,11 +33,57 @@ export interface ReadCell {
 
 export function readXlsx(file: string | Uint8Array): ReadWorkbook {
   const parts = unzip(typeof file === 'string' ? readFileSync(file) : Buffer.from(file));
-  const sheetName = elements(part(parts, 'xl/workbook.xml'), 'sheet')[0]?.attributes.get('name');
-  if (sheetName === undefined) throw new Error('The workbook names no sheet.');
+  const targets = new Map(
+    elements(part(parts, 'xl/_rels/workbook.xml.rels'), 'Relationship').map(({ attributes }) => [
+      attributes.get('Id'),
+      attributes.get('Target'),
+    ]),
+  );
+  const sheets = elements(part(parts, 'xl/workbook.xml'), 'sheet').map(({ attributes }) => {
+    const name = attributes.get('name') ?? '';
+    const xml = part(parts, `xl/${targets.get(attributes.get('r:id'))}`);
+    return { name, xml, ...readSheet(xml) };
+  });
+  const [first] = sheets;
+  if (first === undefined) throw new Error('The workbook has no sheet.');
+  const listed = elements(part(parts, '[Content_Types].xml'), 'Override').map(({ attributes }) =>
+    attributes.get('PartName')?.slice(1),
+  );
+  const unknown = listed.filter((name) => name === undefined || !parts.has(name));
+  if (unknown.length > 0) throw new Error(`The archive has no ${unknown.join()}.`);
+  const names = new Set(sheets.map(({ name }) => name.toLowerCase()));
+  if (names.size !== sheets.length) throw new Error('Two sheets have the same name.');
+  return { parts, sheets, sheetName: first.name, cells: first.cells, lastRow: first.lastRow };
+}
+
+/** The rows of a sheet as texts, from A1 to its last filled cell. */
+export function rowsOf({ cells, lastRow }: ReadSheet): string[][] {
+  const width = Math.max(0, ...[...cells.keys()].map(columnOf));
+  return Array.from({ length: lastRow }, (_, row) =>
+    Array.from({ length: width }, (_column, column) => cells.get(placeOf(column, row))?.text ?? ''),
+  );
+}
+
+function columnOf(place: string): number {
+  let number = 0;
+  for (const letter of place.replace(/\d+$/, '')) {
+    number = number * 26 + letter.charCodeAt(0) - 64;
+  }
+  return number;
+}
+
+function placeOf(column: number, row: number): string {
+  let letters = '';
+  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) {
+    letters = String.fromCharCode(65 + (rest % 26)) + letters;
+  }
+  return `${letters}${row + 1}`;
+}
+
+function readSheet(xml: string): { cells: Map<string, ReadCell>; lastRow: number } {
   const cells = new Map<string, ReadCell>();
   let lastRow = 0;
-  for (const row of elements(part(parts, 'xl/worksheets/sheet1.xml'), 'row')) {
+  for (const row of elements(xml, 'row')) {
     const number = Number(row.attributes.get('r'));
     if (number !== lastRow + 1) throw new Error(`Row ${number} follows row ${lastRow}.`);
     lastRow = number;
@@ -40,7 +96,7 @@ export function readXlsx(file: string | Uint8Array): ReadWorkbook {
       cells.set(place, readCell(child));
     }
   }
-  return { parts, sheetName, cells, lastRow };
+  return { cells, lastRow };
 }
 
 function readCell(cell: Element): ReadCell {

@@ -37,7 +37,7 @@ export function wordRecovery(recovery: Recovery, formats: DateFormats, now: Date
   }
   if (!isComplete) {
     sentences.push([
-      'Not all of the damaged file could be read: some unsent edits or saved filters may be missing.',
+      'Not all of the damaged file could be read: some unsent edits, saved filters or templates may be missing.',
     ]);
   } else if (editsRecovered === 0 && editsToCheck === 0) {
     sentences.push(['No unsent edits were in it.']);

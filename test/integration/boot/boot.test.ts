@@ -298,8 +298,13 @@ describe('the demo organisation, booted', () => {
       const { items } = await value('groups.list', { limit: 1 });
       const { target } = await value('exports.chooseTarget', { suggestedName: 'List', format: 'xlsx' });
       const isWritten = until(({ event }) => event === 'job.finished');
-      const source = { groupId: items[0].id };
-      await value('exports.run', { source, format: 'xlsx', columns: ['name', 'email'], target });
+      const source = { kind: 'group', groupId: items[0].id };
+      await value('exports.run', {
+        source,
+        output: { format: 'xlsx' },
+        columns: [{ field: 'name' }, { field: 'email' }],
+        target,
+      });
       return (await isWritten).outcome;
     })()`);
     expect(outcome).toMatchObject({ kind: 'done', fileName: 'List.xlsx' });

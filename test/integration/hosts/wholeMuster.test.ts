@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
@@ -69,17 +69,11 @@ describe('the whole of Muster over stdio', () => {
     );
     const groups = await script.call('groups.list', { limit: 1 });
     const [group] = (groups.value as { items: { id: string }[] }).items;
-    const chosen = await script.call('exports.chooseTarget', {
-      suggestedName: 'List',
-      format: 'csv',
-    });
-    expect(chosen).toMatchObject({ value: { fileName: 'List.csv' } });
-    const { target } = chosen.value as { target: string };
     await script.call('exports.run', {
-      source: { groupId: group?.id },
-      format: 'csv',
-      columns: ['name', 'email'],
-      target,
+      source: { kind: 'group', groupId: group?.id },
+      columns: [{ field: 'name' }, { field: 'email' }],
+      output: { format: 'csv' },
+      suggestedName: 'List',
     });
     host.child.stdin.end();
     expect((await host.ended).code).toBe(0);
@@ -87,6 +81,11 @@ describe('the whole of Muster over stdio', () => {
     expect(finished).toMatchObject({
       payload: { outcome: { kind: 'done', fileName: 'List.csv' } },
     });
+    const { outcome } = (finished?.payload ?? {}) as { outcome?: { rows: number; bytes: number } };
+    const file = readFileSync(join(base, 'exports', 'List.csv'), 'utf8');
+    expect(Buffer.byteLength(file)).toBe(outcome?.bytes);
+    expect(file.trimEnd().split('\r\n')).toHaveLength((outcome?.rows ?? 0) + 1);
+    expect(readdirSync(join(base, 'exports'))).toEqual(['List.csv']);
   });
 });
 
@@ -147,8 +146,9 @@ describe('the whole of Muster in the browser shell', () => {
       const { items } = await value('groups.list', { limit: 1 });
       const { target } = await value('exports.chooseTarget', { suggestedName: 'Küche', format: 'csv' });
       const isWritten = until(({ event }) => event === 'job.finished');
-      const source = { groupId: items[0].id };
-      await value('exports.run', { source, format: 'csv', columns: ['name'], target });
+      const source = { kind: 'group', groupId: items[0].id };
+      const output = { format: 'csv' };
+      await value('exports.run', { source, output, columns: [{ field: 'name' }], target });
       await isWritten;
       return value('exports.show', { target });
     })()`);

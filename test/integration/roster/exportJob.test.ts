@@ -3,26 +3,36 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
-import { type ExportJob, startExportJob } from '#electron/roster/exportJob.ts';
+import {
+  type ExportJob,
+  preparePage,
+  prepareText,
+  startExportJob,
+  startPdfJob,
+} from '#electron/roster/exportJob.ts';
+import type { WrittenFile } from '#electron/roster/writeExport.ts';
+import { instantOf } from '#shared/domain/time.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
-import { exportRequestSchema } from '#shared/ipc/methods/exports.ts';
+import { requestOf } from '#test/support/exportLines.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
-const request = exportRequestSchema.parse({
-  source: { groupId: '01940000-0000-7000-8000-000000000001' },
-  format: 'csv',
-  columns: ['name'],
-});
+const request = requestOf({ columns: ['name'], output: { format: 'csv' } });
+const common = {
+  request,
+  organisation: 'Riverside',
+  writtenAt: instantOf(Date.UTC(2026, 10, 20)),
+  locale: 'de-DE',
+};
+const moduleOf = (worker: string) => new URL(`./workers/${worker}.ts`, import.meta.url);
 
 function start(worker: string, { cancelAtProgress = false, cancelGraceMs = 60_000 } = {}) {
   const folder = temporaryFolder();
   const reports: [number, number][] = [];
-  const job: ExportJob = startExportJob({
-    worker: new URL(`./workers/${worker}.ts`, import.meta.url),
+  const job: ExportJob<WrittenFile> = startExportJob({
+    ...common,
+    worker: moduleOf(worker),
     storeFile: join(folder, 'store.db'),
-    request,
     targetPath: join(folder, 'roster.csv'),
-    locale: 'de-DE',
     cancelGraceMs,
     onProgress(done, total) {
       reports.push([done, total]);
@@ -32,7 +42,7 @@ function start(worker: string, { cancelAtProgress = false, cancelGraceMs = 60_00
   return { job, reports, folder };
 }
 
-async function failureOf(job: ExportJob): Promise<MusterError> {
+async function failureOf(job: ExportJob<unknown>): Promise<MusterError> {
   const error = await job.finished.then(
     () => undefined,
     (reason: unknown) => reason,
@@ -47,7 +57,7 @@ describe('an export job', () => {
     expect(await job.finished).toEqual({ rows: 2, bytes: 3 });
     expect(reports).toEqual([[1, 2]]);
     const seen = JSON.parse(readFileSync(join(folder, 'roster.csv'), 'utf8'));
-    expect(seen.order).toMatchObject({ request, locale: 'de-DE', timeZone: null });
+    expect(seen.order).toMatchObject({ ...common, kind: 'file', timeZone: null });
     expect(seen.order.temporaryPath.startsWith(join(folder, '.muster-'))).toBe(true);
   });
 
@@ -103,5 +113,56 @@ describe('an export job', () => {
     job.cancel();
     job.cancel();
     expect(await job.finished).toEqual({ rows: 2, bytes: 3 });
+  });
+});
+
+describe('an order that is no file', () => {
+  const order = { ...common, storeFile: '/nowhere', worker: moduleOf('answers') };
+
+  it('is answered with its text', async () => {
+    expect(await prepareText(order)).toEqual({ parts: ['Ada', 'Bo'], rows: 2 });
+  });
+
+  it('is answered with its pages, as many as were asked for', async () => {
+    expect(await preparePage(order, 3)).toEqual({ html: '<p>3</p>', sheets: 7, people: 2 });
+  });
+
+  it('fails when the answer is another one', async () => {
+    const work = prepareText({ ...order, worker: moduleOf('answersAnother') });
+    await expect(work).rejects.toMatchObject({ code: 'internal' });
+  });
+});
+
+describe('a PDF', () => {
+  function make(toPdf: (html: string, signal: AbortSignal) => Promise<Uint8Array>) {
+    const folder = temporaryFolder();
+    const targetPath = join(folder, 'roster.pdf');
+    const order = { ...common, storeFile: '/nowhere', worker: moduleOf('answers') };
+    return { folder, job: startPdfJob({ ...order, targetPath, toPdf }) };
+  }
+
+  it('is what the printer makes of all the pages', async () => {
+    const { folder, job } = make((html) => Promise.resolve(Buffer.from(`%PDF ${html}`)));
+    expect(await job.finished).toEqual({ rows: 2, bytes: 16 });
+    expect(readFileSync(join(folder, 'roster.pdf'), 'utf8')).toBe('%PDF <p>null</p>');
+    expect(readdirSync(folder)).toEqual(['roster.pdf']);
+  });
+
+  it('leaves no file when the printer fails', async () => {
+    const refusal = new MusterError('notSupported', 'No browser.');
+    const { folder, job } = make(() => Promise.reject(refusal));
+    await expect(job.finished).rejects.toBe(refusal);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('tells the printer when it is cancelled, and leaves no file', async () => {
+    const { folder, job } = make((_html, signal) => {
+      job.cancel();
+      return signal.aborted
+        ? Promise.reject(new MusterError('cancelled', 'Stopped.'))
+        : Promise.resolve(Buffer.from('%PDF'));
+    });
+    expect((await failureOf(job)).code).toBe('cancelled');
+    expect(readdirSync(folder)).toEqual([]);
   });
 });

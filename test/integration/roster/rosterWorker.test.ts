@@ -2,13 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { type ExportJobOrder, startExportJob } from '#electron/roster/exportJob.ts';
+import {
+  type ExportJobOrder,
+  preparePreview,
+  prepareText,
+  startExportJob,
+} from '#electron/roster/exportJob.ts';
 import type { GroupId } from '#shared/domain/ids.ts';
 import type { RosterOrder } from '#shared/domain/roster.ts';
+import { instantOf } from '#shared/domain/time.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
-import { type ExportRequest, exportRequestSchema } from '#shared/ipc/methods/exports.ts';
+import { type DocumentWish, requestOf } from '#test/support/exportLines.ts';
 import { openTestStore, type TestStore } from '#test/support/openTestStore.ts';
-import { readXlsx } from '#test/support/readXlsx.ts';
+import { readVcards } from '#test/support/readVcards.ts';
+import { readXlsx, rowsOf } from '#test/support/readXlsx.ts';
 import {
   at,
   groupNamed,
@@ -33,28 +40,27 @@ function seed(people: number): { store: TestStore; groupId: GroupId } {
   return { store, groupId: groupNamed(store.store, 'Kitchen: Sat/Sun') };
 }
 
+function orderOf(file: string, wish: DocumentWish): ExportJobOrder {
+  const columns = ['name', 'role', 'joined', 'memberKey'] as const;
+  return {
+    worker,
+    storeFile: file,
+    request: requestOf({ output: { format: 'xlsx' }, columns, ...wish }),
+    organisation: 'Riverside',
+    writtenAt: instantOf(Date.UTC(2026, 0, 2)),
+    locale: 'de-DE',
+    timeZone: 'UTC',
+  };
+}
+
 function start(
   file: string,
   folder: string,
-  request: Omit<Partial<ExportRequest>, 'source'> & {
-    source: { groupId: GroupId } & Partial<ExportRequest['source']>;
-  },
-  options: Partial<ExportJobOrder> = {},
+  { groupId, sort, ...wish }: DocumentWish & { groupId: GroupId; sort?: RosterOrder },
+  targetPath = join(folder, 'roster'),
 ) {
-  return startExportJob({
-    worker,
-    storeFile: file,
-    request: exportRequestSchema.parse({
-      format: 'xlsx',
-      columns: ['name', 'role', 'joined', 'memberKey'],
-      ...request,
-    }),
-    targetPath: join(folder, 'roster'),
-    locale: 'de-DE',
-    timeZone: 'UTC',
-    onProgress: () => {},
-    ...options,
-  });
+  const source = { kind: 'group', groupId, ...(sort === undefined ? {} : { sort }) } as const;
+  return startExportJob({ ...orderOf(file, { source, ...wish }), targetPath });
 }
 
 async function codeOf(work: Promise<unknown>): Promise<string> {
@@ -70,7 +76,7 @@ describe('the roster worker on a store', () => {
     const { store, groupId } = seed(3);
     const folder = temporaryFolder();
     const sort: RosterOrder = [{ key: 'name', direction: 'descending' }];
-    const written = await start(store.file, folder, { source: { groupId, sort } }).finished;
+    const written = await start(store.file, folder, { groupId, sort }).finished;
     const { cells, sheetName, lastRow } = readXlsx(join(folder, 'roster'));
     expect(written.rows).toBe(3);
     expect([sheetName, lastRow]).toEqual(['Kitchen- Sat-Sun', 4]);
@@ -92,8 +98,9 @@ describe('the roster worker on a store', () => {
       personNamed(store.store, '=Person p00003'),
     ];
     const written = await start(store.file, folder, {
-      source: { groupId, personIds: chosen },
-      format: 'csv',
+      groupId,
+      source: { kind: 'group', groupId, personIds: chosen },
+      output: { format: 'csv' },
       columns: ['memberKey', 'name'],
     }).finished;
     const text = readFileSync(join(folder, 'roster'), 'utf8');
@@ -109,7 +116,7 @@ describe('the roster worker on a store', () => {
     const { store, groupId } = seed(3000);
     const folder = temporaryFolder();
     const leaver = personNamed(store.store, '=Person p02999');
-    const { finished } = start(store.file, folder, { source: { groupId } });
+    const { finished } = start(store.file, folder, { groupId });
     const receipt = store.store.commitEdit({
       intents: [{ groupId, intent: intents.take(leaver) }],
       at: at(5),
@@ -124,7 +131,7 @@ describe('the roster worker on a store', () => {
   it('leaves no file when it is cancelled', async () => {
     const { store, groupId } = seed(3000);
     const folder = temporaryFolder();
-    const job = start(store.file, folder, { source: { groupId } });
+    const job = start(store.file, folder, { groupId });
     job.cancel();
     expect(await codeOf(job.finished)).toBe('cancelled');
     expect(readdirSync(folder)).toEqual([]);
@@ -133,7 +140,7 @@ describe('the roster worker on a store', () => {
   it('says when the group is not there', async () => {
     const { store } = seed(1);
     const folder = temporaryFolder();
-    const job = start(store.file, folder, { source: { groupId: newGroupId() } });
+    const job = start(store.file, folder, { groupId: newGroupId() });
     expect(await codeOf(job.finished)).toBe('notFound');
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -141,7 +148,7 @@ describe('the roster worker on a store', () => {
   it('says when the data file cannot be read', async () => {
     const { groupId } = seed(1);
     const folder = temporaryFolder();
-    const job = start(join(folder, 'gone.db'), folder, { source: { groupId } });
+    const job = start(join(folder, 'gone.db'), folder, { groupId });
     expect(await codeOf(job.finished)).toBe('fileDenied');
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -149,7 +156,93 @@ describe('the roster worker on a store', () => {
   it('says when the file cannot be written', async () => {
     const { store, groupId } = seed(1);
     const targetPath = join(store.file, 'roster.xlsx');
-    const job = start(store.file, store.folder, { source: { groupId } }, { targetPath });
+    const job = start(store.file, store.folder, { groupId }, targetPath);
     expect(await codeOf(job.finished)).toBe('fileDenied');
+  });
+});
+
+describe('the roster worker asked for something else than a roster’s file', () => {
+  function several() {
+    const { store, file } = openTestStore();
+    pull(store, {
+      people: ['Ana', 'Ben', 'Cem'].map((name) => remotePerson(name)),
+      groups: [remoteGroup('Kitchen', ['Ana', 'Ben*']), remoteGroup('Choir', ['Cem'])],
+    });
+    return { store, file, kitchen: groupNamed(store, 'Kitchen') };
+  }
+
+  const source = { kind: 'groups', groupIds: null } as const;
+
+  it('writes a sheet for each group, and what it is about', async () => {
+    const { store, file, kitchen } = several();
+    store.commitEdit({
+      intents: [{ groupId: kitchen, intent: intents.rename('Mess') }],
+      at: at(1),
+    });
+    const targetPath = join(temporaryFolder(), 'rosters.xlsx');
+    const order = orderOf(file, { source, columns: ['name', 'role'] });
+    const reports: [number, number][] = [];
+    const onProgress = (done: number, total: number) => reports.push([done, total]);
+    const { rows } = await startExportJob({ ...order, targetPath, onProgress }).finished;
+    expect([rows, reports.at(-1)]).toEqual([3, [3, 3]]);
+    const { sheets } = readXlsx(targetPath);
+    expect(sheets.map((sheet) => [sheet.name, rowsOf(sheet)])).toEqual([
+      [
+        'Choir',
+        [
+          ['Name', 'Role'],
+          ['Cem', 'Member'],
+        ],
+      ],
+      [
+        'Mess',
+        [
+          ['Name', 'Role'],
+          ['Ana', 'Member'],
+          ['Ben', 'Admin'],
+        ],
+      ],
+      [
+        'About',
+        [
+          ['Organisation', 'Riverside'],
+          ['What this is', 'All groups (2)'],
+          ['As of', '2026-01-02 00:00 (UTC)'],
+          ['Written', '2026-01-02 00:00 (UTC)'],
+          ['Rows', '3'],
+          ['Edits not on the server yet', '1'],
+        ],
+      ],
+    ]);
+  });
+
+  it('answers with a text, in as many parts as were asked for', async () => {
+    const { file } = several();
+    const output = { format: 'emails', separator: 'semicolon', chunk: 2 } as const;
+    expect(await prepareText(orderOf(file, { source, output }))).toEqual({
+      parts: ['Cem@example.org; Ana@example.org', 'Ben@example.org'],
+      rows: 3,
+    });
+    const cards = await prepareText(orderOf(file, { source, output: { format: 'vcard' } }));
+    expect(readVcards(cards.parts.join('')).map((card) => card.get('categories'))).toEqual([
+      ['Choir'],
+      ['Kitchen'],
+      ['Kitchen'],
+    ]);
+    expect(await codeOf(prepareText(orderOf(file, { source })))).toBe('notSupported');
+  });
+
+  it('shows the first rows', async () => {
+    const { file } = several();
+    const order = orderOf(file, { source, columns: ['name'] });
+    expect(await preparePreview(order, 1)).toEqual({
+      headings: ['Name'],
+      rows: [['Cem']],
+      text: null,
+      sheets: ['Choir', 'Kitchen'],
+      total: 3,
+      unsentEdits: 0,
+      withoutAddress: 0,
+    });
   });
 });

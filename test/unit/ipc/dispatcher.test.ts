@@ -26,6 +26,7 @@ const context: HandlerContext = {
   exports: {
     formats: unexpected,
     preview: unexpected,
+    text: unexpected,
     chooseTarget: unexpected,
     run: unexpected,
     cancel: unexpected,

@@ -43,7 +43,7 @@ describe('what was done about a damaged data file', () => {
   it('[P7] never says that nothing was lost when not all could be read', () => {
     const sentences = words({ isComplete: false });
     expect(sentences).toContain(
-      'Not all of the damaged file could be read: some unsent edits or saved filters may be missing.',
+      'Not all of the damaged file could be read: some unsent edits, saved filters or templates may be missing.',
     );
     expect(sentences).not.toContain('No unsent edits were in it.');
   });

@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { guardText } from '#electron/roster/cellGuard.ts';
 import { rosterFileName } from '#electron/roster/fileName.ts';
 import { csvSeparator } from '#electron/roster/formats/csvSeparator.ts';
-import type { RosterColumn } from '#electron/roster/rosterColumns.ts';
 import { sheetName } from '#electron/roster/sheetName.ts';
+import type { ExportField } from '#shared/domain/exporting.ts';
+import { exportLine } from '#test/support/exportLines.ts';
 import { readXlsx } from '#test/support/readXlsx.ts';
-import { writeRoster } from './memorySink.ts';
-import { rosterRow } from './rosterRow.ts';
 import { splitLikeSpreadsheet } from './splitLikeSpreadsheet.ts';
+import { writeRoster } from './writeRoster.ts';
 
-const columns: RosterColumn[] = ['name', 'email', 'memberKey'];
+const columns: ExportField[] = ['name', 'email', 'memberKey'];
 
 const hostileCharacter = fc.constantFrom(
   ...['=', '+', '-', '@', '＝', '"', "'", ',', ';', '\t', '\n', '\r', ' ', '\u00a0', '\u200b'],
@@ -26,12 +26,12 @@ const anyText = fc.oneof(
 const anyPeople = fc.array(
   fc
     .record({ name: anyText, email: fc.option(anyText), memberKey: fc.option(anyText) })
-    .map((fields) => rosterRow(fields)),
+    .map((fields) => exportLine(fields)),
   { maxLength: 8 },
 );
 const anyLocale = fc.constantFrom('en-GB', 'de-DE');
 
-const written = (rows: readonly ReturnType<typeof rosterRow>[], target: 'typed' | 'plain') =>
+const written = (rows: readonly ReturnType<typeof exportLine>[], target: 'typed' | 'plain') =>
   rows.map(({ name, email, memberKey }) =>
     [name, email, memberKey].map((text) => guardText(text ?? '', target)),
   );

@@ -1,9 +1,9 @@
 import { readXlsx as readWithHucre } from 'hucre';
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '#shared/domain/time.ts';
+import { exportLine } from '#test/support/exportLines.ts';
 import { elements, readXlsx } from '#test/support/readXlsx.ts';
-import { writeRoster } from './memorySink.ts';
-import { rosterRow } from './rosterRow.ts';
+import { writeRoster } from './writeRoster.ts';
 
 const sheetXml = (bytes: Buffer) => readXlsx(bytes).parts.get('xl/worksheets/sheet1.xml')!;
 const attribute = (xml: string, element: string, name: string) =>
@@ -11,7 +11,7 @@ const attribute = (xml: string, element: string, name: string) =>
 
 describe('an XLSX roster', () => {
   it('holds every cell with its type', async () => {
-    const row = rosterRow({ leftAt: null, email: null, isAdmin: true });
+    const row = exportLine({ email: null, stay: { isAdmin: true } });
     const { cells, lastRow } = readXlsx(
       await writeRoster('xlsx', [row], ['name', 'email', 'phone', 'role', 'joined', 'left']),
     );
@@ -39,7 +39,7 @@ describe('an XLSX roster', () => {
     ];
     const bytes = await writeRoster(
       'xlsx',
-      texts.map((name) => rosterRow({ name })),
+      texts.map((name) => exportLine({ name })),
       ['name'],
     );
     const { cells, parts } = readXlsx(bytes);
@@ -55,7 +55,7 @@ describe('an XLSX roster', () => {
   it('has bold headings in a frozen row, with a filter over everybody', async () => {
     const bytes = await writeRoster(
       'xlsx',
-      [rosterRow(), rosterRow()],
+      [exportLine(), exportLine()],
       ['name', 'phone', 'joined'],
     );
     const { cells, parts } = readXlsx(bytes);
@@ -82,7 +82,7 @@ describe('an XLSX roster', () => {
   });
 
   it('shows dates year first', async () => {
-    const { parts } = readXlsx(await writeRoster('xlsx', [rosterRow()], ['joined']));
+    const { parts } = readXlsx(await writeRoster('xlsx', [exportLine()], ['joined']));
     const styles = parts.get('xl/styles.xml')!;
     const date = elements(styles, 'cellXfs')[0]!.children[3]!;
     const [format] = elements(styles, 'numFmt');
@@ -93,7 +93,9 @@ describe('an XLSX roster', () => {
   it('counts days in the time zone it is given', async () => {
     const joinedAt = instantOf(Date.UTC(2026, 2, 9, 23, 30));
     const dayIn = async (timeZone: string) => {
-      const bytes = await writeRoster('xlsx', [rosterRow({ joinedAt })], ['joined'], { timeZone });
+      const bytes = await writeRoster('xlsx', [exportLine({ stay: { joinedAt } })], ['joined'], {
+        timeZone,
+      });
       return readXlsx(bytes).cells.get('A2')?.text;
     };
     expect([await dayIn('UTC'), await dayIn('Europe/Berlin')]).toEqual(['46090', '46091']);
@@ -101,8 +103,8 @@ describe('an XLSX roster', () => {
 
   it('sets widths after headings and rows, between 8 and 50', async () => {
     const rows = [
-      rosterRow({ name: 'x'.repeat(200), phone: '1' }),
-      rosterRow({ phone: null, email: '日本語'.repeat(5) }),
+      exportLine({ name: 'x'.repeat(200), phone: '1' }),
+      exportLine({ phone: null, email: '日本語'.repeat(5) }),
     ];
     const sheet = sheetXml(
       await writeRoster('xlsx', rows, ['name', 'phone', 'email', 'joined', 'syncState']),
@@ -112,7 +114,7 @@ describe('an XLSX roster', () => {
 
   it('names the sheet after the group', async () => {
     const write = (groupName: string) =>
-      writeRoster('xlsx', [rosterRow()], ['name'], { groupName });
+      writeRoster('xlsx', [exportLine()], ['name'], { groupName });
     const awkward = readXlsx(await write(`Küche / "Sat" <A&B>: O'Brien's`));
     expect(awkward.sheetName).toBe(`Küche - "Sat" <A&B>- O'Brien's`);
     const [filter] = elements(awkward.parts.get('xl/workbook.xml')!, 'definedName');
@@ -124,7 +126,7 @@ describe('an XLSX roster', () => {
     const texts = ['مرحبا (Kitchen) שלום', '<b>&amp;</b> ]]>', ' a\n\tb ', 'say "hi"', '👩‍👩‍👧'];
     const bytes = await writeRoster(
       'xlsx',
-      texts.map((name) => rosterRow({ name })),
+      texts.map((name) => exportLine({ name })),
       ['name'],
     );
     const { cells } = readXlsx(bytes);
@@ -132,7 +134,7 @@ describe('an XLSX roster', () => {
   });
 
   it('writes what looks like an escaped character so that it is not taken for one', async () => {
-    const bytes = await writeRoster('xlsx', [rosterRow({ name: '_x0041_ _x005F_' })], ['name']);
+    const bytes = await writeRoster('xlsx', [exportLine({ name: '_x0041_ _x005F_' })], ['name']);
     expect(sheetXml(bytes)).toContain('>_x005F_x0041_ _x005F_x005F_<');
     expect(readXlsx(bytes).cells.get('A2')?.text).toBe('_x0041_ _x005F_');
   });
@@ -144,7 +146,9 @@ describe('an XLSX roster', () => {
   });
 
   it('goes on past the rows looked at for the widths', async () => {
-    const rows = Array.from({ length: 1234 }, (_, index) => rosterRow({ name: `Person ${index}` }));
+    const rows = Array.from({ length: 1234 }, (_, index) =>
+      exportLine({ name: `Person ${index}` }),
+    );
     const { cells, lastRow } = readXlsx(await writeRoster('xlsx', rows, ['name', 'memberKey']));
     expect(lastRow).toBe(1235);
     expect(rows.map((_, index) => cells.get(`A${index + 2}`)?.text)).toEqual(
@@ -154,8 +158,8 @@ describe('an XLSX roster', () => {
 
   it('opens in another library with the same values', async () => {
     const rows = [
-      rosterRow({ name: '=1+1', phone: null }),
-      rosterRow({ name: 'שלום', isAdmin: true }),
+      exportLine({ name: '=1+1', phone: null }),
+      exportLine({ name: 'שלום', stay: { isAdmin: true } }),
     ];
     const bytes = await writeRoster('xlsx', rows, ['name', 'phone', 'role', 'joined']);
     const { sheets } = await readWithHucre(bytes);

@@ -5,9 +5,11 @@ import { checkBackup, restoreBackup } from '#electron/store/backups/restoreBacku
 import { openReadOnly } from '#electron/store/openReadOnly.ts';
 import { openStore } from '#electron/store/openStore.ts';
 import type { Store } from '#electron/store/store.ts';
+import { exportSourceSchema } from '#shared/domain/exporting.ts';
 import { type BackupId, backupIdSchema } from '#shared/domain/ids.ts';
 import { backupFile, backupNames, quietLog } from '#test/support/backupBench.ts';
 import { changeLines, damagedScene, edit, keys, send } from '#test/support/damagedScene.ts';
+import { nothingElse } from '#test/support/exportLines.ts';
 import {
   at,
   everything,
@@ -240,13 +242,9 @@ describe('a restore that cannot be done changes nothing', () => {
     const { store, file, backUp } = scene();
     const { id } = await backUp(store, 10);
     const reader = openReadOnly(file);
-    const { rows } = reader.iterateRoster({
-      groupId: groupNamed(store, 'Cooks'),
-      sort: [],
-      personIds: null,
-    });
-    const iterator = rows[Symbol.iterator]();
-    iterator.next();
+    const source = exportSourceSchema.parse({ kind: 'group', groupId: groupNamed(store, 'Cooks') });
+    const { parts } = reader.readExport(source, nothingElse);
+    parts[0]?.lines[Symbol.iterator]().next();
     edit(store, 'Choir', intents.rename('Singers'), 6);
     store.close();
     await expect(restore(file, id)).rejects.toMatchObject({ code: 'fileDenied' });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { openReadOnly } from '#electron/store/openReadOnly.ts';
 import type { RemotePerson } from '#electron/sync/ports/remote.ts';
+import { exportSourceSchema } from '#shared/domain/exporting.ts';
 import type { RosterOrder, RosterSortKey } from '#shared/domain/roster.ts';
+import { nothingElse } from '#test/support/exportLines.ts';
 import { openTestStore } from '#test/support/openTestStore.ts';
 import {
   at,
@@ -143,8 +145,13 @@ describe('the order of a roster', () => {
     );
     const reader = openReadOnly(file);
     const sort = [down('attribute:team'), down('name')];
-    const { rows } = reader.iterateRoster({ groupId, sort, personIds: null });
-    expect([...rows].map(({ name }) => name)).toEqual(['Cem', 'Ana', 'Ben']);
+    const source = exportSourceSchema.parse({ kind: 'group', groupId, sort });
+    const { parts } = reader.readExport(source, nothingElse);
+    expect(parts.flatMap(({ lines }) => [...lines].map(({ name }) => name))).toEqual([
+      'Cem',
+      'Ana',
+      'Ben',
+    ]);
     expect(names(...sort)).toEqual(['Cem', 'Ana', 'Ben']);
     reader.close();
     store.close();

@@ -33,18 +33,24 @@ export function createWorksheet(
 
   function* xml(): Generator<string> {
     const iterator = rows[Symbol.iterator]();
-    const sample = take(iterator, sampledRows);
-    const headings = columns.map(({ heading }) => heading);
-    let text = sheetStart(columns, sample, isShownFirst) + rowXml(1, letters, headings, 'heading');
-    for (const row of chain(sample, iterator)) {
-      lastRow += 1;
-      if (lastRow > sheetRows) throw tooManyRows();
-      text += rowXml(lastRow, letters, row);
-      if (text.length < chunkLength) continue;
-      yield text;
-      text = '';
+    try {
+      const sample = take(iterator, sampledRows);
+      const headings = columns.map(({ heading }) => heading);
+      let text =
+        sheetStart(columns, sample, isShownFirst) + rowXml(1, letters, headings, 'heading');
+      for (const row of chain(sample, iterator)) {
+        lastRow += 1;
+        if (lastRow > sheetRows) throw tooManyRows();
+        text += rowXml(lastRow, letters, row);
+        if (text.length < chunkLength) continue;
+        yield text;
+        text = '';
+      }
+      yield `${text}${sheetEnd(`A1:${lastLetters}${lastRow}`)}`;
+    } finally {
+      // However it ends: a query left open would keep its connection from closing.
+      iterator.return?.();
     }
-    yield `${text}${sheetEnd(`A1:${lastLetters}${lastRow}`)}`;
   }
 
   return {

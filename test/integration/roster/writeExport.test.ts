@@ -2,23 +2,26 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { exportRoster, type RosterExport } from '#electron/roster/exportRoster.ts';
+import { temporaryPathFor } from '#electron/roster/atomicFile.ts';
+import { exportCancelled } from '#electron/roster/cancellation.ts';
 import { nodeFileSystem } from '#electron/roster/fileSystem.ts';
-import type { RosterRow } from '#shared/domain/roster.ts';
+import { type ExportFile, writeExport } from '#electron/roster/writeExport.ts';
+import type { ExportField } from '#shared/domain/exporting.ts';
+import type { ExportLine } from '#shared/domain/exportReading.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
+import { documentOf, exportLine, readingOf, requestOf } from '#test/support/exportLines.ts';
 import { readXlsx } from '#test/support/readXlsx.ts';
 import { systemError } from '#test/unit/roster/memoryDisk.ts';
-import { rosterRow } from '#test/unit/roster/rosterRow.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 function people(count: number, { beforeRow = (_row: number): void => {} } = {}) {
   const state = { isClosed: false, read: 0 };
-  function* rows(): Generator<RosterRow> {
+  function* rows(): Generator<ExportLine> {
     try {
       for (let row = 0; row < count; row += 1) {
         beforeRow(row);
         state.read += 1;
-        yield rosterRow({ name: `Person ${row}`, memberKey: `key-${row}` });
+        yield exportLine({ name: `Person ${row}`, memberKey: `key-${row}` });
       }
     } finally {
       state.isClosed = true;
@@ -27,19 +30,31 @@ function people(count: number, { beforeRow = (_row: number): void => {} } = {}) 
   return { rows: rows(), state };
 }
 
-function order(rows: Iterable<RosterRow>, targetPath: string): RosterExport {
-  return {
-    rows,
-    total: 10,
-    groupName: 'Kitchen team',
-    columns: ['name', 'phone', 'memberKey'],
-    format: 'xlsx',
-    targetPath,
-    locale: 'en-GB',
-    timeZone: 'UTC',
-    signal: new AbortController().signal,
-    onProgress: () => {},
+function order(
+  lines: Iterable<ExportLine>,
+  targetPath: string,
+  { format = 'xlsx', columns = ['name', 'phone', 'memberKey'], signal }: Wish = {},
+): ExportFile {
+  const wish = {
+    columns,
+    output: { format },
+    onLine: () => {
+      if (signal?.aborted === true) throw exportCancelled();
+    },
   };
+  return {
+    document: documentOf(readingOf([{ name: 'Kitchen team', lines }]), wish),
+    output: requestOf(wish).output,
+    targetPath,
+    temporaryPath: temporaryPathFor(targetPath),
+    signal: signal ?? new AbortController().signal,
+  };
+}
+
+interface Wish {
+  format?: 'xlsx' | 'csv' | 'vcard' | 'json' | 'tsv';
+  columns?: readonly ExportField[];
+  signal?: AbortSignal;
 }
 
 async function failureOf(work: Promise<unknown>): Promise<MusterError> {
@@ -55,13 +70,10 @@ describe('an export to the disk', () => {
   it('writes the workbook, says how much, and leaves nothing else in the folder', async () => {
     const folder = temporaryFolder();
     const targetPath = join(folder, 'kitchen.xlsx');
-    const reports: [number, number][] = [];
     const { rows, state } = people(10);
-    const onProgress = (done: number, total: number) => reports.push([done, total]);
-    const written = await exportRoster({ ...order(rows, targetPath), onProgress });
+    const written = await writeExport(order(rows, targetPath));
     expect(written).toEqual({ rows: 10, bytes: statSync(targetPath).size });
     expect(readdirSync(folder)).toEqual(['kitchen.xlsx']);
-    expect(reports.at(-1)).toEqual([10, 10]);
     expect(state.isClosed).toBe(true);
     const { cells, lastRow } = readXlsx(targetPath);
     expect([lastRow, cells.get('A11')?.text, cells.get('C11')?.text]).toEqual([
@@ -73,7 +85,7 @@ describe('an export to the disk', () => {
 
   it('writes a CSV of many chunks', async () => {
     const targetPath = join(temporaryFolder(), 'kitchen.csv');
-    const written = await exportRoster({ ...order(people(5432).rows, targetPath), format: 'csv' });
+    const written = await writeExport(order(people(5432).rows, targetPath, { format: 'csv' }));
     const text = readFileSync(targetPath, 'utf8');
     expect(written).toEqual({ rows: 5432, bytes: Buffer.byteLength(text) });
     const { data } = Papa.parse<string[]>(text.slice(1, -2), { newline: '\r\n' });
@@ -81,7 +93,7 @@ describe('an export to the disk', () => {
     expect(data.at(-1)).toEqual(['Person 5431', '+44 20 7946 0101', 'key-5431']);
   });
 
-  it.each(['xlsx', 'csv'] as const)(
+  it.each(['xlsx', 'csv', 'tsv', 'json', 'vcard'] as const)(
     'stops midway when cancelled, with no %s file and the older one untouched',
     async (format) => {
       const folder = temporaryFolder();
@@ -96,7 +108,7 @@ describe('an export to the disk', () => {
         },
       });
       const { signal } = cancellation;
-      const failure = await failureOf(exportRoster({ ...order(rows, targetPath), format, signal }));
+      const failure = await failureOf(writeExport(order(rows, targetPath, { format, signal })));
       expect(failure.code).toBe('cancelled');
       expect(readdirSync(folder)).toEqual(['roster']);
       expect(readFileSync(targetPath, 'utf8')).toBe('the old roster');
@@ -104,7 +116,7 @@ describe('an export to the disk', () => {
     },
   );
 
-  it.each(['xlsx', 'csv'] as const)(
+  it.each(['xlsx', 'csv', 'tsv', 'json', 'vcard'] as const)(
     'passes on what the rows threw and leaves no %s file',
     async (format) => {
       const folder = temporaryFolder();
@@ -114,7 +126,7 @@ describe('an export to the disk', () => {
           if (row === 30_000) throw broken;
         },
       });
-      const work = exportRoster({ ...order(rows, join(folder, 'roster')), format });
+      const work = writeExport(order(rows, join(folder, 'roster'), { format }));
       await expect(work).rejects.toBe(broken);
       expect(readdirSync(folder)).toEqual([]);
       expect(state.isClosed).toBe(true);
@@ -126,7 +138,7 @@ describe('an export to the disk', () => {
     let room = 50_000;
     const { rows, state } = people(100_000);
     const failure = await failureOf(
-      exportRoster({
+      writeExport({
         ...order(rows, join(folder, 'roster.xlsx')),
         fileSystem: {
           ...nodeFileSystem,
@@ -154,7 +166,7 @@ describe('an export to the disk', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'file'), '');
     const failure = await failureOf(
-      exportRoster(order(people(1).rows, join(folder, 'file', 'roster.xlsx'))),
+      writeExport(order(people(1).rows, join(folder, 'file', 'roster.xlsx'))),
     );
     expect(failure.code).toBe('fileDenied');
     expect(failure.message).toMatch(/^“roster\.xlsx” was not written: its folder/);
@@ -163,7 +175,7 @@ describe('an export to the disk', () => {
   it('says that a folder which is not there cannot be written', async () => {
     const { rows, state } = people(1);
     const failure = await failureOf(
-      exportRoster(order(rows, join(temporaryFolder(), 'gone', 'roster.xlsx'))),
+      writeExport(order(rows, join(temporaryFolder(), 'gone', 'roster.xlsx'))),
     );
     expect(failure.code).toBe('fileDenied');
     expect(state.read).toBe(0);
@@ -174,7 +186,7 @@ describe('an export to the disk', () => {
     const targetPath = join(folder, 'roster.xlsx');
     mkdirSync(targetPath);
     writeFileSync(join(targetPath, 'kept'), '');
-    const failure = await failureOf(exportRoster(order(people(1).rows, targetPath)));
+    const failure = await failureOf(writeExport(order(people(1).rows, targetPath)));
     expect(failure.code).toBe('fileDenied');
     expect(readdirSync(folder)).toEqual(['roster.xlsx']);
     expect(readdirSync(targetPath)).toEqual(['kept']);
@@ -184,19 +196,19 @@ describe('an export to the disk', () => {
     const folder = temporaryFolder();
     const targetPath = join(folder, 'roster.xlsx');
     writeFileSync(targetPath, 'x'.repeat(1_000_000));
-    const { bytes } = await exportRoster(order(people(3).rows, targetPath));
+    const { bytes } = await writeExport(order(people(3).rows, targetPath));
     expect(statSync(targetPath).size).toBe(bytes);
     expect(readXlsx(targetPath).lastRow).toBe(4);
   });
 
   it('refuses more people than a sheet holds, and leaves no file', async () => {
     const folder = temporaryFolder();
-    const row = rosterRow({ phone: null });
-    function* tooMany(): Generator<RosterRow> {
+    const row = exportLine({ phone: null });
+    function* tooMany(): Generator<ExportLine> {
       for (let count = 0; count < 1_048_576; count += 1) yield row;
     }
     const failure = await failureOf(
-      exportRoster({ ...order(tooMany(), join(folder, 'roster.xlsx')), columns: ['phone'] }),
+      writeExport(order(tooMany(), join(folder, 'roster.xlsx'), { columns: ['phone'] })),
     );
     expect(failure.toFailure()).toMatchObject({
       code: 'limitExceeded',
@@ -210,9 +222,8 @@ describe('an export to the disk', () => {
     let written = 0;
     let furthestAhead = 0;
     const { rows, state } = people(50_000);
-    await exportRoster({
-      ...order(rows, targetPath),
-      format: 'csv',
+    await writeExport({
+      ...order(rows, targetPath, { format: 'csv' }),
       fileSystem: {
         ...nodeFileSystem,
         async create(path) {
