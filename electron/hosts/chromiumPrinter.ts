@@ -73,6 +73,8 @@ function runBrowser(program: string, args: readonly string[], signal: AbortSigna
       killSignal: 'SIGKILL',
     });
     browser.once('error', (error) => {
+      // One that runs is waited for, so that it is gone before its folder goes.
+      if (signal.aborted && browser.pid !== undefined) return;
       reject(signal.aborted ? cancelled() : browserFailed(error.message));
     });
     browser.once('close', (code, killedBy) => {
