@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { MusterError } from '#shared/ipc/errors.ts';
 import type { PagePrinter } from './hostServices.ts';
+import { deservesTags } from './paperTags.ts';
 
 /** Ten thousand people take a few seconds. */
 const timeLimitMs = 120_000;
@@ -29,7 +30,14 @@ export function createChromiumPrinter(findProgram: () => string | null): PagePri
       const folder = await mkdtemp(join(tmpdir(), 'muster-print-'));
       try {
         await writeFile(join(folder, 'page.html'), html, { mode: 0o600 });
-        await runBrowser(program, printArguments(folder, isRoot()), signal);
+        await runBrowser(
+          program,
+          printArguments(folder, {
+            isRoot: process.getuid?.() === 0,
+            isTagged: deservesTags(html),
+          }),
+          signal,
+        );
         return await readPdf(join(folder, 'page.pdf'));
       } finally {
         // A browser that was ended lets go of its files a moment later.
@@ -39,8 +47,11 @@ export function createChromiumPrinter(findProgram: () => string | null): PagePri
   };
 }
 
-/** `withoutSandbox`: Chromium's own refuses root, who can only print like this. */
-export function printArguments(folder: string, withoutSandbox: boolean): string[] {
+/** Chromium's sandbox refuses root, who can only print without it. */
+export function printArguments(
+  folder: string,
+  { isRoot, isTagged }: { isRoot: boolean; isTagged: boolean },
+): string[] {
   return [
     '--headless',
     `--user-data-dir=${join(folder, 'profile')}`,
@@ -54,13 +65,10 @@ export function printArguments(folder: string, withoutSandbox: boolean): string[
     '--disable-component-update',
     '--disable-sync',
     '--host-resolver-rules=MAP * ~NOTFOUND',
-    ...(withoutSandbox ? ['--no-sandbox'] : []),
+    ...(isTagged ? [] : ['--disable-pdf-tagging']),
+    ...(isRoot ? ['--no-sandbox'] : []),
     pathToFileURL(join(folder, 'page.html')).href,
   ];
-}
-
-function isRoot(): boolean {
-  return process.getuid?.() === 0;
 }
 
 /** Resolves when the browser has ended by itself; ends it, and only it, when cancelled or too slow. */
@@ -73,6 +81,8 @@ function runBrowser(program: string, args: readonly string[], signal: AbortSigna
       killSignal: 'SIGKILL',
     });
     browser.once('error', (error) => {
+      // One that runs is waited for, so that it is gone before its folder goes.
+      if (signal.aborted && browser.pid !== undefined) return;
       reject(signal.aborted ? cancelled() : browserFailed(error.message));
     });
     browser.once('close', (code, killedBy) => {

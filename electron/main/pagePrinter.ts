@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow } from 'electron';
 import type { HostLog, PagePrinter } from '#electron/hosts/hostServices.ts';
+import { deservesTags } from '#electron/hosts/paperTags.ts';
 import { preparedPagesPath } from '#electron/hosts/preparedPages.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import { appOrigin, servePages } from './appProtocol.ts';
@@ -51,8 +52,12 @@ export function createPagePrinter(log: HostLog): PagePrinter {
         const cancel = () => reject(new MusterError('cancelled', 'The PDF was cancelled.'));
         if (signal.aborted) cancel();
         signal.addEventListener('abort', cancel);
-        // The sheets are divided by the page, and say themselves how large they are.
-        const printed = webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
+        const printed = webContents.printToPDF({
+          // The sheets are divided by the page, and say themselves how large they are.
+          preferCSSPageSize: true,
+          printBackground: true,
+          generateTaggedPDF: deservesTags(html),
+        });
         try {
           return await Promise.race([cancelled, printed]);
         } finally {

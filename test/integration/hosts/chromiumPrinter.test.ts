@@ -154,12 +154,22 @@ describe('a PDF by an installed browser', () => {
 
 describe('the browser that prints', () => {
   it('has a profile of its own, no network, and its sandbox but for root', () => {
-    const args = printArguments('/tmp/one', false);
+    const args = printArguments('/tmp/one', { isRoot: false, isTagged: true });
     expect(args).toContain('--headless');
     expect(args).toContain(`--user-data-dir=${join('/tmp/one', 'profile')}`);
     expect(args).toContain('--host-resolver-rules=MAP * ~NOTFOUND');
     expect(args).not.toContain('--no-sandbox');
-    expect(printArguments('/tmp/one', true)).toContain('--no-sandbox');
+    expect(printArguments('/tmp/one', { isRoot: true, isTagged: true })).toContain('--no-sandbox');
+  });
+
+  it('tags its tables for a screen reader, but for the longest', async () => {
+    const isTagged = async (people: number) => {
+      const { html } = printDocument(inputFor(listOn('a4', 'portrait'), people));
+      const pdf = await createChromiumPrinter(() => chromium).toPdf(html, never);
+      return Buffer.from(pdf).includes('/StructTreeRoot');
+    };
+    expect(await isTagged(30)).toBe(true);
+    expect(await isTagged(3500)).toBe(false);
   });
 });
 

@@ -2,6 +2,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ShellServer, startShellServer } from '#electron/hosts/browserShell/server.ts';
 import { openRendererFiles } from '#electron/hosts/rendererFiles.ts';
+import { printDocument } from '#electron/roster/print/printDocument.ts';
 import { methodNames } from '#shared/ipc/channels.ts';
 import { succeed } from '#shared/ipc/result.ts';
 import { chromiumFlags, findChromium } from '#test/e2e/support/browser.ts';
@@ -50,6 +51,17 @@ const noteViolations = `document.addEventListener('securitypolicyviolation', (vi
 
 const info = () => page.evaluate("muster.methods['app.info']({ a: 1 })");
 
+/** As the window shows paper: see its preview of a print. */
+function openFrame(path: string): Promise<unknown> {
+  return page.evaluate(`new Promise((resolve) => {
+    globalThis.frame = document.createElement('iframe');
+    frame.setAttribute('sandbox', 'allow-same-origin allow-modals');
+    frame.addEventListener('load', resolve);
+    frame.src = ${JSON.stringify(path)};
+    document.body.append(frame);
+  }).then(() => {})`);
+}
+
 describe('the page of the browser shell, in Chromium', () => {
   it('has lost the token from its address, and keeps the cookie from scripts', async () => {
     expect(page.url()).toBe(`http://127.0.0.1:${server.port}/`);
@@ -85,6 +97,41 @@ describe('the page of the browser shell, in Chromium', () => {
     expect(await page.evaluate('document.documentElement.dataset.violation')).toMatch(
       /^script-src/,
     );
+  });
+
+  it('shows a page to print in a frame, reaches into it to print it, and lets no script run there', async () => {
+    const { html } = printDocument({
+      page: { document: 'labels', sheet: 'L7160', startAt: 1 },
+      title: 'Kitchen',
+      subtitle: '',
+      columns: [{ heading: 'Name', kind: 'text' }],
+      rows: [['Ada Lovelace']],
+      sheetLimit: null,
+    });
+    const script = '<script>parent.document.title = "ran"</script>';
+    application.pages.set('p-1', html.replace('</body>', `${script}</body>`));
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    await openFrame('/pages/p-1');
+    expect(await page.evaluate("frame.contentDocument.querySelector('.label').textContent")).toBe(
+      'Ada Lovelace',
+    );
+    // 63.5 mm: its own styles are let in.
+    expect(await page.evaluate("frame.contentDocument.querySelector('.label').offsetWidth")).toBe(
+      240,
+    );
+    expect(await page.title()).toBe('ready');
+    expect(complaints.filter((text) => text.includes('Blocked script execution'))).not.toEqual([]);
+
+    complaints.length = 0;
+    await page.evaluate('frame.contentWindow.print()');
+    await info();
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows nothing from elsewhere in a frame', async () => {
+    await openFrame('http://127.0.0.1:9/');
+    expect(await page.evaluate('document.documentElement.dataset.violation')).toBe('frame-src');
   });
 
   it('says unreachable while the shell is gone, and works again when it is back', async () => {

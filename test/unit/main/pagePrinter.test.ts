@@ -45,7 +45,10 @@ describe('the printer of Electron', () => {
     expect(window.calls).not.toContain('show');
     expect(window.options.show).toBe(false);
     expect(window.webContents.prints).toEqual([
-      { to: 'pdf', options: { preferCSSPageSize: true, printBackground: true } },
+      {
+        to: 'pdf',
+        options: { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true },
+      },
     ]);
   });
 
