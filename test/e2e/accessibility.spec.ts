@@ -104,10 +104,10 @@ test('people, the past and pasted lists are free of them too', async ({ desk }) 
   await expectNoViolations(page, 'a person');
   await page.keyboard.press('Escape');
 
-  await page.keyboard.press('ControlOrMeta+4');
+  await page.keyboard.press('ControlOrMeta+5');
   await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible();
   await expectNoViolations(page, 'activity');
-  await page.keyboard.press('ControlOrMeta+5');
+  await page.keyboard.press('ControlOrMeta+6');
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
   await expectNoViolations(page, 'settings');
 

@@ -8,7 +8,6 @@ import {
 } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { ExportFormat, ExportRequest } from '#shared/domain/exporting.ts';
-import { useAsk } from '../../ipc/useAsk.ts';
 import { AfterDelay } from '../../ui/AfterDelay.tsx';
 import { formatCount } from '../../ui/counts.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
@@ -18,6 +17,7 @@ import { ExportProgress } from './ExportProgress.tsx';
 import { countParts } from './exportWording.ts';
 import { saveLabels } from './formatWording.ts';
 import type { Making } from './useMaking.ts';
+import { usePreview, useSettled } from './usePreview.ts';
 
 interface ExportActionsProps {
   making: Making;
@@ -116,7 +116,7 @@ function CopyButton({ making, onClick, children }: CopyButtonProps): ReactNode {
 function EmailParts({ making, request }: { making: Making; request: ExportRequest }): ReactNode {
   const [wanted, setPlace] = useState(1);
   const chunk = request.output.format === 'emails' ? request.output.chunk : null;
-  const { data } = useAsk('exports.preview', { ...request, rows: 1 });
+  const { data } = usePreview(useSettled(request));
   const parts = countParts(data?.total ?? 0, chunk);
   const place = Math.min(wanted, parts);
   if (parts === 1) {

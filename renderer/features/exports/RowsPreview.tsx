@@ -2,7 +2,6 @@ import { Text } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import type { ExportRequest } from '#shared/domain/exporting.ts';
 import { failureOf } from '../../ipc/ask.ts';
-import { useAsk } from '../../ipc/useAsk.ts';
 import { scrollRegion } from '../../ui/scrollRegion.ts';
 import classes from './ExportPreview.module.css';
 import { wordPreview } from './exportWording.ts';
@@ -10,17 +9,12 @@ import { LeftOut } from './LeftOut.tsx';
 import { PreviewFrame } from './PreviewFrame.tsx';
 import { SheetNames } from './SheetNames.tsx';
 import { TablePreview } from './TablePreview.tsx';
-
-const previewRows = 30;
+import { usePreview } from './usePreview.ts';
 
 /** The first rows as they will be written, or the beginning of the text. */
 export function RowsPreview({ request }: { request: ExportRequest }): ReactNode {
   const titleId = useId();
-  const { data, error, refetch } = useAsk(
-    'exports.preview',
-    { ...request, rows: previewRows },
-    { keepsPrevious: true },
-  );
+  const { data, error, refetch } = usePreview(request);
   const isEmails = request.output.format === 'emails';
   const isText = data !== undefined && data.text !== null;
   return (

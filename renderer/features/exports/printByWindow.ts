@@ -21,10 +21,7 @@ export function printByWindow(path: string): void {
     opacity: '0',
     pointerEvents: 'none',
   });
-  frame.addEventListener('load', () => {
-    frame.contentWindow?.focus();
-    frame.contentWindow?.print();
-  });
+  frame.addEventListener('load', () => frame.contentWindow?.print());
   frame.src = path;
   document.body.append(frame);
 }
