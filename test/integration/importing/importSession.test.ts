@@ -4,7 +4,7 @@ import { MusterError } from '#shared/ipc/errors.ts';
 
 const receive = { offset: 0, data: '' };
 
-async function failureOf(name: string, options: { deadlineMs?: number; memoryMb?: number } = {}) {
+async function failureOf(name: string, options: { deadlineMs?: number } = {}) {
   const worker = new URL(`./workers/${name}.ts`, import.meta.url);
   const session = startImportSession({ worker, ...options });
   const failures = await Promise.all(
@@ -27,12 +27,6 @@ describe('the thread of a file that is taken in', () => {
     const failure = await failureOf('hearsNothing', { deadlineMs: 300 });
     expect(failure.code).toBe('limitExceeded');
     expect(failure.message).toContain('takes too long');
-  });
-
-  it('is ended when a file needs too much memory, and Muster goes on', async () => {
-    const failure = await failureOf('fillsMemory', { memoryMb: 64 });
-    expect(failure.code).toBe('limitExceeded');
-    expect(failure.message).toContain('more memory');
   });
 
   it('that fails says so without what stood in the file', async () => {

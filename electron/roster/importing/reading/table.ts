@@ -36,6 +36,16 @@ export class RowCollector {
     this.columns = Math.max(this.columns, length);
     this.rows.push({ line, cells: length === cells.length ? cells : cells.slice(0, length) });
   }
+
+  /** Writes a text into a cell that has none. */
+  fill(place: number, column: number, text: string): void {
+    const row = this.rows[place];
+    if (row === undefined || (row.cells[column] ?? '') !== '') return;
+    const cells = [...row.cells];
+    while (cells.length < column) cells.push('');
+    cells[column] = text;
+    this.rows[place] = { ...row, cells };
+  }
 }
 
 function tooMuch(kind: string, what: string, limit: number): MusterError {

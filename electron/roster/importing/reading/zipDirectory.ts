@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { MusterError } from '#shared/ipc/errors.ts';
 import { unreadable } from './table.ts';
 
@@ -10,6 +10,8 @@ export interface ZipEntry {
   /** As the archive says; nothing unpacks to more, whatever is in it. */
   bytes: number;
   headerOffset: number;
+  /** CRC-32 of what it unpacks to. */
+  checksum: number;
 }
 
 export interface ZipDirectory {
@@ -22,7 +24,6 @@ export interface ZipDirectory {
  */
 const mostEntries = 5000;
 const mostBytes = 768 * 1024 * 1024;
-const mostPartBytes = 256 * 1024 * 1024;
 const mostRatio = 400;
 /** Below this no ratio hurts anybody. */
 const smallBytes = 8 * 1024 * 1024;
@@ -54,6 +55,7 @@ export function readDirectory(bytes: Uint8Array): ZipDirectory {
       packedBytes: view.getUint32(offset + 20, true),
       bytes: view.getUint32(offset + 24, true),
       headerOffset: view.getUint32(offset + 42, true),
+      checksum: view.getUint32(offset + 16, true),
     };
     refuseBomb(entry);
     total += entry.bytes;
@@ -64,20 +66,42 @@ export function readDirectory(bytes: Uint8Array): ZipDirectory {
   return { entries };
 }
 
-/** One part of the archive, unpacked. Throws as `readDirectory`, and for a part that is more than it claims. */
-export function unpackEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
-  if (entry.bytes > mostPartBytes) throw tooLarge();
+/**
+ * One part of the archive piece by piece, as it is unpacked. Throws as `readDirectory`, and as damaged when it is more or
+ * other than the archive says.
+ */
+export async function* unpackEntry(
+  bytes: Uint8Array,
+  entry: ZipEntry,
+): AsyncGenerator<Uint8Array, void, undefined> {
   const packed = packedBytes(bytes, entry);
-  if (entry.method === 0) return packed;
+  let unpacked = 0;
+  let checksum = 0;
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.bytes) });
+    for await (const piece of piecesOf(packed, entry.method)) {
+      unpacked += piece.length;
+      if (unpacked > entry.bytes) throw damaged();
+      checksum = crc32(piece, checksum);
+      yield piece;
+    }
   } catch (error) {
-    throw damaged(error);
+    throw error instanceof MusterError ? error : damaged(error);
   }
+  if (unpacked !== entry.bytes || checksum !== entry.checksum) throw damaged();
+}
+
+async function* piecesOf(packed: Uint8Array, method: number): AsyncGenerator<Uint8Array> {
+  if (method === 0) {
+    yield packed;
+    return;
+  }
+  const inflate = createInflateRaw({ chunkSize: 256 * 1024 });
+  inflate.end(packed);
+  for await (const piece of inflate) yield Buffer.from(piece);
 }
 
 /** The bytes of an entry as they stand in the archive. */
-export function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { headerOffset: header, packedBytes: length } = entry;
   if (header + 30 > bytes.length || view.getUint32(header, true) !== signatures.header) {
