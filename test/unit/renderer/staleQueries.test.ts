@@ -28,6 +28,8 @@ const keys = {
   oneChange: ['changes.get', { commandId: uuid(6, 1) }],
   conflicts: ['conflicts.list', {}, 'pages'],
   activity: ['activity.list', { groupId: null }, 'pages'],
+  plan: ['imports.plan', { importId: uuid(9, 1), wish: {} }],
+  planGroups: ['imports.groups', { importId: uuid(9, 1) }, 'pages'],
   backups: ['backup.list', {}],
   status: ['sync.status', {}],
   layout: ['layout.get', {}],
@@ -62,6 +64,7 @@ describe('what is asked again after a change of the store', () => {
       'oneChange',
       'conflicts',
       'activity',
+      'plan',
     ]);
   });
 
@@ -75,6 +78,7 @@ describe('what is asked again after a change of the store', () => {
       'oneChange',
       'conflicts',
       'activity',
+      'plan',
     ]);
   });
 
@@ -101,6 +105,7 @@ describe('what is asked again after a change of the store', () => {
       'oneChange',
       'conflicts',
       'activity',
+      'plan',
     ]);
   });
 
