@@ -6,7 +6,7 @@ import type { PeopleSort } from '#shared/domain/peopleSort.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { type ExportDraft, freshDraft } from '../features/exports/exportDraft.ts';
 import { freshWish, type HistoryWish } from '../features/history/historyWish.ts';
-import { freshImport, type ImportDraft } from '../features/imports/importDraft.ts';
+import { freshImport, type ImportDraft, unlessDone } from '../features/imports/importDraft.ts';
 import { everybody } from '../features/people/peopleFilter.ts';
 import { emptySelection, type Selection } from '../features/roster/selection.ts';
 import type { DialogState } from './dialogState.ts';
@@ -177,7 +177,7 @@ export const view = {
       screen: 'import',
       importedFrom: screen === 'import' ? importedFrom : screen,
       panel: null,
-      importing: importing.step === 'done' ? freshImport : importing,
+      importing: unlessDone(importing),
     })),
   changeImport: (change: (draft: ImportDraft) => ImportDraft) =>
     useView.setState(({ importing }) => ({ importing: change(importing) })),

@@ -11,36 +11,32 @@ import classes from './FileStep.module.css';
 import frame from './ImportScreen.module.css';
 import type { ImportDraft } from './importDraft.ts';
 import { shapeWords } from './importWording.ts';
+import { OfferedNote } from './OfferedNote.tsx';
 import { PasteField } from './PasteField.tsx';
 import { SendingNote } from './SendingNote.tsx';
 import { ShapePicture } from './ShapePicture.tsx';
 import { StepFrame } from './StepFrame.tsx';
 import { wordLimit } from './sendImport.ts';
 import { shapes } from './shapes.ts';
-import { takeInFile, takeInText } from './takeIn.ts';
-import { useFileDrop } from './useFileDrop.ts';
+import { offerText } from './takeIn.ts';
 import { useFilePaste } from './useFilePaste.ts';
 
 const accepted = '.csv,.tsv,.tab,.txt,.xlsx';
 
+interface FileStepProps {
+  draft: ImportDraft;
+  /** A file is held over the window. */
+  isOver: boolean;
+  onFiles: (files: readonly File[]) => void;
+}
+
 /** The list: a file that is chosen, dropped or pasted, or its text. */
-export function FileStep({ draft }: { draft: ImportDraft }): ReactNode {
+export function FileStep({ draft, isOver, onFiles }: FileStepProps): ReactNode {
   const queries = useQueryClient();
   const { source, sending, failure } = draft;
   const clearChoice = useRef<() => void>(null);
-  const takeFiles = useCallback(
-    (files: readonly File[]) => {
-      const [file, another] = files;
-      // Otherwise the same file, mended, could not be chosen again.
-      clearChoice.current?.();
-      if (another !== undefined) view.changeImport(refuseSeveral);
-      else if (file !== undefined) void takeInFile(queries, file);
-    },
-    [queries],
-  );
-  const takeText = useCallback((text: string) => void takeInText(queries, text), [queries]);
-  const isOver = useFileDrop(takeFiles);
-  useFilePaste(takeFiles, takeText);
+  const takeText = useCallback((text: string) => void offerText(queries, text), [queries]);
+  useFilePaste(onFiles, takeText);
   return (
     <StepFrame
       step="file"
@@ -66,7 +62,12 @@ export function FileStep({ draft }: { draft: ImportDraft }): ReactNode {
           <FileButton
             accept={accepted}
             resetRef={clearChoice}
-            onChange={(file) => takeFiles(file === null ? [] : [file])}
+            onChange={(file) => {
+              if (file === null) return;
+              onFiles([file]);
+              // Otherwise the same file, mended, could not be chosen again.
+              clearChoice.current?.();
+            }}
             inputProps={{ 'aria-label': 'File to import' }}
           >
             {({ onClick }) => <Button onClick={onClick}>Choose a file…</Button>}
@@ -78,6 +79,9 @@ export function FileStep({ draft }: { draft: ImportDraft }): ReactNode {
         </div>
         <PasteField text={draft.pasted} isBusy={sending !== null} onUse={takeText} />
       </div>
+      {source !== null && draft.offered !== null && (
+        <OfferedNote offered={draft.offered} source={source} />
+      )}
       {failure !== null && (
         <div className={classes.failure}>
           <FailureNote failure={failure} />
@@ -104,14 +108,4 @@ export function FileStep({ draft }: { draft: ImportDraft }): ReactNode {
       </section>
     </StepFrame>
   );
-}
-
-function refuseSeveral(draft: ImportDraft): ImportDraft {
-  return {
-    ...draft,
-    failure: {
-      code: 'notSupported',
-      message: 'Muster takes in one file at a time. Please choose one of them.',
-    },
-  };
 }

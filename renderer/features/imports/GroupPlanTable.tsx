@@ -20,7 +20,7 @@ interface GroupPlanTableProps {
   onLook: (key: string | null) => void;
 }
 
-const headings = ['Group', 'Come in', 'Leave', 'Roles', 'There already', 'Not decided'];
+const headings = ['Group', 'Come in', 'Leave', 'Roles', 'There', 'Undecided'];
 
 /** The groups, walked by the arrows. Enter looks into one; then the pane beside follows, and Escape closes it. */
 export function GroupPlanTable(props: GroupPlanTableProps): ReactNode {

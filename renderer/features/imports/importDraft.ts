@@ -25,6 +25,13 @@ export interface Sending {
   total: number;
 }
 
+/** A list, on this side of the contract. */
+export interface ListInput {
+  fileName: string;
+  file: Blob;
+  isPasted: boolean;
+}
+
 /** A file that the host has whole. */
 export interface ImportSource {
   importId: ImportId;
@@ -55,6 +62,8 @@ export interface ImportDraft {
   step: ImportStep;
   pasted: string;
   sending: Sending | null;
+  /** Another list, while what was chosen for the one before would be lost: the user is asked. */
+  offered: ListInput | null;
   /** Why the last file was not taken. */
   failure: Failure | null;
   source: ImportSource | null;
@@ -85,6 +94,7 @@ export const freshImport: ImportDraft = {
   step: 'file',
   pasted: '',
   sending: null,
+  offered: null,
   failure: null,
   source: null,
   reading: importReadingSchema.parse({}),
@@ -154,6 +164,11 @@ export function readOtherwise(draft: ImportDraft, change: Partial<ImportReading>
 export function takeSource(draft: ImportDraft, source: ImportSource): ImportDraft {
   const { pasted, target, isTargetGiven } = draft;
   return { ...freshImport, pasted, target, isTargetGiven, source, step: 'columns' };
+}
+
+/** A list that is done is over: what comes next begins anew. */
+export function unlessDone(draft: ImportDraft): ImportDraft {
+  return draft.step === 'done' ? freshImport : draft;
 }
 
 /** Whether somebody would miss what was chosen here. */

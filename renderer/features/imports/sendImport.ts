@@ -11,6 +11,8 @@ const pieceBytes = (limits.importPieceLength / 4) * 3;
 interface SendOptions {
   /** Asked before each piece; false ends it, and the host forgets what it has. */
   isWanted: () => boolean;
+  /** The host has forgotten the list before. */
+  onBegun: () => void;
   onSent: (bytes: number) => void;
 }
 
@@ -21,12 +23,13 @@ interface SendOptions {
 export async function sendImport(
   fileName: string,
   file: Blob,
-  { isWanted, onSent }: SendOptions,
+  { isWanted, onBegun, onSent }: SendOptions,
 ): Promise<Result<ImportId> | null> {
   if (file.size > limits.importBytes) return fail(tooLarge(file.size));
   const begun = await call('imports.begin', { fileName: fileName.slice(-255), bytes: file.size });
   if (!begun.ok) return begun;
   const { importId } = begun.value;
+  onBegun();
   for (let offset = 0; offset < file.size; offset += pieceBytes) {
     if (!isWanted()) return forget(importId);
     const bytes = await readPiece(file, offset);

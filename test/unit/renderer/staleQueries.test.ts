@@ -33,6 +33,8 @@ const keys = {
   oneChange: ['changes.get', { commandId: uuid(6, 1) }],
   conflicts: ['conflicts.list', {}, 'pages'],
   activity: ['activity.list', { groupId: null }, 'pages'],
+  plan: ['imports.plan', { importId: uuid(9, 1), wish: {} }],
+  planGroups: ['imports.groups', { importId: uuid(9, 1) }, 'pages'],
   backups: ['backup.list', {}],
   status: ['sync.status', {}],
   layout: ['layout.get', {}],
@@ -72,6 +74,7 @@ describe('what is asked again after a change of the store', () => {
       'oneChange',
       'conflicts',
       'activity',
+      'plan',
     ]);
   });
 
@@ -86,6 +89,7 @@ describe('what is asked again after a change of the store', () => {
       'oneChange',
       'conflicts',
       'activity',
+      'plan',
     ]);
   });
 
@@ -117,6 +121,7 @@ describe('what is asked again after a change of the store', () => {
       'oneChange',
       'conflicts',
       'activity',
+      'plan',
     ]);
   });
 
