@@ -24,7 +24,7 @@ export function createCellText(format: TableFormat, locale: string): (cell: Cell
 
 /** Text for paper, where nothing is computed: days as the reader writes them. */
 function createPrintText(locale: string): (cell: Cell) => string {
-  const formatter = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone: 'UTC' });
+  const formatter = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   return (cell) => {
     if (cell === null) return '';
     if (typeof cell === 'number') return String(cell);

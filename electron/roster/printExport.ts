@@ -2,13 +2,13 @@ import { limits } from '#shared/domain/limits.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import { createCellText } from './cellText.ts';
 import type { ExportDocument } from './exportDocument.ts';
+import { printDocument } from './print/printDocument.ts';
 import type { PrintedDocument, PrintInput } from './print/printInput.ts';
 
 /** A document on paper. Throws MusterError `limitExceeded` for more people than are printed at a time. */
 export function printExport(
   document: ExportDocument,
   { page, sheetLimit }: Pick<PrintInput, 'page' | 'sheetLimit'>,
-  printDocument: (input: PrintInput) => PrintedDocument,
 ): PrintedDocument {
   const { sheets, title, about, locale, total } = document;
   if (total > limits.printedPeople) {

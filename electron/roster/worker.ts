@@ -5,7 +5,6 @@ import { throwIfCancelled } from './cancellation.ts';
 import { collectText } from './collectText.ts';
 import { createDocument, needsOf } from './exportDocument.ts';
 import { previewExport } from './previewExport.ts';
-import { printDocument } from './print/printDocument.ts';
 import { printExport } from './printExport.ts';
 import { createProgress } from './progress.ts';
 import {
@@ -84,7 +83,7 @@ function pageOf(
   { request: { output }, sheetLimit }: Extract<ExportOrder, { kind: 'page' }>,
 ) {
   if (output.format !== 'pdf') throw new MusterError('notSupported', 'This format is no page.');
-  return printExport(document, { page: output.page, sheetLimit }, printDocument);
+  return printExport(document, { page: output.page, sheetLimit });
 }
 
 function asMusterError(error: unknown): MusterError {

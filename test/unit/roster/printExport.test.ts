@@ -1,26 +1,29 @@
-import { describe, expect, it } from 'vitest';
-import { type PrintInput, printExport } from '#electron/roster/printExport.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { printDocument } from '#electron/roster/print/printDocument.ts';
+import { printExport } from '#electron/roster/printExport.ts';
+import type { PrintPage } from '#shared/domain/printPage.ts';
 import { instantOf } from '#shared/domain/time.ts';
 import { documentOf, exportLines, groupIdOf, readingOf } from '#test/support/exportLines.ts';
 
-const page = { document: 'list', paper: 'a4', orientation: 'portrait', title: null } as const;
-const output = { format: 'pdf', page } as const;
+vi.mock(import('#electron/roster/print/printDocument.ts'));
 
+const page: PrintPage = { document: 'list', paper: 'a4', orientation: 'portrait', title: null };
+const printedPages = { html: '<p>', sheets: 3, people: 4 };
+
+/** What is handed on to be drawn. */
 function printed(
   reading: ReturnType<typeof readingOf>,
   wish: Parameters<typeof documentOf>[1] = {},
 ) {
-  const given: (Omit<PrintInput, 'rows'> & { rows: string[][] })[] = [];
-  const result = printExport(
-    documentOf(reading, { output, ...wish }),
-    { page, sheetLimit: 2 },
-    (input) => {
-      given.push({ ...input, rows: [...input.rows].map((row) => [...row]) });
-      return { html: '<p>', sheets: 3, people: 4 };
-    },
-  );
-  expect(result).toEqual({ html: '<p>', sheets: 3, people: 4 });
-  return given[0];
+  let rows: string[][] = [];
+  vi.mocked(printDocument).mockImplementation((input) => {
+    rows = [...input.rows].map((row) => [...row]);
+    return printedPages;
+  });
+  const document = documentOf(reading, { output: { format: 'pdf', page }, ...wish });
+  expect(printExport(document, { page, sheetLimit: 2 })).toEqual(printedPages);
+  const [given] = vi.mocked(printDocument).mock.lastCall ?? [];
+  return given === undefined ? undefined : { ...given, rows };
 }
 
 describe('a roster on its way to paper', () => {
@@ -45,7 +48,7 @@ describe('a roster on its way to paper', () => {
         { heading: 'Joined', kind: 'date' },
         { heading: 'Number of groups', kind: 'number' },
       ],
-      rows: [['=Ada', '09.03.25', '1']],
+      rows: [['=Ada', '09.03.2025', '1']],
     });
   });
 
