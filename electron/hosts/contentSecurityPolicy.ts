@@ -17,10 +17,10 @@ export function contentSecurityPolicy(styleNonce: string, connect: readonly stri
     "img-src 'self'",
     "font-src 'self'",
     `connect-src ${connect.length === 0 ? "'none'" : connect.join(' ')}`,
+    // Pages to be printed are looked at in a frame.
+    "frame-src 'self'",
     // Without it, workers would fall back to script-src.
     "worker-src 'none'",
-    // Pages that are to be printed are shown before; they have a policy of their own.
-    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

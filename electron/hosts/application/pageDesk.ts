@@ -12,39 +12,50 @@ export type RenderPage = (
   sheets: number | null,
 ) => Promise<{ html: string; sheets: number; people: number }>;
 
+interface HeldPage {
+  handle: string;
+  html: string;
+}
+
+/** A preview may be answered after a later one, or load while the next is made: the last few stand. */
+const heldToShow = 4;
+
 /**
- * Pages to be looked at and to be printed. The last of each is held in memory, under a handle that nobody guesses, and
- * gone with the next: a preview does not pull the paper out of the hands of a window that prints.
+ * Pages to be looked at and to be printed. The last of each are held in memory, under handles that nobody guesses: a
+ * preview does not pull the paper out of the hands of a window that prints.
  */
 export function createPageDesk(services: Pick<HostServices, 'printer'>, renderPage: RenderPage) {
-  const held = new Map<'shown' | 'printed', { handle: string; html: string }>();
-
-  function hold(use: 'shown' | 'printed', html: string): string {
-    const handle = uuid();
-    held.set(use, { handle, html });
-    return preparedPagesPath + handle;
-  }
+  let shown: HeldPage[] = [];
+  let printed: HeldPage | null = null;
 
   const desk: PageDesk = {
     async prepare(open, { sheets: sheetLimit, ...request }) {
       requirePaper(request);
       const { html, sheets, people } = await renderPage(open, request, sheetLimit);
-      return { path: hold('shown', html), sheets, people };
+      const page = { handle: uuid(), html };
+      shown = [page, ...shown.slice(0, heldToShow - 1)];
+      return { path: pathOf(page), sheets, people };
     },
     async print(open, request) {
       requirePaper(request);
       const { html } = await renderPage(open, request, null);
       if (await services.printer.print(html)) return { isPrinted: true, path: null };
-      return { isPrinted: false, path: hold('printed', html) };
+      printed = { handle: uuid(), html };
+      return { isPrinted: false, path: pathOf(printed) };
     },
   };
 
   return {
     desk,
     preparedPage(handle: string): string | null {
-      return [...held.values()].find((page) => page.handle === handle)?.html ?? null;
+      const held = printed === null ? shown : [printed, ...shown];
+      return held.find((page) => page.handle === handle)?.html ?? null;
     },
   };
+}
+
+function pathOf({ handle }: HeldPage): string {
+  return preparedPagesPath + handle;
 }
 
 function requirePaper({ output }: ExportRequest): void {

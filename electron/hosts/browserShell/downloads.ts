@@ -8,6 +8,7 @@ import type { Application } from '../hostServices.ts';
 const contentTypes: Readonly<Record<string, string>> = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   '.csv': 'text/csv; charset=utf-8',
+  '.pdf': 'application/pdf',
 };
 
 /** A finished export as a download; null when the handle is none of ours or its file has gone. */

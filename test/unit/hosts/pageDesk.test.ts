@@ -56,12 +56,13 @@ describe('a page that is prepared', () => {
     expect(htmlAt(page.path)).toBe('<p>1</p>');
   });
 
-  it('stands until the next one, under a path that is never used again', async () => {
-    const first = await desk.desk.prepare(open, { ...paper, sheets: null });
-    const second = await desk.desk.prepare(open, { ...paper, sheets: null });
-    expect(second.path).not.toBe(first.path);
-    expect(htmlAt(first.path)).toBeNull();
-    expect(htmlAt(second.path)).toBe('<p>2</p>');
+  it('stands while a few more are prepared, each under a path of its own', async () => {
+    const paths: string[] = [];
+    for (let count = 1; count <= 5; count += 1) {
+      paths.push((await desk.desk.prepare(open, { ...paper, sheets: null })).path);
+    }
+    expect(new Set(paths).size).toBe(5);
+    expect(paths.map(htmlAt)).toEqual([null, '<p>2</p>', '<p>3</p>', '<p>4</p>', '<p>5</p>']);
     expect(desk.preparedPage('')).toBeNull();
     expect(desk.preparedPage('shown')).toBeNull();
   });
@@ -88,8 +89,12 @@ describe('printing', () => {
   it('is left to the window where the host cannot, and a preview does not take its page away', async () => {
     const { isPrinted, path } = await desk.desk.print(open, paper);
     expect(isPrinted).toBe(false);
-    await desk.desk.prepare(open, { ...paper, sheets: 3 });
+    for (let count = 1; count <= 5; count += 1) {
+      await desk.desk.prepare(open, { ...paper, sheets: 3 });
+    }
     expect(htmlAt(path)).toBe('<p>1</p>');
+    const next = await desk.desk.print(open, paper);
+    expect([htmlAt(path), htmlAt(next.path)]).toEqual([null, '<p>7</p>']);
   });
 
   it('tells when somebody thought better of it', async () => {
