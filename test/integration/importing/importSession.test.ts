@@ -38,9 +38,11 @@ describe('the thread of a file that is taken in', () => {
   it('is ended at once when the file is discarded', async () => {
     const worker = new URL('./workers/hearsNothing.ts', import.meta.url);
     const session = startImportSession({ worker });
-    const call = session.ask('receive', receive);
+    const call = expect(session.ask('receive', receive)).rejects.toMatchObject({
+      code: 'cancelled',
+    });
     await session.end();
-    await expect(call).rejects.toMatchObject({ code: 'cancelled' });
+    await call;
     await expect(session.ask('receive', receive)).rejects.toMatchObject({ code: 'cancelled' });
   });
 });
