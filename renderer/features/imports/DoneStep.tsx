@@ -1,5 +1,5 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Failure } from '#shared/ipc/errors.ts';
 import { undoEditById } from '../../app/edits.ts';
 import { useView, view } from '../../app/viewStore.ts';
@@ -22,11 +22,16 @@ export function DoneStep({ done, source }: DoneStepProps): ReactNode {
   const target = useView(({ importing: { target } }) => target);
   const isUndone = useView(({ edits }) => !edits.done.some((edit) => edit.editId === editId));
   const busy = useBusy();
+  const wayOn = useRef<HTMLButtonElement>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const leftOver = wordLeftOver(left);
   const words = wordDone(source.fileName, done);
   const undo = async () => {
-    if (editId !== null) setFailure(await undoEditById(editId, words));
+    if (editId === null) return;
+    const refused = await undoEditById(editId, words);
+    setFailure(refused);
+    // The button goes away with what it was for.
+    if (refused === null) wayOn.current?.focus();
   };
   return (
     <StepFrame step="done">
@@ -54,9 +59,13 @@ export function DoneStep({ done, source }: DoneStepProps): ReactNode {
         {failure !== null && <FailureNote failure={failure} />}
         <div className={classes.actions}>
           {target?.kind === 'group' ? (
-            <Button onClick={() => view.openGroup(target.groupId)}>Open the group</Button>
+            <Button ref={wayOn} onClick={() => view.openGroup(target.groupId)}>
+              Open the group
+            </Button>
           ) : (
-            <Button onClick={() => view.showScreen('groups')}>Go to the groups</Button>
+            <Button ref={wayOn} onClick={() => view.showScreen('groups')}>
+              Go to the groups
+            </Button>
           )}
           <Button variant="default" onClick={() => view.showScreen('changes')}>
             See the changes

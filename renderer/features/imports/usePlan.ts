@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { hashKey, useQuery } from '@tanstack/react-query';
+import { hashKey, queryOptions, useQuery } from '@tanstack/react-query';
 import type { ImportId, ImportPlan, ImportWish } from '#shared/domain/importing.ts';
 import type { Failure } from '#shared/ipc/errors.ts';
 import { ask, failureOf } from '../../ipc/ask.ts';
@@ -19,21 +19,28 @@ export interface PlanState {
 }
 
 /**
- * What taking the file in would do. The host keeps one plan, the last one asked for: so a plan is never shown from the
- * cache once another was made, and its lists are asked for again with every one.
+ * Asks for a plan. The host keeps one, the last: so none is taken from the cache once another was made, and the lists of
+ * the plan are asked for again with every one.
  */
-export function usePlan(importId: ImportId, wish: ImportWish, enabled: boolean): PlanState {
-  const [settled] = useDebouncedValue(wish, settledAfterMs);
-  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery<ImportPlan>({
-    queryKey: queryKey('imports.plan', { importId, wish: settled }),
+export function planQuery(importId: ImportId, wish: ImportWish) {
+  return queryOptions<ImportPlan>({
+    queryKey: queryKey('imports.plan', { importId, wish }),
     queryFn: async ({ client }) => {
-      const plan = await ask('imports.plan', { importId, wish: settled });
+      const plan = await ask('imports.plan', { importId, wish });
       void client.invalidateQueries({ predicate: (query) => isPlanList(query.queryKey) });
       return plan;
     },
-    enabled,
     staleTime: 0,
     gcTime: 0,
+  });
+}
+
+/** What taking the file in would do, some time after the last choice. The plan before stays until then. */
+export function usePlan(importId: ImportId, wish: ImportWish, enabled: boolean): PlanState {
+  const [settled] = useDebouncedValue(wish, settledAfterMs);
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
+    ...planQuery(importId, settled),
+    enabled,
     placeholderData: (previous, query) =>
       query?.queryKey[0] === 'imports.plan' ? previous : undefined,
   });

@@ -29,6 +29,16 @@ const look = async (page: Page) => {
 };
 const showTab = (page: Page, name: RegExp) => page.getByRole('tab', { name }).click();
 
+const dropFile = async (page: Page, event: 'dragenter' | 'drop') => {
+  // In the page's words: there is no such thing here.
+  const dataTransfer = await page.evaluateHandle(`(() => {
+    const held = new DataTransfer();
+    held.items.add(new File(['Name,E-mail\\nAmara,amara@example.org'], 'dropped.csv'));
+    return held;
+  })()`);
+  await page.dispatchEvent('body', event, { dataTransfer });
+};
+
 /** Every outcome in a dozen lines: known, several, similar, unknown, of no use, said twice; groups here and not. */
 const mixed = [
   'Name;E-mail;Group;Remarks',
@@ -152,6 +162,23 @@ export const importStates: readonly DeskState[] = [
       await take(page, 'list.csv', mixed);
       await look(page);
       await button(page, 'Back to: File').click();
+    },
+  },
+  {
+    name: 'import-over',
+    scenario: 'demo',
+    prepare: async (page) => {
+      await openImport(page);
+      await dropFile(page, 'dragenter');
+    },
+  },
+  {
+    name: 'import-offered',
+    scenario: 'demo',
+    prepare: async (page) => {
+      await take(page, 'list.csv', mixed);
+      await look(page);
+      await dropFile(page, 'drop');
     },
   },
   {

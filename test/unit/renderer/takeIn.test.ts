@@ -4,6 +4,7 @@ import { limits } from '#shared/domain/limits.ts';
 import { createFakeBridge, type FakeBridge } from '#test/fakes/fakeBridge.ts';
 import { useView, view } from '../../../renderer/app/viewStore.ts';
 import { importInto, leaveImport } from '../../../renderer/features/imports/beginImport.ts';
+import { wishOf } from '../../../renderer/features/imports/importDraft.ts';
 import { encodeBase64 } from '../../../renderer/features/imports/sendImport.ts';
 import {
   cancelSending,
@@ -12,7 +13,9 @@ import {
   offerText,
   takeOffered,
 } from '../../../renderer/features/imports/takeIn.ts';
+import { planQuery } from '../../../renderer/features/imports/usePlan.ts';
 import { createQueryClient } from '../../../renderer/ipc/queryClient.ts';
+import { pagesKey } from '../../../renderer/ipc/queryKeys.ts';
 import { uuid } from './changeOf.ts';
 
 const list = 'Name,E-mail\nAmara Okafor,amara.okafor0@example.org';
@@ -111,6 +114,24 @@ describe('taking a list in', () => {
     });
     await takeOffered(queries);
     expect(draft()).toMatchObject({ source: { fileName: 'other.csv' }, offered: null });
+  });
+});
+
+describe('the plan', () => {
+  it('is asked of the host again, and its lists with it, even where it was known before', async () => {
+    await offerFile(queries, fileOf('list.csv', list));
+    const { source } = draft();
+    if (source === null) throw new Error('The list was not taken in.');
+    const { importId } = source;
+    const mapping = { shape: 'oneGroup' as const, fields: ['name' as const, 'email' as const] };
+    const addOnly = wishOf({ ...draft(), target: { kind: 'new', name: 'Helpers' } }, mapping);
+    const listKey = pagesKey('imports.groups', { importId });
+    for (const mode of ['addOnly', 'match', 'addOnly'] as const) {
+      queries.setQueryData(listKey, 'of the plan before');
+      await queries.fetchQuery(planQuery(importId, { ...addOnly, mode }));
+      expect(queries.getQueryState(listKey)?.isInvalidated, mode).toBe(true);
+    }
+    expect(called('imports.plan')).toHaveLength(3);
   });
 });
 
