@@ -176,8 +176,6 @@ export const borders: Border[] = [
     folder: 'electron/roster/formats/',
     allowed: [
       '#shared/domain/group.ts',
-      'hucre',
-      'hucre/xlsx',
       'papaparse',
       'node:fs',
       '../cellGuard.ts',
