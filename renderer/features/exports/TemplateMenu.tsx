@@ -131,7 +131,7 @@ export function TemplateMenu({ maker }: { maker: Maker }): ReactNode {
           </Menu>
         </div>
       </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label="Name of the template">
+      <Popover.Dropdown role="dialog" aria-label="Keep a template">
         {naming !== null && settings !== null && (
           <NameTemplate
             kept={naming === 'new' ? null : naming}
