@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { ImportPerson } from '#shared/domain/importing.ts';
 import { afterMenu } from '../../ui/afterMenu.ts';
 import { countPeople, formatCount } from '../../ui/counts.ts';
-import { alikeLabels } from './importWording.ts';
+import { foundByWords } from '../pasting/pasteWording.ts';
 import type { AlikePeople } from './toDecide.ts';
 
 interface BestMatchMenuProps {
@@ -28,17 +28,16 @@ export function BestMatchMenu({ alike, onTake }: BestMatchMenuProps): ReactNode 
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {alike.length > 1 &&
-          alike.map(({ foundBy, people }) => (
-            <Menu.Item key={foundBy} onClick={afterMenu(() => onTake(people))}>
-              For {countPeople(people.length)} {alikeLabels[foundBy]}
-            </Menu.Item>
-          ))}
-        <Menu.Item onClick={afterMenu(() => onTake(all))}>
-          {alike.length === 1 && alike[0] !== undefined
-            ? `For ${countPeople(all.length)} ${alikeLabels[alike[0].foundBy]}`
-            : `For all ${formatCount(all.length)} still to decide`}
-        </Menu.Item>
+        {alike.map(({ foundBy, people }) => (
+          <Menu.Item key={foundBy} onClick={afterMenu(() => onTake(people))}>
+            {foundByWords[foundBy]}: {countPeople(people.length)}
+          </Menu.Item>
+        ))}
+        {alike.length > 1 && (
+          <Menu.Item onClick={afterMenu(() => onTake(all))}>
+            All {formatCount(all.length)} still to decide
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

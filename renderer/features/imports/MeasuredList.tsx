@@ -59,7 +59,9 @@ export function MeasuredList<Item>(props: MeasuredListProps<Item>): ReactNode {
       // Drawn first, if it was out of sight.
       requestAnimationFrame(() => {
         const item = scroller.current?.querySelector(`[data-index="${index}"]`);
-        const control = item?.querySelector<HTMLElement>('input, button, a[href]');
+        // What somebody is asked goes before what can be done about the answer.
+        const control =
+          item?.querySelector<HTMLElement>('input') ?? item?.querySelector<HTMLElement>('button');
         (control ?? scroller.current)?.focus({ preventScroll: true });
       });
     },

@@ -8,7 +8,6 @@ import type {
   ImportSeparator,
   ImportShape,
 } from '#shared/domain/importing.ts';
-import type { PastedCandidate } from '#shared/domain/pastedPeople.ts';
 import type { Value } from '#shared/ipc/contract.ts';
 import { countOf, countPeople, formatCount } from '../../ui/counts.ts';
 import { named, type Sentence } from '../../ui/sentence.ts';
@@ -95,15 +94,6 @@ export const partLabels: Readonly<Record<MembersPart, string>> = {
   removes: 'Leave',
   roles: 'Change role',
   stays: 'There already',
-};
-
-/** Whom "the best match" takes, by how they were found. */
-export const alikeLabels: Readonly<Record<PastedCandidate['foundBy'], string>> = {
-  memberKey: 'with the same member ID',
-  email: 'with the same e-mail',
-  name: 'with the same name',
-  similarName: 'with a similar name',
-  phone: 'with the same phone',
 };
 
 /** `volunteers.csv · 12.3 KB` */

@@ -54,7 +54,7 @@ describe('the preview of an export', () => {
   it('shows paper with its days as the reader writes them', () => {
     const output = { format: 'pdf', page: { document: 'list', paper: 'a4' } } as const;
     const { rows } = preview(kitchen(), { columns, output, limit: 1 });
-    expect(rows).toEqual([['=1+1', '', '09/03/2025', '0']]);
+    expect(rows).toEqual([['=1+1', '', '9 Mar 2025', '0']]);
   });
 
   it('reads no more lines than it shows, and closes the rest', () => {

@@ -174,12 +174,7 @@ export const borders: Border[] = [
   },
   {
     folder: 'electron/roster/formats/',
-    allowed: [
-      '#shared/domain/group.ts',
-      'papaparse',
-      'node:fs',
-      '../cellGuard.ts',
-    ],
+    allowed: ['#shared/domain/group.ts', 'papaparse', 'node:fs', '../cellGuard.ts'],
     forbidden: [
       'electron',
       'better-sqlite3',
