@@ -101,7 +101,8 @@ export type ImportWish = z.infer<typeof importWishSchema>;
 
 /**
  * One of the file's people. `matched`: somebody here. `ambiguous`: a choice is needed, and until then nothing is done for
- * them. `new`: is made. `unknown`: nobody here, and nobody is made. `skipped`: by choice.
+ * them. `new`: is made. `unknown`: nobody here, and nobody is made, also where only lines of no use name them.
+ * `skipped`: by choice.
  */
 export const importPersonSchema = z.object({
   /** Its number in this file, from 0; the same as long as mapping and reading are. */
@@ -136,7 +137,7 @@ export const importGroupSchema = z.object({
   stays: z.int().nonnegative(),
   /** Of the file's lines for this group, those whose person is ambiguous, unknown or skipped. */
   undecided: z.int().nonnegative(),
-  /** A sentence why the server would refuse it; null: nothing known. */
+  /** A sentence why the server would refuse it: then nothing is done to it. Null: nothing known. */
   refusal: z.string().nullable(),
 });
 export type ImportGroup = z.infer<typeof importGroupSchema>;
@@ -150,7 +151,7 @@ export const unusableLineSchema = z.object({
 });
 export type UnusableLine = z.infer<typeof unusableLineSchema>;
 
-/** What would be done; nothing has been. */
+/** What would be done; nothing has been. Without what groups that are left out or refused would have had. */
 export const importPlanSchema = z.object({
   groups: z.object({
     total: z.int().nonnegative(),

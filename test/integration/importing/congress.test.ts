@@ -137,5 +137,5 @@ describe.skipIf(folder === null)('the public roster, as one long list', () => {
       people: { matched: people.length, new: 0 },
       memberships: { adds: 0, removes: 0, roles: 0, stays: memberships.length },
     });
-  });
+  }, 120_000);
 });
