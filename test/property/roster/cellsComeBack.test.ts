@@ -46,10 +46,7 @@ function cellsOf(line: ExportLine, through: (text: string) => string): string[] 
 
 /** Every row as wide as the heading: what is empty at the end of one is not in it. */
 async function takeIn(file: Buffer, reading: Partial<ImportReading> = {}) {
-  const table = await readTable(
-    file,
-    importReadingSchema.parse({ hasHeading: true, ...reading }),
-  );
+  const table = await readTable(file, importReadingSchema.parse({ hasHeading: true, ...reading }));
   const width = table.headings.length;
   const rows = table.rows.map(({ cells }) =>
     Array.from({ length: width }, (_, column) => cells[column] ?? ''),

@@ -36,9 +36,7 @@ export const anyLine: fc.Arbitrary<ExportLine> = fc
   })
   .map(({ note, isAdmin, joinedAt, leftAt, number, ...person }) => ({
     ...person,
-    id: personIdSchema.parse(
-      `01890a5d-ac96-774b-bcce-0000${number.toString(16).padStart(8, '0')}`,
-    ),
+    id: personIdSchema.parse(`01890a5d-ac96-774b-bcce-0000${number.toString(16).padStart(8, '0')}`),
     status: 'active',
     attributes: note === null ? {} : { note },
     stay: { isAdmin, joinedAt, leftAt, syncMark: 'synced' },
@@ -60,6 +58,11 @@ export function readingOf(lines: readonly ExportLine[], name = 'Kitchen'): Expor
   };
 }
 
+export function documentOf(reading: ExportReading, request: ExportRequest, locale = 'en-GB') {
+  const organisation = 'Riverside';
+  return createDocument(reading, { request, organisation, writtenAt, locale, timeZone });
+}
+
 /** The bytes of the file that a request makes of a reading. */
 export async function fileOf(
   reading: ExportReading,
@@ -67,13 +70,7 @@ export async function fileOf(
   locale = 'en-GB',
 ): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
-  const document = createDocument(reading, {
-    request,
-    organisation: 'Riverside',
-    writtenAt,
-    locale,
-    timeZone,
-  });
+  const document = documentOf(reading, request, locale);
   await writeDocument(document, request.output, {
     write(bytes) {
       pieces.push(Uint8Array.from(bytes));

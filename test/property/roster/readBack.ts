@@ -15,7 +15,11 @@ export function asWritten(text: string, apostrophes = 0): string {
     .filter((character) => {
       const code = character.codePointAt(0) ?? 0;
       const isControl = code < 0x20 || (code >= 0x7f && code <= 0x9f);
-      return character === '\t' || character === '\n' || !(isControl || code === 0xfffe || code === 0xffff);
+      return (
+        character === '\t' ||
+        character === '\n' ||
+        !(isControl || code === 0xfffe || code === 0xffff)
+      );
     })
     .join('');
   const room = cellLength - apostrophes;
@@ -45,8 +49,10 @@ export function throughCsv(text: string): string {
   const clean = asWritten(text);
   const bare = clean
     .replace(/^'(?=[\t\n])/, '')
-    .replace(/(^|[,;\t\n])'(?=(?:[^\S\t\n]|[\p{Cf}"])*[=+\-@＝＋－＠﹦﹢﹣﹫\u2212])/gu, (found, before: string, place: number) =>
-      isSpared(clean.slice(place + found.length), before === '') ? found : before,
+    .replace(
+      /(^|[,;\t\n])'(?=(?:[^\S\t\n]|[\p{Cf}"])*[=+\-@＝＋－＠﹦﹢﹣﹫\u2212])/gu,
+      (found, before: string, place: number) =>
+        isSpared(clean.slice(place + found.length), before === '') ? found : before,
     );
   const isCut = clean.length >= cellLength - 1;
   return asTakenIn(isCut ? asWritten(text, /^=/.test(text) ? 1 : 0) : bare);
@@ -59,7 +65,8 @@ function isSpared(rest: string, isFirst: boolean): boolean {
   const isWhole = isFirst && end === -1;
   if (/^[-－\u2212]+$/.test(part)) return isWhole;
   const [, number = ''] =
-    /^[+＋] ?(\(?\d[\d .()\u00a0\u202f-]*)(?:[ \u00a0](?:ext\.? ?|x ?|#)\d{1,6})?$/i.exec(part) ?? [];
+    /^[+＋] ?(\(?\d[\d .()\u00a0\u202f-]*)(?:[ \u00a0](?:ext\.? ?|x ?|#)\d{1,6})?$/i.exec(part) ??
+    [];
   const digits = number.replace(/\D/g, '').length;
   if (digits < 5 || digits > 16) return false;
   return /\d\)?[ \u00a0\u202f]+\(?\d/.test(number) || (isWhole && /^\d+$/.test(number));
