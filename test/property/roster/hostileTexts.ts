@@ -130,8 +130,3 @@ export const longText = fc
   .map(({ start, letter, length }) =>
     `${start}${letter.repeat(Math.ceil(length / letter.length))}`.slice(0, length),
   );
-
-/** Bytes that were meant for a formula and never are one: for looking at files by hand, the same each time. */
-export function hostileSample(count: number): string[] {
-  return fc.sample(hostileText, { numRuns: count, seed: 20_261_128 });
-}
