@@ -25,12 +25,28 @@ export function neutraliseFormulas(text: string): string {
   return blankStart.test(guarded) ? `'${guarded}` : guarded;
 }
 
+/**
+ * A text as it was before `neutraliseFormulas`: the apostrophes that it puts there are taken away, others stay, also the
+ * one of “'t Hooft”. Only one that stood just there before (“'=1”) cannot be told from them.
+ */
+export function restoreFormulas(text: string): string {
+  if (!text.includes("'")) return text;
+  const bare = /^'[\t\n]/.test(text) ? text.slice(1) : text;
+  return bare.replace(guardedStart, (found: string, separator: string, offset: number) => {
+    const start = offset + found.length;
+    const before = separator === '' ? bare.slice(start) : bare;
+    return isHarmless(segmentAt(bare, start), before) ? found : separator;
+  });
+}
+
 // Typed out rather than normalised: NFKC would change far more than these. U+2212 is the minus sign proper.
 const triggers = '=+\\-@＝＋－＠﹦﹢﹣﹫\u2212';
 const trigger = new RegExp(`[${triggers}]`);
 const blankStart = /^[\t\n]/;
 // The blanks leave out TAB and LF, which start a cell themselves: so no stretch of text is looked at twice.
-const cellStart = new RegExp(`(^|[,;\\t\\n])((?:[^\\S\\t\\n]|[\\p{Cf}"])*[${triggers}])`, 'gu');
+const formulaStart = `(?:[^\\S\\t\\n]|[\\p{Cf}"])*[${triggers}]`;
+const cellStart = new RegExp(`(^|[,;\\t\\n])(${formulaStart})`, 'gu');
+const guardedStart = new RegExp(`(^|[,;\\t\\n])'(?=${formulaStart})`, 'gu');
 
 function segmentAt(text: string, start: number): string {
   const length = text.slice(start).search(/[,;\t\n]/);

@@ -33,7 +33,7 @@ export function writeVcards({
 }
 
 function card(line: ExportLine, revision: string): string {
-  const { family, given, suffix } = splitName(clean(line.name).replaceAll('\n', ' '));
+  const { family, given, suffix } = splitName(onOneLine(line.name));
   const emails = [...(line.email === null ? [] : [line.email]), ...line.otherEmails].map(clean);
   const groups = line.groups.map(clean);
   return [
@@ -46,7 +46,9 @@ function card(line: ExportLine, revision: string): string {
     ...emails.map((email, index) =>
       contentLine(`EMAIL;TYPE=INTERNET${index === 0 ? ',PREF' : ''}`, escapeValue(email)),
     ),
-    ...(line.phone === null ? [] : [contentLine('TEL;TYPE=VOICE', escapeValue(clean(line.phone)))]),
+    ...(line.phone === null
+      ? []
+      : [contentLine('TEL;TYPE=VOICE', escapeValue(onOneLine(line.phone)))]),
     ...(groups.length === 0 ? [] : [contentLine('CATEGORIES', groups.map(escapeValue).join(','))]),
     contentLine('REV', revision),
     contentLine('END', 'VCARD'),
@@ -57,6 +59,11 @@ function card(line: ExportLine, revision: string): string {
 function shownName({ name, email, phone, memberKey, id }: ExportLine): string {
   const names = [name, email, phone, memberKey].map((text) => clean(text ?? ''));
   return names.find((text) => text.trim() !== '') ?? id;
+}
+
+/** A number has no lines (RFC 2426, 3.3.1), and no part of a name has any. */
+function onOneLine(text: string): string {
+  return clean(text).replaceAll('\n', ' ');
 }
 
 function clean(text: string): string {

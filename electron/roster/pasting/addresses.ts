@@ -28,6 +28,19 @@ export function findAddresses(text: string): FoundAddress[] {
   return found;
 }
 
+/**
+ * The address in a cell that is said to hold one; null: there is none. Where the cell is an address from end to end it is
+ * that one: “a&b@example.org” and “sales/eu@example.org” are somebody's, and their last words somebody else's.
+ */
+export function addressInCell(cell: string): string | null {
+  const text = cell.trim();
+  if (text.length <= limits.emailLength && wholeAddress.test(text) && isEmail(text)) return text;
+  return findAddresses(cell)[0]?.email ?? null;
+}
+
+/** RFC 5322, 3.2.3, and letters of every country; a mark of quotation or a full stop in front is none of it. */
+const wholeAddress = /^(?!['.])[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~.-]+@[\p{L}\p{M}\p{N}.-]+$/u;
+
 function startOf(text: string, at: number, from: number): number {
   let start = at;
   while (start > from && !ends.has(text[start - 1] ?? ' ')) start -= 1;

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import Papa from 'papaparse';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { congressFolder, congressMissing } from '#test/fixtures/congressFolder.ts';
+import { congressList } from '#test/support/congressList.ts';
 import { connectionTo } from '#test/support/connectTo.ts';
 import { startTestSandbox, type TestSandbox } from '#test/support/startSandbox.ts';
 import {
@@ -14,15 +12,6 @@ import { planFile } from '#test/support/takeIn.ts';
 
 const folder = congressFolder();
 if (folder === null) process.stdout.write(`  ${congressMissing}\n`);
-
-type Row = Record<string, string>;
-const table = (name: string): Row[] =>
-  folder === null
-    ? []
-    : Papa.parse<Row>(readFileSync(join(folder, name), 'utf8'), {
-        header: true,
-        skipEmptyLines: true,
-      }).data;
 
 let server: TestSandbox;
 let data: Awaited<ReturnType<typeof makeDataFolder>>;
@@ -43,39 +32,9 @@ afterEach(async () => {
   await data.removeFolder();
 });
 
-/** The three files as one list: a line for each membership, and for whoever has none. */
-function longList() {
-  const groups = new Map(table('groups.csv').map((group) => [group.id, group]));
-  const people = table('people.csv');
-  const byId = new Map(people.map((person) => [person.id, person]));
-  const memberships = table('memberships.csv');
-  const named = new Set(memberships.map(({ person_id }) => person_id));
-  const lines = [
-    ...memberships.map((membership) => ({
-      person: byId.get(membership.person_id),
-      group: groups.get(membership.group_id),
-      isAdmin: membership.is_admin,
-    })),
-    ...people
-      .filter(({ id }) => !named.has(id))
-      .map((person) => ({ person, group: undefined, isAdmin: '' })),
-  ];
-  const csv = Papa.unparse(
-    lines.map(({ person, group, isAdmin }) => ({
-      'E-mail': person?.email_synthetic,
-      'Full name': person?.full_name,
-      Phone: person?.phone,
-      Committee: group?.name,
-      Description: group?.description,
-      'Is admin': isAdmin,
-    })),
-  );
-  return { csv, people, groups: [...groups.values()], memberships };
-}
-
 describe.skipIf(folder === null)('the public roster, as one long list', () => {
   it('makes every group, person and membership of an empty organisation', async () => {
-    const { csv, people, groups, memberships } = longList();
+    const { csv, people, groups, memberships } = congressList();
     const named = new Set(memberships.map(({ group_id }) => group_id));
     const { importId, plan, read } = await planFile(muster.call, csv, {
       createGroups: true,
@@ -137,5 +96,5 @@ describe.skipIf(folder === null)('the public roster, as one long list', () => {
       people: { matched: people.length, new: 0 },
       memberships: { adds: 0, removes: 0, roles: 0, stays: memberships.length },
     });
-  }, 120_000);
+  }, 180_000);
 });

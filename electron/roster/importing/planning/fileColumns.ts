@@ -1,7 +1,7 @@
 import type { ImportField, ImportMapping } from '#shared/domain/importing.ts';
 import { limits } from '#shared/domain/limits.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
-import { findAddresses } from '../../pasting/addresses.ts';
+import { addressInCell } from '../../pasting/addresses.ts';
 import { headingKey } from '../../pasting/headings.ts';
 import { onOneLine } from '../../pasting/pastedText.ts';
 import { readPhone } from '../../pasting/phones.ts';
@@ -60,12 +60,12 @@ export function createRowReader(table: ImportTable, { shape, fields }: ImportMap
   const identity = (cells: readonly string[]): FileIdentity => {
     const names = [first(cells, 'firstName'), first(cells, 'lastName')].map(onOneLine);
     const id = onOneLine(first(cells, 'id')).slice(0, mostIdLength);
-    const address = all(cells, 'email').flatMap((cell) => findAddresses(cell))[0];
+    const address = all(cells, 'email').flatMap((cell) => addressInCell(cell) ?? [])[0];
     const phone = all(cells, 'phone').flatMap((cell) => readPhone(onOneLine(cell)) ?? [])[0];
     return {
       id: id === '' ? null : id,
       name: nameIn(first(cells, 'name')) ?? nameIn(names.join(' ')),
-      email: address?.email ?? null,
+      email: address ?? null,
       phone: phone ?? null,
     };
   };

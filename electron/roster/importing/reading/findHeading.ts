@@ -48,14 +48,15 @@ function namesColumns(
   leastKnown: number,
 ): boolean {
   const filled = cells.filter((cell) => cell !== '');
-  if (filled.some(isData)) return false;
+  if (filled.some((cell) => isData(cell) && !isDay(cell))) return false;
   // "Member" above a column of names is a heading, above "Member" it is somebody's role.
   const isKnown = (cell: string, column: number) =>
     cell !== '' &&
     headingKind(cell) !== null &&
     !below.some((row) => row.cells[column]?.toLowerCase() === cell.toLowerCase());
   const known = cells.filter(isKnown).length;
-  if (known < leastKnown) return false;
+  // Days may be what columns are called, beside words that are certain: the dates of a rota.
+  if (known < (filled.some(isDay) ? 2 : leastKnown)) return false;
   const first = cells.findIndex((cell) => cell !== '');
   // "Name" and words that nobody knows: notes, or groups.
   return known >= Math.min(2, filled.length) || isKnown(cells[first] ?? '', first);
@@ -83,6 +84,10 @@ function isData(cell: string): boolean {
   return (
     (cell.includes('@') && findAddresses(cell).length > 0) ||
     readPhone(cell) !== null ||
-    /^\d{4}-\d\d-\d\d|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/.test(cell)
+    isDay(cell)
   );
+}
+
+function isDay(cell: string): boolean {
+  return /^\d{4}-\d\d-\d\d|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/.test(cell);
 }

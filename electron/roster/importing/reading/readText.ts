@@ -1,9 +1,9 @@
 import Papa from 'papaparse';
 import type { ImportEncoding, ImportReading, ImportSeparator } from '#shared/domain/importing.ts';
+import { restoreFormulas } from '../../formulaGuard.ts';
 import { decodeText, detectEncoding } from './detectEncoding.ts';
 import { detectSeparator } from './detectSeparator.ts';
 import { RowCollector, type TableRow, tidy, unreadable } from './table.ts';
-import { unguard } from './unguard.ts';
 
 export interface ReadText {
   encoding: ImportEncoding;
@@ -34,7 +34,8 @@ export function readText(bytes: Uint8Array, wish: ImportReading): ReadText {
     refuseSwallowed(cells, line);
     collector.add(
       line,
-      cells.map((cell) => unguard(tidy(cell))),
+      // Muster's own exports come back as they were; tidied first, a cell is no longer what was guarded.
+      cells.map((cell) => tidy(restoreFormulas(cell))),
     );
   }
   return { encoding, separator, rows: collector.rows, columns: collector.columns };
