@@ -1,9 +1,7 @@
 import Database from 'better-sqlite3';
-import type { GroupMember } from '#shared/domain/group.ts';
-import type { GroupId, PersonId } from '#shared/domain/ids.ts';
+import type { PersonId } from '#shared/domain/ids.ts';
+import type { GroupHere, ImportFacts } from '#shared/domain/importFacts.ts';
 import type { ImportMapping } from '#shared/domain/importing.ts';
-import type { PastedCandidate } from '#shared/domain/pastedPeople.ts';
-import type { GroupTies, Identity } from '#shared/domain/permissions.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { decodeFlag } from './codecs.ts';
 import { createQueryRunner } from './database/queryRunner.ts';
@@ -16,40 +14,8 @@ import { createRows } from './repositories/rows.ts';
 import type { RowId } from './schema/columns.ts';
 import { comparableName } from './text/comparableName.ts';
 
-type ImportKeys = typeof importKeys;
-
-/** Somebody as a file names them. */
-export interface FilePersonWish {
-  id: string | null;
-  name: string | null;
-  email: string | null;
-  phone: string | null;
-}
-
-/** Whom they may be here, the best first, at most five. */
-export interface FoundPeople {
-  by: PastedCandidate['foundBy'];
-  personIds: readonly PersonId[];
-}
-
-export interface GroupHere {
-  groupId: GroupId;
-  name: string;
-  description: string | null;
-}
-
 /** What planning an import asks of the store. Everything is of one moment. */
-export interface ImportReader extends ImportKeys {
-  /** In their order; null: nobody. By member id, else as pasted people are found. */
-  findPeople(wanted: readonly FilePersonWish[]): (FoundPeople | null)[];
-  /** All groups, by `importKeys.groupKey`: more than one where they are of one name. */
-  groupsByName(): ReadonlyMap<string, readonly GroupHere[]>;
-  group(groupId: GroupId): GroupHere | null;
-  membersOf(groupId: GroupId): ReadonlyMap<PersonId, GroupMember>;
-  countGroups(): number;
-  identity(): Identity | null;
-  tiesOf(groupId: GroupId): GroupTies | null;
-  knownPeople(personIds: readonly PersonId[]): ReadonlySet<PersonId>;
+export interface ImportReader extends ImportFacts {
   /** Those of them who are here. */
   describe(personIds: readonly PersonId[]): ReadonlyMap<PersonId, Person>;
   /** How a file with these headings was taken in before. */

@@ -1,11 +1,11 @@
 import type { GroupMember } from '#shared/domain/group.ts';
 import type { PersonId } from '#shared/domain/ids.ts';
+import type { FoundPeople, ImportFacts, ImportKeys } from '#shared/domain/importFacts.ts';
 import type { ImportMapping, ImportReading, ImportWish } from '#shared/domain/importing.ts';
 import { limits } from '#shared/domain/limits.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import { writeFileAtomically } from '../atomicFile.ts';
-import type { FoundPeople, ImportFacts, ImportKeys } from './facts.ts';
 import { fileTooLarge } from './fileTooLarge.ts';
 import { guessMapping } from './guessMapping.ts';
 import { headingSignature } from './headingSignature.ts';

@@ -1,11 +1,11 @@
 import type { PersonId } from '#shared/domain/ids.ts';
+import type { ImportFacts } from '#shared/domain/importFacts.ts';
 import type { ImportGroup, ImportPerson } from '#shared/domain/importing.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { Value } from '#shared/ipc/contract.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import type { Page } from '#shared/ipc/methods/page.ts';
 import { turnName } from '../pasting/names.ts';
-import type { ImportFacts } from './facts.ts';
 import type { PlannedGroup, PlannedMember } from './planning/planGroups.ts';
 import type { PlannedImport } from './planning/planImport.ts';
 

@@ -1,3 +1,4 @@
+import type { FileIdentity } from '#shared/domain/importFacts.ts';
 import type { ImportField, ImportMapping } from '#shared/domain/importing.ts';
 import { limits } from '#shared/domain/limits.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
@@ -5,7 +6,6 @@ import { addressInCell } from '../../pasting/addresses.ts';
 import { headingKey } from '../../pasting/headings.ts';
 import { onOneLine } from '../../pasting/pastedText.ts';
 import { readPhone } from '../../pasting/phones.ts';
-import type { FileIdentity } from '../facts.ts';
 import { isBlank } from '../marks.ts';
 import type { ImportTable } from '../reading/readTable.ts';
 

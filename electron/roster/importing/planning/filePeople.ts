@@ -1,4 +1,4 @@
-import type { FileIdentity, ImportKeys, PersonKeys } from '../facts.ts';
+import type { FileIdentity, ImportKeys, PersonKeys } from '#shared/domain/importFacts.ts';
 
 /** One of the people a file names. */
 export interface FilePerson extends FileIdentity {

@@ -1,8 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import type { Capabilities } from '#shared/domain/capabilities.ts';
 import { type PersonId, personIdSchema } from '#shared/domain/ids.ts';
+import type { ImportFacts } from '#shared/domain/importFacts.ts';
 import type { ImportPlan, ImportWish, UnusableLine } from '#shared/domain/importing.ts';
-import type { ImportFacts } from '../facts.ts';
 import type { TableRow } from '../reading/table.ts';
 import { type NewIds, type PlannedGroup, planGroups } from './planGroups.ts';
 import { type PlannedPerson, planPeople } from './planPeople.ts';

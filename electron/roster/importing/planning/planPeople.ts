@@ -1,7 +1,7 @@
 import type { PersonId } from '#shared/domain/ids.ts';
+import type { FoundPeople, ImportFacts } from '#shared/domain/importFacts.ts';
 import type { ImportChoice, ImportPerson, UnusableLine } from '#shared/domain/importing.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
-import type { FoundPeople, ImportFacts } from '../facts.ts';
 import type { FilePerson } from './filePeople.ts';
 import type { PlanRequest } from './planImport.ts';
 import { shortened } from './readFile.ts';

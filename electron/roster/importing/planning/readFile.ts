@@ -1,8 +1,8 @@
+import type { ImportKeys } from '#shared/domain/importFacts.ts';
 import type { ImportMapping, UnusableLine } from '#shared/domain/importing.ts';
 import { limits } from '#shared/domain/limits.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import { onOneLine } from '../../pasting/pastedText.ts';
-import type { ImportKeys } from '../facts.ts';
 import { isRoleWord, readMark, readRole } from '../marks.ts';
 import type { ImportTable } from '../reading/readTable.ts';
 import type { TableRow } from '../reading/table.ts';

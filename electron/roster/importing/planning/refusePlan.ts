@@ -1,8 +1,8 @@
 import type { Capabilities } from '#shared/domain/capabilities.ts';
+import type { ImportFacts } from '#shared/domain/importFacts.ts';
 import type { ImportPlan, ImportWish } from '#shared/domain/importing.ts';
 import { limits } from '#shared/domain/limits.ts';
 import { mayDo } from '#shared/domain/permissions.ts';
-import type { ImportFacts } from '../facts.ts';
 import { hasChanges, type PlannedGroup } from './planGroups.ts';
 
 interface PlanToCheck {

@@ -1,7 +1,7 @@
-import type { GroupMember } from '#shared/domain/group.ts';
-import type { GroupId, PersonId } from '#shared/domain/ids.ts';
-import type { PastedCandidate } from '#shared/domain/pastedPeople.ts';
-import type { GroupTies, Identity } from '#shared/domain/permissions.ts';
+import type { GroupMember } from './group.ts';
+import type { GroupId, PersonId } from './ids.ts';
+import type { PastedCandidate } from './pastedPeople.ts';
+import type { GroupTies, Identity } from './permissions.ts';
 
 /** What somebody is compared by; null where the file does not say. */
 export interface PersonKeys {
@@ -15,7 +15,9 @@ export interface PersonKeys {
 /** How names, addresses and numbers are compared here. */
 export interface ImportKeys {
   keysOf(person: { name: string | null; email: string | null; phone: string | null }): PersonKeys;
+  /** A group's name: trimmed and without case. */
   groupKey(name: string): string;
+  /** A name as lists are sorted by it. */
   orderKey(name: string): string;
 }
 
@@ -27,6 +29,7 @@ export interface FileIdentity {
   phone: string | null;
 }
 
+/** Whom they may be here, the best first, at most five. */
 export interface FoundPeople {
   by: PastedCandidate['foundBy'];
   personIds: readonly PersonId[];
@@ -38,9 +41,11 @@ export interface GroupHere {
   description: string | null;
 }
 
-/** What is here at one moment, as far as a plan asks for it. */
+/** What is here at one moment, as far as planning an import asks for it. */
 export interface ImportFacts extends ImportKeys {
+  /** In their order; null: nobody. By member id, else as pasted people are found. */
   findPeople(wanted: readonly FileIdentity[]): (FoundPeople | null)[];
+  /** All groups, by `groupKey`: more than one where they are of one name. */
   groupsByName(): ReadonlyMap<string, readonly GroupHere[]>;
   group(groupId: GroupId): GroupHere | null;
   membersOf(groupId: GroupId): ReadonlyMap<PersonId, GroupMember>;
