@@ -1,9 +1,10 @@
-import { Badge, Button, Radio, Stack, Text } from '@mantine/core';
+import { Badge, Button, Radio, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ImportChoice, ImportPerson } from '#shared/domain/importing.ts';
 import { Refusable } from '../../ui/Refusable.tsx';
 import { CandidateLine } from '../pasting/CandidateLine.tsx';
-import { nameOfPerson, wordLines } from './importWording.ts';
+import { nameOfPerson } from './importWording.ts';
+import { PersonOfFile } from './PersonOfFile.tsx';
 import classes from './Review.module.css';
 
 interface DecideItemProps {
@@ -17,9 +18,8 @@ interface DecideItemProps {
 
 /** Somebody as the file has them, and who they may be here, the best first. */
 export function DecideItem({ person, choice, noNew, onChoose }: DecideItemProps): ReactNode {
-  const { candidates, email, phone, lines } = person;
+  const { candidates } = person;
   const name = nameOfPerson(person);
-  const contact = [email, phone].filter((part) => part !== null && part !== name).join(' · ');
   const choose = (value: string) => {
     const candidate = candidates.find(({ id }) => id === value);
     if (candidate !== undefined) onChoose({ kind: 'person', personId: candidate.id });
@@ -28,16 +28,7 @@ export function DecideItem({ person, choice, noNew, onChoose }: DecideItemProps)
   };
   return (
     <div className={classes.decide}>
-      <div className={classes.line}>
-        <Text span size="sm" fw={600} truncate dir="auto" ta="left" title={name}>
-          {name}
-        </Text>
-        <Text span size="sm" c="dimmed" truncate flex={1} title={contact}>
-          {contact}
-        </Text>
-        <Text span size="xs" c="dimmed" flex="none">
-          {wordLines(lines)}
-        </Text>
+      <PersonOfFile person={person}>
         {choice !== null && (
           <Button
             size="compact-xs"
@@ -53,7 +44,7 @@ export function DecideItem({ person, choice, noNew, onChoose }: DecideItemProps)
             Decide later
           </Button>
         )}
-      </div>
+      </PersonOfFile>
       <Radio.Group
         aria-label={`Who is ${name}?`}
         value={choice === null ? null : choice.kind === 'person' ? choice.personId : choice.kind}

@@ -11,12 +11,12 @@ import { useOpenWorkspace } from '../../app/useOpenWorkspace.ts';
 import { view } from '../../app/viewStore.ts';
 import { countPeople, formatCount } from '../../ui/counts.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
+import { MeasuredList, type MeasuredListHandle } from '../../ui/MeasuredList.tsx';
 import { RosterRowsSkeleton } from '../roster/RosterSkeleton.tsx';
 import { BestMatchMenu } from './BestMatchMenu.tsx';
 import { DecideItem } from './DecideItem.tsx';
 import { type Decisions, decide } from './importDraft.ts';
 import { wordNoNewPerson } from './importWording.ts';
-import { MeasuredList, type MeasuredListHandle } from './MeasuredList.tsx';
 import { usePlanPeople } from './planLists.ts';
 import classes from './Review.module.css';
 import { choiceOfKey, groupAlike, joinDecided, nextOpen, type ToDecide } from './toDecide.ts';
@@ -90,6 +90,7 @@ export function DecideList({
         />
       </div>
       <MeasuredList
+        className={classes.frame}
         ref={list}
         label="People to decide on"
         items={items}

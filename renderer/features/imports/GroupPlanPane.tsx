@@ -3,9 +3,9 @@ import { type ReactNode, useState } from 'react';
 import type { ImportGroup, ImportId } from '#shared/domain/importing.ts';
 import { formatCount } from '../../ui/counts.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
+import { MeasuredList } from '../../ui/MeasuredList.tsx';
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx';
 import { partLabels } from './importWording.ts';
-import { MeasuredList } from './MeasuredList.tsx';
 import { type MembersPart, memberKey, type PlanMember, usePlanMembers } from './planLists.ts';
 import classes from './Review.module.css';
 

@@ -1,11 +1,11 @@
-import { Badge, EmptyState, Text } from '@mantine/core';
+import { Badge, EmptyState } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import type { ImportId, ImportPerson } from '#shared/domain/importing.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
+import { MeasuredList } from '../../ui/MeasuredList.tsx';
 import { RosterRowsSkeleton } from '../roster/RosterSkeleton.tsx';
-import { nameOfPerson, wordLines } from './importWording.ts';
-import { MeasuredList } from './MeasuredList.tsx';
+import { PersonOfFile } from './PersonOfFile.tsx';
 import { usePlanPeople } from './planLists.ts';
 import classes from './Review.module.css';
 
@@ -33,6 +33,7 @@ export function MissingList({ importId }: { importId: ImportId }): ReactNode {
   }
   return (
     <MeasuredList
+      className={classes.frame}
       label="People who are not here"
       items={items}
       keyOf={keyOfPerson}
@@ -46,29 +47,12 @@ function keyOfPerson({ person }: ImportPerson): string {
 }
 
 function MissingLine({ person }: { person: ImportPerson }): ReactNode {
-  const { email, phone, lines, outcome } = person;
-  const name = nameOfPerson(person);
-  const contact = [email, phone].filter((part) => part !== null && part !== name).join(' · ');
+  const isMade = person.outcome === 'new';
   return (
-    <div className={classes.line}>
-      <Text span size="sm" fw={600} truncate dir="auto" ta="left" title={name}>
-        {name}
-      </Text>
-      <Text span size="sm" c="dimmed" truncate flex={1} title={contact}>
-        {contact}
-      </Text>
-      <Text span size="xs" c="dimmed" flex="none">
-        {wordLines(lines)}
-      </Text>
-      <Badge
-        variant="light"
-        size="sm"
-        tt="none"
-        flex="none"
-        {...(outcome === 'new' ? {} : { color: 'gray' })}
-      >
-        {outcome === 'new' ? 'Is made' : 'Left out'}
+    <PersonOfFile person={person}>
+      <Badge variant="light" size="sm" tt="none" flex="none" {...(isMade ? {} : { color: 'gray' })}>
+        {isMade ? 'Is made' : 'Left out'}
       </Badge>
-    </div>
+    </PersonOfFile>
   );
 }

@@ -6,9 +6,9 @@ import type { Failure } from '#shared/ipc/errors.ts';
 import { call } from '../../ipc/call.ts';
 import { countOf, formatCount } from '../../ui/counts.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
+import { MeasuredList } from '../../ui/MeasuredList.tsx';
 import { useBusy } from '../../ui/useBusy.ts';
 import { RosterRowsSkeleton } from '../roster/RosterSkeleton.tsx';
-import { MeasuredList } from './MeasuredList.tsx';
 import { useUnusable } from './planLists.ts';
 import classes from './Review.module.css';
 
@@ -55,6 +55,7 @@ export function UnusedList({ importId }: { importId: ImportId }): ReactNode {
       </div>
       {saveFailure !== null && <FailureNote failure={saveFailure} />}
       <MeasuredList
+        className={classes.frame}
         label="Lines not used"
         items={items}
         keyOf={keyOfLine}

@@ -8,8 +8,8 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useRowHeight } from '../../app/useSettings.ts';
-import classes from './Review.module.css';
+import { useRowHeight } from '../app/useSettings.ts';
+import classes from './MeasuredList.module.css';
 
 export interface MeasuredListHandle {
   /** Brings an item into sight and gives its first control the keyboard; without one, the list itself. */
@@ -19,6 +19,8 @@ export interface MeasuredListHandle {
 interface MeasuredListProps<Item> {
   ref?: Ref<MeasuredListHandle>;
   label: string;
+  /** Of the frame around it; it has none of its own. */
+  className?: string | undefined;
   items: readonly Item[];
   keyOf: (item: Item) => string;
   /** In pixels, as long as it has not been drawn; a row's, where it is left out. */
@@ -29,7 +31,7 @@ interface MeasuredListProps<Item> {
 
 /** A list of any length, of which only the items in sight exist, and the one that has the keyboard. */
 export function MeasuredList<Item>(props: MeasuredListProps<Item>): ReactNode {
-  const { ref, label, items, keyOf, estimate, renderItem, onKeyDown } = props;
+  const { ref, label, className = '', items, keyOf, estimate, renderItem, onKeyDown } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight() + 1;
   const [focused, setFocused] = useState<number | null>(null);
@@ -70,7 +72,7 @@ export function MeasuredList<Item>(props: MeasuredListProps<Item>): ReactNode {
   return (
     <section
       ref={scroller}
-      className={classes.scroller}
+      className={`${classes.scroller} ${className}`}
       aria-label={label}
       {...focusable}
       onFocus={onFocus}
