@@ -69,6 +69,9 @@ describe('the heading', () => {
     // Words that are headings elsewhere.
     ['Member,Ada Lee\nMember,Ben Ray\n', false],
     ['Team,Ada Lee\nTeam,Ben Ray\nCrew,Cy Poe\n', false],
+    // The days of a rota beside words that are certain; and somebody's day of joining, which is none.
+    ['Name,E-mail,2026-03-09,16.03.2026\nAda Lee,a@x.org,x,\n', true],
+    ['Member,2026-03-09\nBen Ray,2026-03-10\n', false],
   ])('%j: %s', async (text, hasHeading) => {
     expect((await tableOf(text)).hasHeading).toBe(hasHeading);
   });

@@ -153,6 +153,22 @@ describe('lines that cannot be used', () => {
   });
 });
 
+describe('the address of somebody who is made', () => {
+  it.each([
+    ['a&b@example.org', 'a&b@example.org'],
+    ['sales/eu@example.org', 'sales/eu@example.org'],
+    [' =sum@example.org ', '=sum@example.org'],
+    ['Nova <nova@example.org>', 'nova@example.org'],
+    ['mailto:nova@example.org?subject=Hello', 'nova@example.org'],
+    ["'nova@example.org'", 'nova@example.org'],
+    ['nova@example.org; other@example.org', 'nova@example.org'],
+  ])('in %j is %s', async (cell, email) => {
+    const text = `Name,E-mail,Group\nNova One,"${cell}",Garden\n`;
+    const scene = await planScene(text, { createPeople: true });
+    expect(scene.peopleOf('new')).toMatchObject([{ email }]);
+  });
+});
+
 describe('groups', () => {
   const text =
     'Name,Group,Description\nAna Lee,Library,Books\nNova One,Library,\nBen Ray,Kitchen,\n';

@@ -160,6 +160,12 @@ describe('the rows of a text', () => {
       ["'t Hooft", "'single'"],
       ["'+49 761 1", 'x'],
     ]);
+    // Their own beside one of the guard's; and a blank that was guarded, and is none of the cell.
+    const mixed = await read(`Name,Note\n"'t Hooft,'=1","'\t'=1"\n"'+442079460101\n",x\n`);
+    expect(cellsOf(mixed)).toEqual([
+      ["'t Hooft,=1", '=1'],
+      ['+442079460101', 'x'],
+    ]);
   });
 
   it('are whole where a file is longer than what is read at a time', async () => {
