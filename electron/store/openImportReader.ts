@@ -2,7 +2,6 @@ import Database from 'better-sqlite3';
 import type { PersonId } from '#shared/domain/ids.ts';
 import type { GroupHere, ImportFacts } from '#shared/domain/importFacts.ts';
 import type { ImportMapping } from '#shared/domain/importing.ts';
-import type { Person } from '#shared/domain/person.ts';
 import { decodeFlag } from './codecs.ts';
 import { createQueryRunner } from './database/queryRunner.ts';
 import { explaining } from './database/storeErrors.ts';
@@ -16,8 +15,6 @@ import { comparableName } from './text/comparableName.ts';
 
 /** What planning an import asks of the store. Everything is of one moment. */
 export interface ImportReader extends ImportFacts {
-  /** Those of them who are here. */
-  describe(personIds: readonly PersonId[]): ReadonlyMap<PersonId, Person>;
   /** How a file with these headings was taken in before. */
   rememberedMapping(signature: string): ImportMapping | null;
   close(): void;

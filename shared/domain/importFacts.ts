@@ -2,6 +2,7 @@ import type { GroupMember } from './group.ts';
 import type { GroupId, PersonId } from './ids.ts';
 import type { PastedCandidate } from './pastedPeople.ts';
 import type { GroupTies, Identity } from './permissions.ts';
+import type { Person } from './person.ts';
 
 /** What somebody is compared by; null where the file does not say. */
 export interface PersonKeys {
@@ -53,4 +54,6 @@ export interface ImportFacts extends ImportKeys {
   identity(): Identity | null;
   tiesOf(groupId: GroupId): GroupTies | null;
   knownPeople(personIds: readonly PersonId[]): ReadonlySet<PersonId>;
+  /** Those of them who are here. */
+  describe(personIds: readonly PersonId[]): ReadonlyMap<PersonId, Person>;
 }

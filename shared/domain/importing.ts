@@ -153,6 +153,8 @@ export type UnusableLine = z.infer<typeof unusableLineSchema>;
 
 /** What would be done; nothing has been. Without what groups that are left out or refused would have had. */
 export const importPlanSchema = z.object({
+  /** Its number among the plans of this file; `imports.apply` names it. */
+  plan: z.int().positive(),
   groups: z.object({
     total: z.int().nonnegative(),
     made: z.int().nonnegative(),

@@ -3,7 +3,6 @@ import type { PersonId } from '#shared/domain/ids.ts';
 import type { FoundPeople, ImportFacts, ImportKeys } from '#shared/domain/importFacts.ts';
 import type { ImportMapping, ImportReading, ImportWish } from '#shared/domain/importing.ts';
 import { limits } from '#shared/domain/limits.ts';
-import type { Person } from '#shared/domain/person.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import { writeFileAtomically } from '../atomicFile.ts';
 import { fileTooLarge } from './fileTooLarge.ts';
@@ -19,7 +18,6 @@ import { writeUnusable } from './unusableFile.ts';
 
 /** What is here, and who people are; `close` lets go of the data file. */
 export interface ImportReader extends ImportFacts {
-  describe(personIds: readonly PersonId[]): ReadonlyMap<PersonId, Person>;
   membersOf(groupId: Parameters<ImportFacts['membersOf']>[0]): ReadonlyMap<PersonId, GroupMember>;
   rememberedMapping(signature: string): ImportMapping | null;
   close(): void;

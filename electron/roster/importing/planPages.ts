@@ -1,7 +1,6 @@
 import type { PersonId } from '#shared/domain/ids.ts';
 import type { ImportFacts } from '#shared/domain/importFacts.ts';
 import type { ImportGroup, ImportPerson } from '#shared/domain/importing.ts';
-import type { Person } from '#shared/domain/person.ts';
 import type { Value } from '#shared/ipc/contract.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import type { Page } from '#shared/ipc/methods/page.ts';
@@ -10,9 +9,6 @@ import type { PlannedGroup, PlannedMember } from './planning/planGroups.ts';
 import type { PlannedImport } from './planning/planImport.ts';
 
 type MemberLine = Value<'imports.members'>['items'][number];
-type Describing = ImportFacts & {
-  describe(personIds: readonly PersonId[]): ReadonlyMap<PersonId, Person>;
-};
 
 /** A page of a list; the cursor counts. Throws MusterError `invalidRequest` for any other cursor. */
 export function pageOf<Item, Shown>(
@@ -51,7 +47,7 @@ export function describeGroup(group: PlannedGroup, index: number): ImportGroup {
 export function listMembers(
   members: readonly PlannedMember[],
   { people }: PlannedImport,
-  here: Describing,
+  here: ImportFacts,
 ): MemberLine[] {
   const known = here.describe(members.flatMap(({ personId }) => personId ?? []));
   const lines = members.flatMap(({ person, personId, isAdmin }): MemberLine[] => {
@@ -69,7 +65,7 @@ export function listMembers(
 export function describePeople(
   numbers: readonly number[],
   { people, wish }: PlannedImport,
-  here: Describing,
+  here: ImportFacts,
 ): ImportPerson[] {
   const planned = numbers.flatMap((number) => {
     const person = people[number];

@@ -109,8 +109,8 @@ export const importMethods = {
     z.object({ target: fileHandleSchema.nullable(), fileName: z.string().nullable() }),
   ),
   'imports.apply': method(
-    'Does what the last plan says, as one edit that can be undone, and remembers the mapping. `conflict`: what is here has changed so that the plan is another; look at it again.',
-    z.object({ importId }),
+    'Does what a plan says, which has to be the last one, as one edit that can be undone, and remembers the mapping. `conflict`: another plan was made since, or what is here has changed so that it would be another; look at it again.',
+    z.object({ importId, plan: importPlanSchema.shape.plan }),
     editReceiptSchema.extend({
       groupsMade: z.int().nonnegative(),
       peopleMade: z.int().nonnegative(),

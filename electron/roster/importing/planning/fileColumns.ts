@@ -61,7 +61,11 @@ export function createRowReader(table: ImportTable, { shape, fields }: ImportMap
     const names = [first(cells, 'firstName'), first(cells, 'lastName')].map(onOneLine);
     const id = onOneLine(first(cells, 'id')).slice(0, mostIdLength);
     const address = all(cells, 'email').flatMap((cell) => addressInCell(cell) ?? [])[0];
-    const phone = all(cells, 'phone').flatMap((cell) => readPhone(onOneLine(cell)) ?? [])[0];
+    const phones = all(cells, 'phone').map(onOneLine);
+    // What a column of phones holds is one, though it may say more: an extension, a name, a second number.
+    const phone =
+      phones.flatMap((cell) => readPhone(cell) ?? [])[0] ??
+      phones.find((cell) => /\d/.test(cell) && cell.length <= limits.phoneLength);
     return {
       id: id === '' ? null : id,
       name: nameIn(first(cells, 'name')) ?? nameIn(names.join(' ')),

@@ -17,7 +17,7 @@ export interface PlannedPerson extends FilePerson {
 
 /**
  * Says of each of the file's people who they are here. Whoever is only like them, or several, is a choice to make; so is
- * somebody of another name with their phone, which families share.
+ * somebody of another name with their phone, which families share, and a namesake with another e-mail address.
  */
 export function planPeople(
   { content, wish }: PlanRequest,
@@ -26,10 +26,20 @@ export function planPeople(
   const choices = new Map(wish.choices.map(({ person, choice }) => [person, choice]));
   refuseStrangers([...choices.values()], facts);
   const found = facts.findPeople(content.people);
+  const namesakes = namesakesElsewhere(content.people, found, facts);
   const people = content.people.map((person, index): PlannedPerson => {
     const choice = choices.get(index) ?? null;
     const own = found[index] ?? null;
-    return { ...person, found: own, choice, ...decide(person, own, choice, wish.createPeople) };
+    return {
+      ...person,
+      found: own,
+      choice,
+      ...decide(person, own, {
+        choice,
+        isElsewhere: namesakes.has(index),
+        createPeople: wish.createPeople,
+      }),
+    };
   });
   const unusable = keepUnmade(people, content.badEmails, facts);
   return { people, unusable, refusal: refuseTaken(people, facts) };
@@ -38,9 +48,9 @@ export function planPeople(
 function decide(
   { name, phone, email, id }: FilePerson,
   found: FoundPeople | null,
-  choice: ImportChoice | null,
-  createPeople: boolean,
+  asked: { choice: ImportChoice | null; isElsewhere: boolean; createPeople: boolean },
 ): Pick<PlannedPerson, 'outcome' | 'personId'> {
+  const { choice, isElsewhere, createPeople } = asked;
   if (choice?.kind === 'person') return { outcome: 'matched', personId: choice.personId };
   if (choice?.kind === 'skip') return { outcome: 'skipped', personId: null };
   const isMade = createPeople && name !== null;
@@ -50,10 +60,31 @@ function decide(
     return { outcome: isMade ? 'new' : 'unknown', personId: null };
   }
   const isOnlyLike =
+    isElsewhere ||
     found.by === 'similarName' ||
     (found.by === 'phone' && name !== null && (phone !== null || email !== null || id !== null));
   if (second !== undefined || isOnlyLike) return { outcome: 'ambiguous', personId: null };
   return { outcome: 'matched', personId: first };
+}
+
+/** Those who were found by their name, though the file and what is here have different e-mail addresses of them. */
+function namesakesElsewhere(
+  people: readonly FilePerson[],
+  found: readonly (FoundPeople | null)[],
+  facts: ImportFacts,
+): ReadonlySet<number> {
+  const byName = new Map<number, PersonId>();
+  for (const [index, { email }] of people.entries()) {
+    const one = found[index] ?? null;
+    const [first] = one?.personIds ?? [];
+    if (email !== null && one?.by === 'name' && first !== undefined) byName.set(index, first);
+  }
+  if (byName.size === 0) return new Set();
+  const described = facts.describe([...byName.values()]);
+  const elsewhere = [...byName].filter(
+    ([, personId]) => (described.get(personId)?.email ?? null) !== null,
+  );
+  return new Set(elsewhere.map(([index]) => index));
 }
 
 function refuseStrangers(choices: readonly ImportChoice[], facts: ImportFacts): void {
