@@ -29,7 +29,7 @@ export function ApplyBar({ source, plan, changedGroups, isCurrent }: ApplyBarPro
     plan?.refusal ?? (plan !== null && isPointless(plan) ? 'Nothing would change.' : null);
   const waits = plan === null || !isCurrent ? 'The list is being looked up.' : null;
 
-  const apply = async (left: ImportPlan) => {
+  const apply = async ({ plan: number, ...left }: ImportPlan) => {
     setFailure(null);
     const { importId, fileName } = source;
     // Somebody may have left the list meanwhile, or begun another.
@@ -40,7 +40,7 @@ export function ApplyBar({ source, plan, changedGroups, isCurrent }: ApplyBarPro
     change({ isApplying: true, isPlanAnother: false });
     const result = await performEdit(
       'imports.apply',
-      { importId },
+      { importId, plan: number },
       { done: (receipt) => wordDone(fileName, receipt) },
     );
     if (result.ok) {

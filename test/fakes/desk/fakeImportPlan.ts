@@ -31,7 +31,8 @@ export interface FakePlannedGroup {
 }
 
 export interface FakePlan {
-  summary: ImportPlan;
+  /** Whoever keeps the plans numbers them. */
+  summary: Omit<ImportPlan, 'plan'>;
   groups: FakePlannedGroup[];
   people: ImportPerson[];
   unusable: UnusableLine[];
@@ -221,7 +222,7 @@ function summarise(
   table: FakeTable,
   unusable: readonly UnusableLine[],
   repeated: number,
-): ImportPlan {
+): FakePlan['summary'] {
   const done = planned.filter(({ group }) => !group.isLeftOut && group.refusal === null);
   const sum = (part: 'adds' | 'removes' | 'roles' | 'stays') =>
     done.reduce((total, { group }) => total + group[part], 0);

@@ -16,6 +16,7 @@ interface FakeImport {
   pieces: Uint8Array[];
   table: FakeTable | null;
   plan: FakePlan | null;
+  plans: number;
 }
 
 /** Lists taken in, in memory: one at a time, by the last reading and the last plan, as the host does. */
@@ -39,7 +40,7 @@ export function importHandlers(
     'imports.begin': ({ fileName }) => {
       made += 1;
       const importId = importIdSchema.parse(uuid(9, made));
-      current = { importId, fileName, pieces: [], table: null, plan: null };
+      current = { importId, fileName, pieces: [], table: null, plan: null, plans: 0 };
       return { importId };
     },
     'imports.receive': ({ importId, data }) => {
@@ -63,7 +64,8 @@ export function importHandlers(
       if (file.table === null)
         throw new MusterError('invalidRequest', 'The file was not read yet.');
       file.plan = planFakeImport(file.table, wish, outbox, isOnlooker);
-      return file.plan.summary;
+      file.plans += 1;
+      return { ...file.plan.summary, plan: file.plans };
     },
     'imports.groups': ({ importId, limit, cursor }) =>
       pageOf(
@@ -85,7 +87,10 @@ export function importHandlers(
       target: fileHandleSchema.parse(uuid(5, 2)),
       fileName: 'Lines not used.csv',
     }),
-    'imports.apply': ({ importId }) => {
+    'imports.apply': ({ importId, plan }) => {
+      if (plan !== importOf(importId).plans) {
+        throw new MusterError('conflict', 'Another plan was made since. Look at it again.');
+      }
       const { groups } = planOf(importId);
       const done = groups.filter(({ group }) => !group.isLeftOut && group.refusal === null);
       let peopleMade = 0;

@@ -19,6 +19,7 @@ import { uuid } from './changeOf.ts';
 import { filePerson } from './filePerson.ts';
 
 const nothing: ImportPlan = {
+  plan: 1,
   groups: { total: 0, made: 0, leftOut: 0, refused: 0 },
   people: { matched: 0, ambiguous: 0, new: 0, unknown: 0, skipped: 0 },
   memberships: { adds: 0, removes: 0, roles: 0, stays: 0 },

@@ -14,6 +14,7 @@ import {
   takeOffered,
 } from '../../../renderer/features/imports/takeIn.ts';
 import { planQuery } from '../../../renderer/features/imports/usePlan.ts';
+import { call } from '../../../renderer/ipc/call.ts';
 import { createQueryClient } from '../../../renderer/ipc/queryClient.ts';
 import { pagesKey } from '../../../renderer/ipc/queryKeys.ts';
 import { uuid } from './changeOf.ts';
@@ -118,20 +119,37 @@ describe('taking a list in', () => {
 });
 
 describe('the plan', () => {
-  it('is asked of the host again, and its lists with it, even where it was known before', async () => {
+  async function takeList() {
     await offerFile(queries, fileOf('list.csv', list));
     const { source } = draft();
     if (source === null) throw new Error('The list was not taken in.');
     const { importId } = source;
     const mapping = { shape: 'oneGroup' as const, fields: ['name' as const, 'email' as const] };
     const addOnly = wishOf({ ...draft(), target: { kind: 'new', name: 'Helpers' } }, mapping);
+    return { importId, addOnly };
+  }
+
+  it('is asked of the host again, and its lists with it, even where it was known before', async () => {
+    const { importId, addOnly } = await takeList();
     const listKey = pagesKey('imports.groups', { importId });
     for (const mode of ['addOnly', 'match', 'addOnly'] as const) {
       queries.setQueryData(listKey, 'of the plan before');
-      await queries.fetchQuery(planQuery(importId, { ...addOnly, mode }));
+      await queries.fetchQuery(planQuery(importId, { ...addOnly, mode }, mode));
       expect(queries.getQueryState(listKey)?.isInvalidated, mode).toBe(true);
     }
     expect(called('imports.plan')).toHaveLength(3);
+  });
+
+  it('that is shown is the one the host made last, also back at a wish whose first plan is on its way', async () => {
+    const { importId, addOnly } = await takeList();
+    const [, , shown] = await Promise.all(
+      (['addOnly', 'match', 'addOnly'] as const).map((mode, index) =>
+        queries.fetchQuery(planQuery(importId, { ...addOnly, mode }, String(index))),
+      ),
+    );
+    const apply = (plan: number) => call('imports.apply', { importId, plan });
+    expect(await apply(2)).toMatchObject({ ok: false, error: { code: 'conflict' } });
+    expect(await apply(shown?.plan ?? 0)).toMatchObject({ ok: true });
   });
 });
 
