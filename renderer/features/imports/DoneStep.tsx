@@ -20,7 +20,9 @@ interface DoneStepProps {
 export function DoneStep({ done, source }: DoneStepProps): ReactNode {
   const { editId, left } = done;
   const target = useView(({ importing: { target } }) => target);
-  const isUndone = useView(({ edits }) => !edits.done.some((edit) => edit.editId === editId));
+  const isUndone = useView(({ edits }) => edits.undone.some((edit) => edit.editId === editId));
+  // Refused for good, it is neither: it stays done, and nothing takes it back.
+  const mayUndo = useView(({ edits }) => edits.done.some((edit) => edit.editId === editId));
   const busy = useBusy();
   const wayOn = useRef<HTMLButtonElement>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -70,7 +72,7 @@ export function DoneStep({ done, source }: DoneStepProps): ReactNode {
           <Button variant="default" onClick={() => view.showScreen('changes')}>
             See the changes
           </Button>
-          {editId !== null && !isUndone && (
+          {mayUndo && (
             <Button variant="default" onClick={() => busy.run('Undoing…', undo)}>
               {busy.words ?? 'Undo'}
             </Button>
