@@ -1,4 +1,5 @@
 import { Button, Skeleton, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { ImportMapping } from '#shared/domain/importing.ts';
 import type { Value } from '#shared/ipc/contract.ts';
@@ -15,7 +16,7 @@ import frame from './ImportScreen.module.css';
 import { decisionsOf, type ImportDraft, type ImportSource } from './importDraft.ts';
 import { wordFound } from './importWording.ts';
 import { ReadingFields } from './ReadingFields.tsx';
-import { useReading } from './readQuery.ts';
+import { lastReading, useReading } from './readQuery.ts';
 import { ShapeChoice } from './ShapeChoice.tsx';
 import { StepFrame } from './StepFrame.tsx';
 import { TargetField } from './TargetField.tsx';
@@ -28,9 +29,13 @@ interface ColumnsStepProps {
 /** How the file is read, and what its columns hold. What was guessed can be corrected. */
 export function ColumnsStep({ draft, source }: ColumnsStepProps): ReactNode {
   const { data: read, error, isFetching, refetch } = useReading(draft, source);
+  const readLast = lastReading(useQueryClient(), source);
+  // What cannot be read has no columns; how it is read stays, to be chosen otherwise.
+  const known = read ?? readLast;
   const mapping = read === undefined ? null : mappingOf(draft, read);
   const trouble = mapping === null ? null : mappingTrouble(mapping, draft.target);
   const isReady = mapping !== null && !isFetching && error === null;
+  const waits = isReady ? null : 'The file is being read.';
   return (
     <StepFrame
       step="columns"
@@ -57,7 +62,7 @@ export function ColumnsStep({ draft, source }: ColumnsStepProps): ReactNode {
           </Button>
           <Refusable reason={trouble}>
             <Button
-              {...refusable(trouble ?? (isReady ? null : 'The file is being read.'), () =>
+              {...refusable(trouble ?? waits, () =>
                 view.changeImport((now) => ({ ...now, step: 'review', isPlanAnother: false })),
               )}
             >
@@ -68,13 +73,13 @@ export function ColumnsStep({ draft, source }: ColumnsStepProps): ReactNode {
       }
     >
       {error !== null && <FailureNote failure={failureOf(error)} retry={() => void refetch()} />}
-      {read === undefined && error === null && <ReadingSkeleton />}
-      {read !== undefined && mapping !== null && (
-        <Stack gap="md" aria-busy={isFetching}>
-          <ReadingFields read={read} reading={draft.reading} />
+      <Stack gap="md" aria-busy={isFetching}>
+        {known !== undefined && <ReadingFields read={known} reading={draft.reading} />}
+        {read === undefined && error === null && <ReadingSkeleton />}
+        {read !== undefined && mapping !== null && (
           <Columns draft={draft} source={source} read={read} mapping={mapping} />
-        </Stack>
-      )}
+        )}
+      </Stack>
     </StepFrame>
   );
 }

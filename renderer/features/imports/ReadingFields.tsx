@@ -12,6 +12,7 @@ import { readOtherwise } from './importDraft.ts';
 import { encodingLabels, separatorLabels } from './importWording.ts';
 
 interface ReadingFieldsProps {
+  /** The last that could be read; what was chosen since stands over it. */
   read: Value<'imports.read'>;
   reading: ImportReading;
 }
@@ -27,7 +28,7 @@ export function ReadingFields({ read, reading }: ReadingFieldsProps): ReactNode 
           size="xs"
           label="Letters"
           description={found(reading.encoding)}
-          value={read.encoding}
+          value={reading.encoding ?? read.encoding}
           data={importEncodingSchema.options.map((value) => ({
             value,
             label: encodingLabels[value],
@@ -42,7 +43,7 @@ export function ReadingFields({ read, reading }: ReadingFieldsProps): ReactNode 
           size="xs"
           label="Between the cells"
           description={found(reading.separator)}
-          value={read.separator}
+          value={reading.separator ?? read.separator}
           data={importSeparatorSchema.options.map((value) => ({
             value,
             label: separatorLabels[value],
@@ -57,7 +58,7 @@ export function ReadingFields({ read, reading }: ReadingFieldsProps): ReactNode 
           size="xs"
           label="Sheet"
           description={reading.sheet === null ? 'The first with a list' : 'Chosen'}
-          value={read.sheet}
+          value={reading.sheet ?? read.sheet}
           data={read.sheets}
           onChange={(event) => change({ sheet: event.currentTarget.value, hasHeading: null })}
         />
@@ -66,7 +67,7 @@ export function ReadingFields({ read, reading }: ReadingFieldsProps): ReactNode 
         size="xs"
         label="First line"
         description={found(reading.hasHeading)}
-        value={read.hasHeading ? 'heading' : 'data'}
+        value={(reading.hasHeading ?? read.hasHeading) ? 'heading' : 'data'}
         data={[
           { value: 'heading', label: 'Names the columns' },
           { value: 'data', label: 'Is a line like the others' },

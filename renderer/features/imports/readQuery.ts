@@ -1,4 +1,9 @@
-import { queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import {
+  type QueryClient,
+  queryOptions,
+  type UseQueryResult,
+  useQuery,
+} from '@tanstack/react-query';
 import type { Value } from '#shared/ipc/contract.ts';
 import { ask } from '../../ipc/ask.ts';
 import { queryKey } from '../../ipc/queryKeys.ts';
@@ -15,7 +20,20 @@ export function readQuery({ reading, readings }: ImportDraft, { importId }: Impo
   return queryOptions<Value<'imports.read'>>({
     queryKey: [...queryKey('imports.read', params), readings],
     queryFn: () => ask('imports.read', params),
+    // A list may wait for hours, and what could be read of it last is the way back from what cannot.
+    gcTime: Number.POSITIVE_INFINITY,
   });
+}
+
+/** The file as it could be read last; undefined: not yet. Queries are kept in the order in which they were first asked. */
+export function lastReading(
+  queries: QueryClient,
+  { importId }: ImportSource,
+): Value<'imports.read'> | undefined {
+  const found = queries.getQueriesData<Value<'imports.read'>>({
+    queryKey: ['imports.read', { importId }],
+  });
+  return found.findLast(([, read]) => read !== undefined)?.[1];
 }
 
 /** The file as it is read now; while that takes its time, as it was read before. */

@@ -42,7 +42,10 @@ export async function sendImport(
       offset,
       data: encodeBase64(bytes),
     });
-    if (!received.ok) return received;
+    if (!received.ok) {
+      await call('imports.discard', { importId });
+      return received;
+    }
     onSent(Math.min(file.size, offset + pieceBytes));
   }
   return isWanted() ? succeed(importId) : forget(importId);

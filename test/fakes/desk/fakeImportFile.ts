@@ -25,6 +25,7 @@ const workbook: Readonly<Record<string, string>> = {
   'Helpers 2026':
     'Name;E-mail;Board;Drivers;Kitchen rota\nAmara Okafor;amara.okafor0@example.org;x;;x\nBruno Carvalho;;;x;\nNobody Known;nobody@example.org;x;x;x',
   Budget: 'Item;Sum\nPaper;12.50\nTea;8.20',
+  Empty: '',
 };
 
 /** A list as a spreadsheet or a text has it, without quotes, which these lists do not need. */
@@ -46,6 +47,9 @@ export function readFakeFile(
   const text = isWorkbook
     ? (workbook[sheet ?? ''] ?? '')
     : new TextDecoder(encoding ?? 'utf-8').decode(bytes);
+  if (isWorkbook && text === '') {
+    throw new MusterError('invalidRequest', `There is nothing on the sheet “${sheet}”.`);
+  }
   const lines = text.split(/\r?\n/).map((cells, index) => ({ line: index + 1, cells }));
   const used = lines.filter(({ cells }) => cells.trim() !== '');
   const first = used[0]?.cells ?? '';

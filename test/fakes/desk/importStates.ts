@@ -65,6 +65,17 @@ export const importStates: readonly DeskState[] = [
     prepare: (page) => take(page, 'remembered helpers.xlsx', 'PK'),
   },
   {
+    name: 'import-unreadable',
+    scenario: 'demo',
+    prepare: async (page) => {
+      await take(page, 'helpers.xlsx', 'PK');
+      await page.getByLabel('Sheet').selectOption('Empty');
+      await button(page, 'Back').click();
+      await button(page, 'Go on with it').click();
+      await page.getByText('There is nothing on the sheet').waitFor();
+    },
+  },
+  {
     name: 'import-unnamed',
     scenario: 'demo',
     prepare: async (page) => {

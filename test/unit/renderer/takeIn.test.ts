@@ -4,7 +4,8 @@ import { limits } from '#shared/domain/limits.ts';
 import { createFakeBridge, type FakeBridge } from '#test/fakes/fakeBridge.ts';
 import { useView, view } from '../../../renderer/app/viewStore.ts';
 import { importInto, leaveImport } from '../../../renderer/features/imports/beginImport.ts';
-import { wishOf } from '../../../renderer/features/imports/importDraft.ts';
+import { readOtherwise, wishOf } from '../../../renderer/features/imports/importDraft.ts';
+import { lastReading, readQuery } from '../../../renderer/features/imports/readQuery.ts';
 import { encodeBase64 } from '../../../renderer/features/imports/sendImport.ts';
 import {
   cancelSending,
@@ -97,6 +98,13 @@ describe('taking a list in', () => {
     expect(called('imports.read')).toHaveLength(0);
   });
 
+  it('has the host forget a file of which a piece was refused', async () => {
+    open({ failing: { 'imports.receive': 'diskFull' } });
+    await offerFile(queries, fileOf('list.csv', list));
+    expect(draft()).toMatchObject({ source: null, failure: { code: 'diskFull' } });
+    expect(called('imports.discard')).toHaveLength(1);
+  });
+
   it('lets the later of two files be the one', async () => {
     const first = offerFile(queries, fileOf('first.csv', list));
     await offerFile(queries, fileOf('second.csv', list));
@@ -115,6 +123,24 @@ describe('taking a list in', () => {
     });
     await takeOffered(queries);
     expect(draft()).toMatchObject({ source: { fileName: 'other.csv' }, offered: null });
+  });
+});
+
+describe('a reading', () => {
+  it('that fails leaves the last good one to choose another from', async () => {
+    await offerFile(queries, fileOf('helpers.xlsx', 'PK'));
+    const { source } = draft();
+    if (source === null) throw new Error('The list was not taken in.');
+    for (const sheet of ['Budget', 'Empty']) {
+      view.changeImport((now) => readOtherwise(now, { sheet }));
+      await queries.prefetchQuery(readQuery(draft(), source));
+    }
+    expect(queries.getQueryState(readQuery(draft(), source).queryKey)?.status).toBe('error');
+    expect(lastReading(queries, source)).toMatchObject({ sheet: 'Budget' });
+    await offerFile(queries, fileOf('list.csv', list));
+    const next = draft().source;
+    expect(next === null ? null : lastReading(queries, next)?.kind).toBe('text');
+    expect(lastReading(queries, source)?.sheet).toBe('Budget');
   });
 });
 
