@@ -46,10 +46,11 @@ export function DecideItem({ person, choice, noNew, onChoose }: DecideItemProps)
         )}
       </PersonOfFile>
       <Radio.Group
-        aria-label={`Who is ${name}?`}
+        label={`Who is ${name}?`}
         value={choice === null ? null : choice.kind === 'person' ? choice.personId : choice.kind}
         onChange={choose}
         className={classes.choices}
+        classNames={{ label: classes.unseen }}
       >
         <Stack gap={9}>
           {candidates.map((candidate, index) => (

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useFirstFocus } from '../pasting/useFirstFocus.ts';
 import classes from './FileStep.module.css';
 import type { ImportSource, ListInput } from './importDraft.ts';
+import { focusStepHeading } from './stepHeading.ts';
 import { refuseOffered, takeOffered } from './takeIn.ts';
 
 interface OfferedNoteProps {
@@ -29,7 +30,15 @@ export function OfferedNote({ offered, source }: OfferedNoteProps): ReactNode {
         chose for that one is given up.
       </Text>
       <Group gap="xs" mt={8}>
-        <Button ref={keep} size="compact-sm" variant="default" onClick={refuseOffered}>
+        <Button
+          ref={keep}
+          size="compact-sm"
+          variant="default"
+          onClick={() => {
+            refuseOffered();
+            focusStepHeading();
+          }}
+        >
           Keep the one before
         </Button>
         <Button size="compact-sm" onClick={() => void takeOffered(queries)}>

@@ -4,6 +4,7 @@ import { AfterDelay } from '../../ui/AfterDelay.tsx';
 import { wordSize } from '../../ui/sizes.ts';
 import classes from './FileStep.module.css';
 import type { Sending } from './importDraft.ts';
+import { focusStepHeading } from './stepHeading.ts';
 import { cancelSending } from './takeIn.ts';
 
 /** A file on its way in, once it takes its time. */
@@ -25,7 +26,14 @@ export function SendingNote({ sending }: { sending: Sending }): ReactNode {
           <Text size="xs" c="dimmed">
             {isRead ? wordSize(total) : `${wordSize(sent)} of ${wordSize(total)}`}
           </Text>
-          <Button size="compact-sm" variant="default" onClick={cancelSending}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => {
+              cancelSending();
+              focusStepHeading();
+            }}
+          >
             Stop
           </Button>
         </div>

@@ -4,6 +4,7 @@ import { useFirstFocus } from '../pasting/useFirstFocus.ts';
 import classes from './ImportScreen.module.css';
 import type { ImportStep } from './importDraft.ts';
 import { stepHeadings } from './importWording.ts';
+import { stepHeadingId } from './stepHeading.ts';
 
 interface StepFrameProps {
   step: ImportStep;
@@ -23,7 +24,14 @@ export function StepFrame(props: StepFrameProps): ReactNode {
     <>
       <div className={classes.content} data-filled={isFilled || undefined}>
         <div className={classes.heading}>
-          <Title order={2} size="h4" ref={heading} tabIndex={-1} className={classes.title}>
+          <Title
+            order={2}
+            size="h4"
+            id={stepHeadingId}
+            ref={heading}
+            tabIndex={-1}
+            className={classes.title}
+          >
             {stepHeadings[step]}
           </Title>
           {aside}

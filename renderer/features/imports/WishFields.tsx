@@ -23,7 +23,8 @@ export function WishFields({ draft, mapping, plan }: WishFieldsProps): ReactNode
   return (
     <div className={classes.wish}>
       <Radio.Group
-        aria-label="What happens to people who are in a group already"
+        label="What happens to people who are in a group already"
+        classNames={{ label: classes.unseen }}
         value={draft.mode}
         onChange={(value) =>
           view.changeImport((now) => ({ ...now, mode: value === 'match' ? 'match' : 'addOnly' }))
