@@ -72,8 +72,8 @@ export function ColumnsStep({ draft, source }: ColumnsStepProps): ReactNode {
         </>
       }
     >
-      {error !== null && <FailureNote failure={failureOf(error)} retry={() => void refetch()} />}
       <Stack gap="md" aria-busy={isFetching}>
+        {error !== null && <FailureNote failure={failureOf(error)} retry={() => void refetch()} />}
         {known !== undefined && <ReadingFields read={known} reading={draft.reading} />}
         {read === undefined && error === null && <ReadingSkeleton />}
         {read !== undefined && mapping !== null && (

@@ -5,20 +5,23 @@ import { formatCount } from '../../ui/counts.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { MeasuredList } from '../../ui/MeasuredList.tsx';
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx';
-import { partLabels } from './importWording.ts';
+import { isHeld, partLabels, wordHeld } from './importWording.ts';
 import { type MembersPart, memberKey, type PlanMember, usePlanMembers } from './planLists.ts';
 import classes from './Review.module.css';
 
 interface GroupPlanPaneProps {
   importId: ImportId;
   group: ImportGroup;
+  /** The list takes people out, and leaves it open of some who is meant. */
+  mayHold: boolean;
   onClose: () => void;
 }
 
 const parts: readonly MembersPart[] = ['adds', 'removes', 'roles', 'stays'];
 
 /** Who comes into one group, leaves it, changes role or is there already. */
-export function GroupPlanPane({ importId, group, onClose }: GroupPlanPaneProps): ReactNode {
+export function GroupPlanPane(props: GroupPlanPaneProps): ReactNode {
+  const { importId, group, mayHold, onClose } = props;
   const there = parts.filter((part) => group[part] > 0);
   const [wanted, setWanted] = useState<MembersPart | null>(null);
   // The plan may have nobody left in the part that was looked at.
@@ -42,6 +45,11 @@ export function GroupPlanPane({ importId, group, onClose }: GroupPlanPaneProps):
       {group.refusal !== null && (
         <Text size="xs" c="var(--mantine-color-error)" px={12} pb={6}>
           {group.refusal}
+        </Text>
+      )}
+      {mayHold && isHeld(group) && (
+        <Text size="xs" c="dimmed" px={12} pb={6}>
+          {wordHeld('this group')}
         </Text>
       )}
       {shown === null ? (

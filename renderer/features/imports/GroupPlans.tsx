@@ -14,10 +14,11 @@ import classes from './Review.module.css';
 interface GroupPlansProps {
   importId: ImportId;
   openKey: string | null;
+  mayHold: boolean;
 }
 
 /** What happens to each group, and beside them who comes and goes in the one looked into. */
-export function GroupPlans({ importId, openKey }: GroupPlansProps): ReactNode {
+export function GroupPlans({ importId, openKey, mayHold }: GroupPlansProps): ReactNode {
   const { items, total, isComplete, failure, retry } = usePlanGroups(importId);
   const rowHeight = useRowHeight();
   const table = useRef<HTMLDivElement>(null);
@@ -52,6 +53,7 @@ export function GroupPlans({ importId, openKey }: GroupPlansProps): ReactNode {
           key={groupKey(open)}
           importId={importId}
           group={open}
+          mayHold={mayHold}
           onClose={() => {
             look(null);
             table.current?.querySelector<HTMLElement>('[data-index][tabindex="0"]')?.focus();

@@ -63,7 +63,7 @@ export function Review({ draft, source, mapping }: ReviewProps): ReactNode {
       )}
       {plan !== null && (
         <>
-          <WishFields draft={draft} mapping={mapping} plan={plan} />
+          <WishFields importId={importId} draft={draft} mapping={mapping} plan={plan} />
           <ReviewTabs
             draft={draft}
             importId={importId}

@@ -6,7 +6,7 @@ import { formatCount } from '../../ui/counts.ts';
 import { DecideList } from './DecideList.tsx';
 import { GroupPlans } from './GroupPlans.tsx';
 import { type Decisions, type ImportDraft, type ReviewTab, reviewTabs } from './importDraft.ts';
-import { tabLabels } from './importWording.ts';
+import { isUncertain, tabLabels } from './importWording.ts';
 import { MissingList } from './MissingList.tsx';
 import classes from './Review.module.css';
 import { UnusedList } from './UnusedList.tsx';
@@ -60,10 +60,16 @@ export function ReviewTabs(props: ReviewTabsProps): ReactNode {
   );
 }
 
-function Panel({ draft, importId, mapping, decisions }: ReviewTabsProps): ReactNode {
+function Panel({ draft, importId, mapping, plan, decisions }: ReviewTabsProps): ReactNode {
   switch (draft.tab) {
     case 'groups':
-      return <GroupPlans importId={importId} openKey={draft.openGroup} />;
+      return (
+        <GroupPlans
+          importId={importId}
+          openKey={draft.openGroup}
+          mayHold={draft.mode === 'match' && isUncertain(plan)}
+        />
+      );
     case 'decide':
       return (
         <DecideList

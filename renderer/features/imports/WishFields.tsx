@@ -1,24 +1,26 @@
 import { Checkbox, Radio, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { ImportMapping, ImportPlan } from '#shared/domain/importing.ts';
+import type { ImportId, ImportMapping, ImportPlan } from '#shared/domain/importing.ts';
 import { useOpenWorkspace } from '../../app/useOpenWorkspace.ts';
 import { view } from '../../app/viewStore.ts';
 import { countOf, countPeople } from '../../ui/counts.ts';
 import { Refusable } from '../../ui/Refusable.tsx';
 import { useCreateRefusal } from '../groups/useCreateRefusal.ts';
 import type { ImportDraft } from './importDraft.ts';
-import { wordLeaving } from './importWording.ts';
+import { countGroups, isHeld, isUncertain, wordHeld, wordLeaving } from './importWording.ts';
+import { usePlanGroups } from './planLists.ts';
 import classes from './Review.module.css';
 
 interface WishFieldsProps {
+  importId: ImportId;
   draft: ImportDraft;
   mapping: ImportMapping;
   plan: ImportPlan;
 }
 
 /** What may be done: only adding, or taking out as well; making what is not here. */
-export function WishFields({ draft, mapping, plan }: WishFieldsProps): ReactNode {
+export function WishFields({ importId, draft, mapping, plan }: WishFieldsProps): ReactNode {
   const isOneGroup = mapping.shape === 'oneGroup';
   return (
     <div className={classes.wish}>
@@ -49,11 +51,20 @@ export function WishFields({ draft, mapping, plan }: WishFieldsProps): ReactNode
           data-loud={plan.memberships.removes > 0 || undefined}
         >
           <IconAlertTriangle size={16} aria-hidden />
-          <Text size="sm">{wordLeaving(plan.memberships.removes)}</Text>
+          <div>
+            <Text size="sm">{wordLeaving(plan)}</Text>
+            {isUncertain(plan) && <Held importId={importId} />}
+          </div>
         </div>
       )}
     </div>
   );
+}
+
+/** That not all lines say who is meant, and what that keeps from happening. */
+function Held({ importId }: { importId: ImportId }): ReactNode {
+  const held = (usePlanGroups(importId).items ?? []).filter(isHeld).length;
+  return held > 0 && <Text size="sm">{wordHeld(countGroups(held))}</Text>;
 }
 
 function CreateGroups({ draft, plan }: { draft: ImportDraft; plan: ImportPlan }): ReactNode {

@@ -175,11 +175,32 @@ export function wordLeftOver({ groups, people, lines }: LeftOver): string | null
   return parts.length === 0 ? null : parts.join(' · ');
 }
 
-/** Who leaves where groups are made to match: said plainly, before it is done. */
-export function wordLeaving(removes: number): string {
-  return removes === 0
-    ? 'Nobody leaves: everybody in these groups is in the list.'
-    : `${countPeople(removes)} will leave ${removes === 1 ? 'a group' : 'groups'}, because the list does not name them there.`;
+/**
+ * Who leaves where groups are made to match: said plainly, before it is done. In one group people are counted; somebody
+ * may leave several.
+ */
+export function wordLeaving({ groups, memberships: { removes } }: ImportPlan): string {
+  if (removes === 0) return 'Nobody leaves.';
+  const isOneGroup = groups.total - groups.leftOut - groups.refused === 1;
+  if (isOneGroup || removes === 1) {
+    return `${countPeople(removes)} will leave ${isOneGroup ? 'the' : 'a'} group, because the list does not name them there.`;
+  }
+  return `${countOf(removes, 'membership', 'memberships')} will end, because the list does not name these people in these groups.`;
+}
+
+/** Whether anything of the file leaves it open who is meant, of people who may be here. */
+export function isUncertain({ people, lines }: ImportPlan): boolean {
+  return people.ambiguous + lines.unusable > 0;
+}
+
+/** Whether people may stay in this group of an uncertain plan although it is made to match: not all of its lines say who is meant. */
+export function isHeld({ groupId, refusal, undecided }: ImportGroup): boolean {
+  return groupId !== null && refusal === null && undecided > 0;
+}
+
+/** Why fewer leave than the list says, or nobody. */
+export function wordHeld(place: string): string {
+  return `Not every line for ${place} says for certain who is meant: whoever such a line may mean stays, and where it cannot be read nobody leaves.`;
 }
 
 /** The button: `Apply to 14 groups`. */

@@ -3,7 +3,9 @@ import { groupIdSchema } from '#shared/domain/ids.ts';
 import type { ImportGroup, ImportPlan } from '#shared/domain/importing.ts';
 import {
   hasChanges,
+  isHeld,
   isPointless,
+  isUncertain,
   nameOfPerson,
   wordApply,
   wordDone,
@@ -81,9 +83,28 @@ describe('what a plan comes to', () => {
   });
 
   it('says plainly who leaves', () => {
-    expect(wordLeaving(0)).toMatch(/^Nobody leaves/);
-    expect(wordLeaving(1)).toMatch(/^1 person will leave a group, because/);
-    expect(wordLeaving(1200)).toMatch(/^1,200 people will leave groups, because/);
+    const leaving = (removes: number, groups: Partial<ImportPlan['groups']>) =>
+      wordLeaving({
+        ...nothing,
+        groups: { ...nothing.groups, ...groups },
+        memberships: { ...nothing.memberships, removes },
+      });
+    expect(leaving(0, { total: 3 })).toBe('Nobody leaves.');
+    expect(leaving(1, { total: 3 })).toMatch(/^1 person will leave a group, because/);
+    expect(leaving(12, { total: 3, leftOut: 1, refused: 1 })).toMatch(
+      /^12 people will leave the group, because/,
+    );
+    expect(leaving(1200, { total: 3 })).toMatch(/^1,200 memberships will end, because/);
+  });
+
+  it('says why people stay only of groups that have some and can be changed', () => {
+    expect(isUncertain(nothing)).toBe(false);
+    expect(isUncertain({ ...nothing, people: { ...nothing.people, ambiguous: 1 } })).toBe(true);
+    expect(isUncertain({ ...nothing, lines: { ...nothing.lines, unusable: 1 } })).toBe(true);
+    expect(isHeld(group)).toBe(true);
+    expect(isHeld({ ...group, undecided: 0 })).toBe(false);
+    expect(isHeld({ ...group, groupId: null })).toBe(false);
+    expect(isHeld({ ...group, refusal: 'Not yours.' })).toBe(false);
   });
 
   it('counts a group for the button only when applying changes it', () => {
