@@ -91,8 +91,9 @@ interface ColumnsProps extends ColumnsStepProps {
 
 function Columns({ draft, source, read, mapping }: ColumnsProps): ReactNode {
   const hasRoles = useOpenWorkspace()?.capabilities.groupAdmins === true;
+  const { sheet, headings } = read;
   const change = (changed: ImportMapping) =>
-    view.changeImport((now) => ({ ...now, mapping: changed }));
+    view.changeImport((now) => ({ ...now, columns: { mapping: changed, sheet, headings } }));
   return (
     <>
       <div className={classes.shape}>

@@ -1,6 +1,6 @@
 import type { ImportField, ImportMapping, ImportShape } from '#shared/domain/importing.ts';
 import type { Value } from '#shared/ipc/contract.ts';
-import type { ImportDraft } from './importDraft.ts';
+import type { ChosenColumns, ImportDraft } from './importDraft.ts';
 
 /** What says who somebody is. */
 const naming: readonly ImportField[] = ['id', 'name', 'firstName', 'lastName', 'email', 'phone'];
@@ -17,14 +17,20 @@ export function fieldsFor(shape: ImportShape, hasRoles: boolean): readonly Impor
   return fieldsOfShape[shape].filter((field) => field !== 'role' || hasRoles);
 }
 
-/** The mapping in force: the chosen one as long as it fits the columns, otherwise the host's. */
+/** The mapping in force: the chosen one as long as it is of these columns, otherwise the host's. */
 export function mappingOf(
-  { mapping, target, isTargetGiven }: ImportDraft,
+  { columns, target, isTargetGiven }: ImportDraft,
   read: Value<'imports.read'>,
 ): ImportMapping {
-  if (mapping !== null && mapping.fields.length === read.headings.length) return mapping;
+  if (columns !== null && isOf(columns, read)) return columns.mapping;
   const isForGroup = isTargetGiven && target?.kind === 'group';
   return isForGroup ? reshape(read.mapping, 'oneGroup', read.mapping) : read.mapping;
+}
+
+/** On one sheet the names may change with the reading, of another one they have to be the same. */
+function isOf({ sheet, headings }: ChosenColumns, read: Value<'imports.read'>): boolean {
+  if (headings.length !== read.headings.length) return false;
+  return sheet === read.sheet || headings.every((name, column) => name === read.headings[column]);
 }
 
 /**

@@ -47,6 +47,14 @@ export interface Decision {
 }
 export type Decisions = ReadonlyMap<number, Decision>;
 
+/** What the user says that columns hold, and of which columns. */
+export interface ChosenColumns {
+  mapping: ImportMapping;
+  /** Null where the file has no sheets. */
+  sheet: string | null;
+  headings: readonly string[];
+}
+
 /** What was done, and what of the file was not. */
 export interface ImportDone {
   editId: EditId | null;
@@ -71,7 +79,7 @@ export interface ImportDraft {
   /** Another number for each change of the reading: the host plans by the one it was asked for last. */
   readings: number;
   /** Null: as the host has it. */
-  mapping: ImportMapping | null;
+  columns: ChosenColumns | null;
   target: ImportTarget | null;
   /** The import was begun for this group. */
   isTargetGiven: boolean;
@@ -99,7 +107,7 @@ export const freshImport: ImportDraft = {
   source: null,
   reading: importReadingSchema.parse({}),
   readings: 0,
-  mapping: null,
+  columns: null,
   target: null,
   isTargetGiven: false,
   mode: 'addOnly',
@@ -155,7 +163,7 @@ export function wishOf(draft: ImportDraft, mapping: ImportMapping): ImportWish {
   };
 }
 
-/** Another reading: the host guesses the columns again, unless as many of them are there as before. */
+/** Another reading: the host guesses the columns again, unless they are those before, only read otherwise. */
 export function readOtherwise(draft: ImportDraft, change: Partial<ImportReading>): ImportDraft {
   return { ...draft, reading: { ...draft.reading, ...change }, readings: draft.readings + 1 };
 }
@@ -175,7 +183,7 @@ export function unlessDone(draft: ImportDraft): ImportDraft {
 export function isWorthKeeping(draft: ImportDraft): boolean {
   if (draft.step === 'done' || draft.source === null) return false;
   const decided = Object.values(draft.decisions).some(({ size }) => size > 0);
-  return decided || draft.mapping !== null || draft.mode === 'match' || draft.step === 'review';
+  return decided || draft.columns !== null || draft.mode === 'match' || draft.step === 'review';
 }
 
 function columnsKey(reading: ImportReading, mapping: ImportMapping): string {

@@ -29,17 +29,30 @@ const read: Value<'imports.read'> = {
   mappingFrom: 'guessed',
 };
 
+const { headings } = read;
+
 describe('the columns of an import', () => {
   it('are as the host found them, until the user says otherwise', () => {
     expect(mappingOf(freshImport, read)).toBe(long);
     const chosen = setField(long, 3, 'phone');
-    expect(mappingOf({ ...freshImport, mapping: chosen }, read)).toBe(chosen);
+    const columns = { mapping: chosen, sheet: null, headings };
+    expect(mappingOf({ ...freshImport, columns }, read)).toBe(chosen);
     expect(long.fields[3]).toBe('ignore');
   });
 
   it('are found again where another reading has another number of them', () => {
     const ofTwo: ImportMapping = { shape: 'oneGroup', fields: ['name', 'email'] };
-    expect(mappingOf({ ...freshImport, mapping: ofTwo }, read)).toBe(long);
+    const columns = { mapping: ofTwo, sheet: null, headings: headings.slice(0, 2) };
+    expect(mappingOf({ ...freshImport, columns }, read)).toBe(long);
+  });
+
+  it('are found again on another sheet, unless it has the same ones', () => {
+    const chosen = setField(long, 3, 'phone');
+    const draft = { ...freshImport, columns: { mapping: chosen, sheet: 'May', headings } };
+    const others = ['Item', 'Sum', 'Paid', 'Remarks'];
+    expect(mappingOf(draft, { ...read, sheet: 'Budget', headings: others })).toBe(long);
+    expect(mappingOf(draft, { ...read, sheet: 'June' })).toBe(chosen);
+    expect(mappingOf(draft, { ...read, sheet: 'May', headings: others })).toBe(chosen);
   });
 
   it('are of one group where the import was begun for one', () => {

@@ -27,6 +27,7 @@ const mapping = { ...byName, fields: [...byName.fields] };
 const otherMapping = { ...byEmail, fields: [...byEmail.fields] };
 const target = { kind: 'group', groupId: groupIdSchema.parse(uuid(2, 1)) } as const;
 const amara = personIdSchema.parse(uuid(1, 1));
+const columns = { mapping, sheet: null, headings: ['Name', 'Group'] };
 const taken = takeSource(freshImport, source);
 const decided = decide(taken, mapping, [filePerson(3)], () => ({
   kind: 'person',
@@ -79,17 +80,17 @@ describe('the draft of an import', () => {
   });
 
   it('begins anew with another file, but for the pasted text and the group it is for', () => {
-    const before = { ...decided, pasted: 'a list', target, isTargetGiven: true, mapping };
+    const before = { ...decided, pasted: 'a list', target, isTargetGiven: true, columns };
     const next = takeSource(before, { ...source, fileName: 'other.csv' });
     expect(next).toMatchObject({ step: 'columns', pasted: 'a list', target, isTargetGiven: true });
-    expect(next.mapping).toBeNull();
+    expect(next.columns).toBeNull();
     expect(decisionsOf(next, mapping).size).toBe(0);
   });
 
   it('is worth keeping once something was chosen, until it is done', () => {
     expect(isWorthKeeping(freshImport)).toBe(false);
     expect(isWorthKeeping(taken)).toBe(false);
-    expect(isWorthKeeping({ ...taken, mapping })).toBe(true);
+    expect(isWorthKeeping({ ...taken, columns })).toBe(true);
     expect(isWorthKeeping({ ...taken, step: 'review' })).toBe(true);
     expect(isWorthKeeping(decided)).toBe(true);
     expect(isWorthKeeping({ ...decided, step: 'done' })).toBe(false);
