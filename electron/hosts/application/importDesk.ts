@@ -96,11 +96,11 @@ export function createImportDesk(options: {
       return { target: keepWritten(path), fileName: basename(path) };
     },
 
-    async apply(open, { importId }, commit) {
+    async apply(open, { importId, plan }, commit) {
       const started = find(importId);
       const { session } = started;
       const remembered = await session.ask('mapping', {});
-      const { receipt, edit } = await commitUnchanged(started, open, commit);
+      const { receipt, edit } = await commitUnchanged(started, { open, plan, commit });
       if (remembered !== null) {
         open.store.keepImportMapping(remembered.signature, remembered.mapping);
       }
@@ -122,18 +122,23 @@ export function createImportDesk(options: {
  */
 async function commitUnchanged<Receipt>(
   started: OpenImport,
-  open: OpenWorkspace,
-  commit: (edit: ImportEdit) => Receipt,
+  asked: { open: OpenWorkspace; plan: number; commit: (edit: ImportEdit) => Receipt },
 ): Promise<{ receipt: Receipt; edit: ImportEdit }> {
+  const { open, plan, commit } = asked;
   const { capabilities } = open.workspace;
   const storeFile = open.store.file;
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const { storeVersion } = started;
-    const edit = await started.session.ask('edit', { capabilities, storeVersion, storeFile });
+    const edit = await started.session.ask('edit', {
+      plan,
+      capabilities,
+      storeVersion,
+      storeFile,
+    });
     if (edit === null) {
       throw new MusterError(
         'conflict',
-        'Something here has changed since the review. Look at what will happen now, and apply again.',
+        'Something has changed since the review. Look at what will happen now, and apply again.',
       );
     }
     if (started.storeVersion === storeVersion) return { receipt: commit(edit), edit };

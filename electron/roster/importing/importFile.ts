@@ -38,6 +38,8 @@ export class ImportFile implements ImportAnswers {
   #read: { key: string; table: ImportTable } | null = null;
   #content: { key: string; content: FileContent } | null = null;
   #plan: PlannedImport | null = null;
+  /** Of the last plan; every plan has its own. */
+  #planNumber = 0;
   #found: { version: number; people: FileContent['people']; found: (FoundPeople | null)[] } | null =
     null;
 
@@ -86,7 +88,8 @@ export class ImportFile implements ImportAnswers {
 
   plan({ wish, ...here }: ImportParams<'plan'>): ImportValue<'plan'> {
     this.#plan = this.#planFor(wish, here);
-    return this.#plan.summary;
+    this.#planNumber += 1;
+    return { plan: this.#planNumber, ...this.#plan.summary };
   }
 
   groups(page: ImportParams<'groups'>): ImportValue<'groups'> {
@@ -127,13 +130,16 @@ export class ImportFile implements ImportAnswers {
     return { bytes };
   }
 
-  edit(here: ImportParams<'edit'>): ImportValue<'edit'> {
+  edit({ plan, ...here }: ImportParams<'edit'>): ImportValue<'edit'> {
     const last = this.#lastPlan();
+    if (plan !== this.#planNumber) return null;
     const { refusal } = last.summary;
     if (refusal !== null) throw new MusterError('invalidRequest', refusal);
     const again = this.#planFor(last.wish, here);
     this.#plan = again;
-    return fingerprintOf(again) === fingerprintOf(last) ? editOf(again) : null;
+    if (fingerprintOf(again) === fingerprintOf(last)) return editOf(again);
+    this.#planNumber += 1;
+    return null;
   }
 
   mapping(): ImportValue<'mapping'> {
@@ -141,7 +147,10 @@ export class ImportFile implements ImportAnswers {
     return signature === null ? null : { signature, mapping: this.#lastPlan().wish.mapping };
   }
 
-  #planFor(wish: ImportWish, { storeFile, storeVersion, capabilities }: ImportParams<'edit'>) {
+  #planFor(
+    wish: ImportWish,
+    { storeFile, storeVersion, capabilities }: Omit<ImportParams<'edit'>, 'plan'>,
+  ) {
     const table = this.#lastTable();
     const content = this.#contentFor(table, wish.mapping);
     return this.#with(storeFile, (here) => {

@@ -305,7 +305,7 @@ describe('what the server would refuse', () => {
   ])('of the whole is one sentence: %j', async (capabilities, refusal) => {
     const scene = await planScene(text, { createGroups: true, createPeople: true, capabilities });
     expect(scene.summary.refusal).toBe(refusal);
-    expect(() => scene.file.edit(scene.here)).toThrow(refusal);
+    expect(() => scene.edit()).toThrow(refusal);
   });
 
   it('is an address that somebody here has, for whoever is to be made all the same', async () => {
@@ -334,10 +334,20 @@ describe('a plan', () => {
       at: at(1),
     });
     scene.here.storeVersion += 1;
-    expect(scene.file.edit(scene.here)).toBe(null);
-    // It is looked at again, and then it holds.
+    expect(scene.edit()).toBe(null);
+    // It is another plan now, and nobody has looked at it.
+    expect(scene.edit()).toBe(null);
+    scene.planWith();
     expect(scene.groups()).toEqual(['Library new: +Nova One', 'Garden: =Ana Lee ?1']);
     expect(scene.apply()).toMatchObject({ Library: ['Nova One'] });
+  });
+
+  it('is no edit any more when another one was made of the same file', async () => {
+    const scene = await planScene(text, wish);
+    const first = scene.summary.plan;
+    expect(scene.planWith({ createPeople: false }).plan).toBe(first + 1);
+    expect(scene.file.edit({ ...scene.here, plan: first })).toBe(null);
+    expect(scene.edit()).not.toBe(null);
   });
 
   it('holds where something else has changed', async () => {
