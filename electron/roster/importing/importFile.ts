@@ -1,6 +1,11 @@
 import type { GroupMember } from '#shared/domain/group.ts';
 import type { PersonId } from '#shared/domain/ids.ts';
-import type { FoundPeople, ImportFacts, ImportKeys } from '#shared/domain/importFacts.ts';
+import type {
+  FileIdentity,
+  FoundPeople,
+  ImportFacts,
+  ImportKeys,
+} from '#shared/domain/importFacts.ts';
 import type { ImportMapping, ImportReading, ImportWish } from '#shared/domain/importing.ts';
 import { limits } from '#shared/domain/limits.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
@@ -40,8 +45,11 @@ export class ImportFile implements ImportAnswers {
   #plan: PlannedImport | null = null;
   /** Of the last plan; every plan has its own. */
   #planNumber = 0;
-  #found: { version: number; people: FileContent['people']; found: (FoundPeople | null)[] } | null =
-    null;
+  /** Who was found for the lists of a content, and at which version of what is here. */
+  readonly #found = new WeakMap<
+    readonly FileIdentity[],
+    { version: number; found: (FoundPeople | null)[] }
+  >();
 
   constructor(openReader: (storeFile: string) => ImportReader, keys: ImportKeys) {
     this.#openReader = openReader;
@@ -155,8 +163,8 @@ export class ImportFile implements ImportAnswers {
     const content = this.#contentFor(table, wish.mapping);
     return this.#with(storeFile, (here) => {
       const findPeople: ImportFacts['findPeople'] = (wanted) =>
-        wanted === content.people
-          ? this.#findOnce(content.people, storeVersion, here)
+        wanted === content.people || wanted === content.doubts.wanted
+          ? this.#findOnce(wanted, storeVersion, here)
           : here.findPeople(wanted);
       const request = { content, wish, capabilities, rows: table.rows };
       return planImport(request, { ...here, findPeople });
@@ -164,10 +172,11 @@ export class ImportFile implements ImportAnswers {
   }
 
   /** Looking for 100,000 people takes seconds, and each choice is a plan. */
-  #findOnce(people: FileContent['people'], version: number, here: ImportReader) {
-    if (this.#found?.people === people && this.#found.version === version) return this.#found.found;
-    const found = here.findPeople(people);
-    this.#found = { version, people, found };
+  #findOnce(wanted: readonly FileIdentity[], version: number, here: ImportReader) {
+    const known = this.#found.get(wanted);
+    if (known?.version === version) return known.found;
+    const found = here.findPeople(wanted);
+    this.#found.set(wanted, { version, found });
     return found;
   }
 

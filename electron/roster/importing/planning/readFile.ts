@@ -1,4 +1,4 @@
-import type { ImportKeys } from '#shared/domain/importFacts.ts';
+import type { FileIdentity, ImportKeys } from '#shared/domain/importFacts.ts';
 import type { ImportMapping, UnusableLine } from '#shared/domain/importing.ts';
 import { limits } from '#shared/domain/limits.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
@@ -20,6 +20,14 @@ export interface FileGroup {
   lines: { line: number; person: number }[];
 }
 
+/** Lines of groups that cannot be used: whom they name is not known, and may be a member. */
+export interface FileDoubts {
+  /** Everything the lines name people by, one thing each. */
+  wanted: readonly FileIdentity[];
+  /** By the key of the group, each of its lines: the places in `wanted` of what it names somebody by. */
+  groups: ReadonlyMap<string, readonly (readonly number[])[]>;
+}
+
 /** What a file says, whatever is here. It stays the same as long as reading and mapping are. */
 export interface FileContent {
   people: readonly FilePerson[];
@@ -30,6 +38,7 @@ export interface FileContent {
   /** Named by a line that says nothing of a group. */
   groupless: ReadonlySet<number>;
   unusable: readonly UnusableLine[];
+  doubts: FileDoubts;
   lines: number;
   repeated: number;
 }
@@ -50,13 +59,17 @@ export function readFile(
     const identity = reader.identity(row.cells);
     const hasSomething = Object.values(identity).some((value) => value !== null);
     if (hasSomething) named.push({ line: row.line, identity, row });
-    else collected.refuse(row, whyNobody(reader.first(row.cells, 'email')));
+    else {
+      collected.refuse(row, whyNobody(reader.first(row.cells, 'email')));
+      collected.doubt(row, identity, mapping, reader);
+    }
   }
   const { people, personOf } = groupPeople(named, keys);
   for (const [index, { row, identity }] of named.entries()) {
     const person = personOf[index];
     if (typeof person !== 'number') {
       collected.refuse(row, person ?? '');
+      collected.doubt(row, identity, mapping, reader);
       continue;
     }
     const email = identity.email === null ? reader.first(row.cells, 'email') : '';
@@ -89,6 +102,8 @@ class ContentCollector {
   readonly #groups = new Map<string, FileGroup>();
   readonly #groupless = new Set<number>();
   readonly #unusable: UnusableLine[] = [];
+  readonly #wanted: FileIdentity[] = [];
+  readonly #doubts = new Map<string, (readonly number[])[]>();
   #marked: { column: number; group: FileGroup }[] | null = null;
   #repeated = 0;
   #memberships = 0;
@@ -100,6 +115,31 @@ class ContentCollector {
 
   refuse({ line, cells }: TableRow, reason: string): void {
     this.#unusable.push(unusableLine({ line, cells }, reason));
+  }
+
+  /** Keeps in mind whom a refused row may name. That makes no group. */
+  doubt(
+    { cells }: TableRow,
+    identity: FileIdentity,
+    { shape }: ImportMapping,
+    reader: RowReader,
+  ): void {
+    const names =
+      shape === 'oneGroup'
+        ? ['']
+        : shape === 'matrix'
+          ? reader.marks.flatMap(({ column, name }) =>
+              readMark(cells[column] ?? '') === 'none' ? [] : [name],
+            )
+          : reader.groups(cells).filter((name) => name.length <= limits.nameLength);
+    if (names.length === 0) return;
+    const line = separately(identity).map((one) => this.#wanted.push(one) - 1);
+    for (const key of new Set(names.map((name) => this.#keys.groupKey(name)))) {
+      this.#countMembership();
+      const lines = this.#doubts.get(key);
+      if (lines === undefined) this.#doubts.set(key, [line]);
+      else lines.push(line);
+    }
   }
 
   /** What one row says of one person. */
@@ -128,6 +168,7 @@ class ContentCollector {
       groups: this.#groups,
       groupless: this.#groupless,
       unusable: this.#unusable.toSorted((one, other) => one.line - other.line),
+      doubts: { wanted: this.#wanted, groups: this.#doubts },
       repeated: this.#repeated,
     };
   }
@@ -170,13 +211,26 @@ class ContentCollector {
   ): boolean {
     group.lines.push({ line, person });
     const before = group.members.get(person);
-    if (before === undefined) {
-      this.#memberships += 1;
-      if (this.#memberships > limits.importMemberships) throw tooMany();
-    }
+    if (before === undefined) this.#countMembership();
     group.members.set(person, isAdmin === true || before === true || (before ?? isAdmin));
     return before === undefined || (isAdmin === true && before !== true);
   }
+
+  #countMembership(): void {
+    this.#memberships += 1;
+    if (this.#memberships > limits.importMemberships) throw tooMany();
+  }
+}
+
+/** Each of the things that name somebody by itself: together, the best of them hides whom the others name. */
+function separately({ id, name, email, phone }: FileIdentity): FileIdentity[] {
+  const nobody: FileIdentity = { id: null, name: null, email: null, phone: null };
+  return [
+    ...(id === null ? [] : [{ ...nobody, id }]),
+    ...(name === null ? [] : [{ ...nobody, name }]),
+    ...(email === null ? [] : [{ ...nobody, email }]),
+    ...(phone === null ? [] : [{ ...nobody, phone }]),
+  ];
 }
 
 export function unusableLine({ line, cells }: TableRow, reason: string): UnusableLine {

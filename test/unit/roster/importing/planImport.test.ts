@@ -97,7 +97,7 @@ describe('lines that name the same person', () => {
   it('are told apart where one address stands beside two names, and the second is of no use', async () => {
     const text = 'Name,E-mail,Group\nNova One,fam@x.org,Kitchen\nCarl Two,fam@x.org,Kitchen\n';
     const scene = await planScene(text, { createPeople: true });
-    expect(scene.groups()).toEqual(['Kitchen: +Nova One']);
+    expect(scene.groups()).toEqual(['Kitchen: +Nova One ?1']);
     expect(scene.unusable()).toMatchObject([
       {
         line: 3,
@@ -130,7 +130,8 @@ describe('lines that cannot be used', () => {
     ]);
     expect(scene.unusable()[0]?.text).toBe('not an address · Garden');
     expect(scene.summary.lines.unusable).toBe(5);
-    expect(scene.groups()).toEqual(['Garden: +Ana Lee +Twin +Twin ?1']);
+    // Line 9 names no group that could be.
+    expect(scene.groups()).toEqual(['Garden: +Ana Lee +Twin +Twin ?4']);
   });
 
   it('are those of a name that two groups here have', async () => {
@@ -255,6 +256,53 @@ describe('making a group match', () => {
     expect(scene.groups()).toEqual(['Kitchen: -Ben Ray =Eve Fox ?1']);
     expect(scene.apply()).toEqual({ Kitchen: ['Eve Fox'] });
   });
+
+  it.each([
+    [
+      'one address stands beside two names',
+      'Name,E-mail,Group\nAna Lee,ana@example.org,Kitchen\nBen Ray,ana@example.org,Kitchen\n',
+      'Kitchen: =Ana Lee* =Ben Ray ?1',
+    ],
+    [
+      'several of the file have the name',
+      'Name,E-mail,Group\nBen Ray,b1@x.org,Garden\nBen Ray,b2@x.org,Garden\nBen Ray,,Kitchen\nCy Poe,,Kitchen\n',
+      'Kitchen: +Cy Poe -Ana Lee* =Ben Ray ?1',
+    ],
+    [
+      'an address cannot be read, and nothing says whose it is',
+      'E-mail,Group\nana@example.org,Kitchen\nben@@example,Kitchen\n',
+      'Kitchen: =Ana Lee* =Ben Ray ?1',
+    ],
+    [
+      'an address cannot be read, and nobody has the name',
+      'Name,E-mail,Group\nAna Lee,,Kitchen\nBenedict,ben@@example,Kitchen\n',
+      'Kitchen: =Ana Lee* =Ben Ray ?1',
+    ],
+    [
+      'it is a row of a matrix',
+      'E-mail,Kitchen,Garden\nana@example.org,x,\nben@@example,x,\ncy@example.org,,x\n',
+      'Kitchen: =Ana Lee* =Ben Ray ?1',
+    ],
+  ])('keeps whom a line may mean that cannot be used: %s', async (_, text, kitchen) => {
+    const scene = await planScene(text, { mode: 'match', createPeople: true });
+    expect(scene.groups()).toContain(kitchen);
+  });
+
+  it('makes no group for lines that cannot be used', async () => {
+    const text = 'E-mail,Group\nana@example.org,Kitchen\nben@@example,Library\n';
+    const scene = await planScene(text, { mode: 'match', createGroups: true });
+    expect(scene.groups()).toEqual(['Kitchen: -Ben Ray =Ana Lee*']);
+  });
+
+  it.each(['skip', 'new'] as const)(
+    'keeps whoever the person of a line may be, whatever was chosen: %s',
+    async (kind) => {
+      const text = 'Name,Group\nBen Rai,Kitchen\nAna Lee,Kitchen\n';
+      const choices = [{ person: 0, choice: { kind } }];
+      const scene = await planScene(text, { mode: 'match', choices });
+      expect(scene.groups()).toEqual(['Kitchen: =Ana Lee* =Ben Ray ?1']);
+    },
+  );
 
   it('follows the file’s roles, and only then', async () => {
     const text = 'Name,Group,Role\nAna Lee,Kitchen,\nBen Ray,Kitchen,Leitung\n';
