@@ -8,6 +8,9 @@ import { turnName } from '../pasting/names.ts';
 import type { PlannedGroup, PlannedMember } from './planning/planGroups.ts';
 import type { PlannedImport } from './planning/planImport.ts';
 
+/** Of the lines that name somebody, those that are shown. */
+const mostLines = 5;
+
 type MemberLine = Value<'imports.members'>['items'][number];
 
 /** A page of a list; the cursor counts. Throws MusterError `invalidRequest` for any other cursor. */
@@ -87,6 +90,15 @@ export function describePeople(
       if (candidate === undefined || found === null) return [];
       return [{ ...candidate, isMember: members.has(id), foundBy: found.by }];
     });
-    return { person: number, lines, name, email, phone, outcome, candidates, choice };
+    return {
+      person: number,
+      lines: lines.slice(0, mostLines),
+      name,
+      email,
+      phone,
+      outcome,
+      candidates,
+      choice,
+    };
   });
 }
