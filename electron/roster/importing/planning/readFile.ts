@@ -3,7 +3,7 @@ import type { ImportMapping, UnusableLine } from '#shared/domain/importing.ts';
 import { limits } from '#shared/domain/limits.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import { onOneLine } from '../../pasting/pastedText.ts';
-import { isRoleWord, readMark, readRole } from '../marks.ts';
+import { readMark, readRole, tellsAdmin } from '../marks.ts';
 import type { ImportTable } from '../reading/readTable.ts';
 import type { TableRow } from '../reading/table.ts';
 import { createRowReader, type RowReader } from './fileColumns.ts';
@@ -53,7 +53,7 @@ export function readFile(
   keys: ImportKeys,
 ): FileContent {
   const reader = createRowReader(table, mapping);
-  const collected = new ContentCollector(keys, hasRoles(table.rows, mapping, reader));
+  const collected = new ContentCollector(keys, hasRoles(table.rows, reader));
   const named: (NamedRow & { row: TableRow })[] = [];
   for (const row of table.rows) {
     const identity = reader.identity(row.cells);
@@ -79,14 +79,11 @@ export function readFile(
   return { ...collected.content(), people, lines: table.rows.length };
 }
 
-/** Does anything in the file tell admins from members? */
-function hasRoles(
-  rows: readonly TableRow[],
-  { shape }: ImportMapping,
-  { marks, has }: RowReader,
-): boolean {
-  if (shape !== 'matrix') return has('role');
-  return rows.some(({ cells }) => marks.some(({ column }) => isRoleWord(cells[column] ?? '')));
+/** Do its marks tell admins from members? Where they call nobody an admin, "member" is no more than a cross. */
+function hasRoles(rows: readonly TableRow[], { marks }: RowReader): boolean {
+  return rows.some(({ cells }) =>
+    marks.some(({ column }) => tellsAdmin(cells[column] ?? '') === true),
+  );
 }
 
 function whyNobody(email: string): string {
@@ -144,7 +141,8 @@ class ContentCollector {
 
   /** What one row says of one person. */
   addRow(row: TableRow, person: number, { shape }: ImportMapping, reader: RowReader): void {
-    const role = reader.has('role') ? readRole(reader.first(row.cells, 'role')) === 'admin' : null;
+    const cell = reader.first(row.cells, 'role');
+    const role = cell === '' ? null : readRole(cell) === 'admin';
     const said =
       shape === 'oneGroup'
         ? [{ group: this.#groupOf(''), isAdmin: role }]
@@ -177,8 +175,9 @@ class ContentCollector {
     // A group without a cross is one without people, not none.
     this.#marked ??= marks.map(({ column, name }) => ({ column, group: this.#groupOf(name) }));
     return this.#marked.flatMap(({ column, group }) => {
-      const mark = readMark(cells[column] ?? '');
-      return mark === 'none' ? [] : [{ group, isAdmin: this.#hasRoles ? mark === 'admin' : null }];
+      const cell = cells[column] ?? '';
+      if (readMark(cell) === 'none') return [];
+      return [{ group, isAdmin: this.#hasRoles ? tellsAdmin(cell) : null }];
     });
   }
 
