@@ -8,7 +8,7 @@ import { explaining } from './database/storeErrors.ts';
 import { findFilePeople } from './matching/findFilePeople.ts';
 import { importKeys } from './matching/importKeys.ts';
 import { readTies } from './reading/groupTies.ts';
-import { describeMatches, knownPeople } from './reading/searchPeople.ts';
+import { describeMatches } from './reading/searchPeople.ts';
 import { createRows } from './repositories/rows.ts';
 import type { RowId } from './schema/columns.ts';
 import { comparableName } from './text/comparableName.ts';
@@ -90,7 +90,12 @@ export function openImportReader(file: string): ImportReader {
         return identity === null || row === null ? null : readTies(rows, identity, row);
       });
     },
-    knownPeople: (personIds) => explaining(() => knownPeople(queries, personIds)),
+    knownPeople(personIds) {
+      return explaining(() => {
+        const gone = rows.people.gone();
+        return new Set(rowIds(personIds).flatMap(({ id, uid }) => (gone.has(id) ? [] : [uid])));
+      });
+    },
     describe(personIds) {
       return explaining(() => {
         const ids = rowIds(personIds).map(({ id }) => id);

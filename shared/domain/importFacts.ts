@@ -53,6 +53,7 @@ export interface ImportFacts extends ImportKeys {
   countGroups(): number;
   identity(): Identity | null;
   tiesOf(groupId: GroupId): GroupTies | null;
+  /** Those of them who are here and not gone. */
   knownPeople(personIds: readonly PersonId[]): ReadonlySet<PersonId>;
   /** Those of them who are here. */
   describe(personIds: readonly PersonId[]): ReadonlyMap<PersonId, Person>;

@@ -33,7 +33,7 @@ export interface PlanRequest {
 
 /**
  * Decides what taking a file in does, with every check that can be made here. Does nothing. The same file, wish and facts
- * give the same plan. Throws MusterError `notFound` for a chosen person who is not here.
+ * give the same plan. Throws MusterError `notFound` for a chosen group that is not here.
  */
 export function planImport(request: PlanRequest, facts: ImportFacts): PlannedImport {
   const { content, wish, capabilities } = request;
