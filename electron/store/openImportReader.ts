@@ -38,11 +38,14 @@ export function openImportReader(file: string): ImportReader {
     findPeople(wanted) {
       return explaining(() => {
         const found = findFilePeople(queries, rows, wanted);
-        const all = new Set(found.flatMap((one) => one?.ids ?? []));
+        const lists = new Set(found.flatMap((one) => (one === null ? [] : [one.ids])));
+        const all = new Set<RowId>();
+        for (const ids of lists) for (const id of ids) all.add(id);
         const uids = uidsOf([...all]);
-        return found.map(
-          (one) => one && { by: one.by, personIds: one.ids.flatMap((id) => uids.get(id) ?? []) },
+        const personIds = new Map(
+          [...lists].map((ids) => [ids, ids.flatMap((id) => uids.get(id) ?? [])]),
         );
+        return found.map((one) => one && { by: one.by, personIds: personIds.get(one.ids) ?? [] });
       });
     },
     groupsByName() {

@@ -30,7 +30,7 @@ export interface FileIdentity {
   phone: string | null;
 }
 
-/** Whom they may be here, the best first, at most five. */
+/** Whom they may be here, the best first: all namesakes, and many of those with a similar name. */
 export interface FoundPeople {
   by: PastedCandidate['foundBy'];
   personIds: readonly PersonId[];

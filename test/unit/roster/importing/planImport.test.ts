@@ -358,6 +358,22 @@ describe('making a group match', () => {
     expect(scene.groups()).toContain(kitchen);
   });
 
+  it.each([
+    ['the same name', 'Nova Persona'],
+    ['a name like it', 'Nova Persola'],
+  ])('keeps the last of many people of %s, and shows them first', async (_, name) => {
+    const keys = Array.from({ length: 9 }, (_one, n) => `n${n}`);
+    const server = {
+      people: keys.map((key) => remotePerson(key, 'Nova Persona')),
+      groups: [remoteGroup('Kitchen', ['n8'])],
+    };
+    const scene = await planScene(`Name,Group\n${name},Kitchen\n`, { mode: 'match' }, server);
+    expect(scene.groups()).toEqual(['Kitchen: =Nova Persona ?1']);
+    const [{ candidates } = { candidates: [] }] = scene.peopleOf('ambiguous');
+    expect(candidates).toHaveLength(5);
+    expect(candidates[0]?.memberKey).toBe('n8');
+  });
+
   it('makes no group for lines that cannot be used', async () => {
     const text = 'E-mail,Group\nana@example.org,Kitchen\nben@@example,Library\n';
     const scene = await planScene(text, { mode: 'match', createGroups: true });
