@@ -16,10 +16,13 @@ import { headingSignature } from './headingSignature.ts';
 import type { ImportCall, ImportParams, ImportValue } from './importCalls.ts';
 import { editOf, fingerprintOf } from './planning/planEdit.ts';
 import { type PlannedImport, planImport } from './planning/planImport.ts';
-import { type FileContent, readFile } from './planning/readFile.ts';
+import { type FileContent, readFile, shortened } from './planning/readFile.ts';
 import { describeGroup, describePeople, listMembers, pageOf } from './planPages.ts';
 import { type ImportTable, readTable } from './reading/readTable.ts';
 import { writeUnusable } from './unusableFile.ts';
+
+/** Letters of a cell or heading that are shown. */
+const mostShown = 500;
 
 /** What is here, and who people are; `close` lets go of the data file. */
 export interface ImportReader extends ImportFacts {
@@ -84,10 +87,14 @@ export class ImportFile implements ImportAnswers {
       sheet,
       sheets,
       hasHeading,
-      headings: table.headings.map((heading, column) => heading || `Column ${column + 1}`),
+      headings: table.headings.map(
+        (heading, column) => shortened(heading, mostShown) || `Column ${column + 1}`,
+      ),
       rows: table.rows
         .slice(0, rows)
-        .map(({ cells }) => Array.from({ length: width }, (_, column) => cells[column] ?? '')),
+        .map(({ cells }) =>
+          Array.from({ length: width }, (_, column) => shortened(cells[column] ?? '', mostShown)),
+        ),
       total: table.rows.length,
       mapping: isFitting ? remembered : guessMapping(table),
       mappingFrom: isFitting ? 'remembered' : 'guessed',

@@ -232,12 +232,17 @@ function separately({ id, name, email, phone }: FileIdentity): FileIdentity[] {
   ];
 }
 
+const mostShown = 500;
+
 export function unusableLine({ line, cells }: TableRow, reason: string): UnusableLine {
-  const text = cells
-    .map(onOneLine)
-    .filter((cell) => cell !== '')
-    .join(' · ');
-  return { line, reason, text: shortened(text, 500) };
+  let text = '';
+  for (const cell of cells) {
+    // No more is put together than is shown: a cell may be very long, and a row have many.
+    if (text.length > mostShown) break;
+    const shown = onOneLine(cell.slice(0, 2 * mostShown));
+    if (shown !== '') text += text === '' ? shown : ` · ${shown}`;
+  }
+  return { line, reason, text: shortened(text, mostShown) };
 }
 
 export function shortened(text: string, length = 80): string {
