@@ -58,7 +58,7 @@ export function planGroups(
       continue;
     }
     const lines = (doubts.groups.get(key) ?? []).map((line) =>
-      line.flatMap((wanted) => doubted[wanted]?.personIds ?? []),
+      line.map((wanted) => doubted[wanted]?.personIds ?? []),
     );
     const planned = planMembers(place, { ...group, doubts: lines }, people, request, facts);
     if (!planned.isLeftOut) {
@@ -130,7 +130,7 @@ function placeOf(
 
 function planMembers(
   place: Pick<PlannedGroup, 'groupId' | 'name' | 'description' | 'isLeftOut'>,
-  group: FileGroup & { doubts: readonly (readonly PersonId[])[] },
+  group: FileGroup & { doubts: readonly (readonly (readonly PersonId[])[])[] },
   people: readonly PlannedPerson[],
   { wish, capabilities, content }: PlanRequest,
   facts: ImportFacts,
@@ -140,9 +140,10 @@ function planMembers(
   const isMatch = wish.mode === 'match';
   const named = new Map<PersonId, PlannedMember & { isKnownRole: boolean }>();
   const made: PlannedMember[] = [];
-  const kept = new Set<PersonId>(group.doubts.flat());
+  // As many lines share a list of namesakes, each is gone through once.
+  const mayBeMeant = new Set(group.doubts.flat());
   // A line that names nobody who can be found may mean any of the members.
-  let isHeld = group.doubts.some((personIds) => personIds.length === 0);
+  let isHeld = group.doubts.some((found) => found.every((personIds) => personIds.length === 0));
   let undecided = group.doubts.length;
   for (const [person, role] of group.members) {
     const planned = people[person];
@@ -161,7 +162,7 @@ function planMembers(
     else {
       undecided += 1;
       const mayBe = planned?.found?.personIds ?? [];
-      for (const personId of mayBe) kept.add(personId);
+      mayBeMeant.add(mayBe);
       isHeld ||=
         planned?.outcome === 'unknown' && mayBe.length === 0 && content.badEmails.has(person);
     }
@@ -184,6 +185,8 @@ function planMembers(
     else result.stays.push({ ...member, isAdmin: current.isAdmin });
   }
   if (!isMatch) return result;
+  const kept = new Set<PersonId>();
+  for (const personIds of mayBeMeant) for (const personId of personIds) kept.add(personId);
   for (const [personId, { isAdmin }] of members) {
     if (named.has(personId)) continue;
     const member = { person: null, personId, isAdmin };
