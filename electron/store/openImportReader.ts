@@ -8,7 +8,7 @@ import { explaining } from './database/storeErrors.ts';
 import { findFilePeople } from './matching/findFilePeople.ts';
 import { importKeys } from './matching/importKeys.ts';
 import { readTies } from './reading/groupTies.ts';
-import { describeMatches, knownPeople } from './reading/searchPeople.ts';
+import { describeMatches } from './reading/searchPeople.ts';
 import { createRows } from './repositories/rows.ts';
 import type { RowId } from './schema/columns.ts';
 import { comparableName } from './text/comparableName.ts';
@@ -38,11 +38,14 @@ export function openImportReader(file: string): ImportReader {
     findPeople(wanted) {
       return explaining(() => {
         const found = findFilePeople(queries, rows, wanted);
-        const all = new Set(found.flatMap((one) => one?.ids ?? []));
+        const lists = new Set(found.flatMap((one) => (one === null ? [] : [one.ids])));
+        const all = new Set<RowId>();
+        for (const ids of lists) for (const id of ids) all.add(id);
         const uids = uidsOf([...all]);
-        return found.map(
-          (one) => one && { by: one.by, personIds: one.ids.flatMap((id) => uids.get(id) ?? []) },
+        const personIds = new Map(
+          [...lists].map((ids) => [ids, ids.flatMap((id) => uids.get(id) ?? [])]),
         );
+        return found.map((one) => one && { by: one.by, personIds: personIds.get(one.ids) ?? [] });
       });
     },
     groupsByName() {
@@ -90,7 +93,12 @@ export function openImportReader(file: string): ImportReader {
         return identity === null || row === null ? null : readTies(rows, identity, row);
       });
     },
-    knownPeople: (personIds) => explaining(() => knownPeople(queries, personIds)),
+    knownPeople(personIds) {
+      return explaining(() => {
+        const gone = rows.people.gone();
+        return new Set(rowIds(personIds).flatMap(({ id, uid }) => (gone.has(id) ? [] : [uid])));
+      });
+    },
     describe(personIds) {
       return explaining(() => {
         const ids = rowIds(personIds).map(({ id }) => id);

@@ -30,7 +30,7 @@ export interface FileIdentity {
   phone: string | null;
 }
 
-/** Whom they may be here, the best first, at most five. */
+/** Whom they may be here, the best first: all namesakes, and many of those with a similar name. */
 export interface FoundPeople {
   by: PastedCandidate['foundBy'];
   personIds: readonly PersonId[];
@@ -53,6 +53,7 @@ export interface ImportFacts extends ImportKeys {
   countGroups(): number;
   identity(): Identity | null;
   tiesOf(groupId: GroupId): GroupTies | null;
+  /** Those of them who are here and not gone. */
   knownPeople(personIds: readonly PersonId[]): ReadonlySet<PersonId>;
   /** Those of them who are here. */
   describe(personIds: readonly PersonId[]): ReadonlyMap<PersonId, Person>;

@@ -130,12 +130,16 @@ export const importGroupSchema = z.object({
   /** People of the file who come in; of them, those who are made. */
   adds: z.int().nonnegative(),
   addsNew: z.int().nonnegative(),
+  /**
+   * Members whom the file does not name. Whoever a line that is undecided or cannot be used may mean is none of them, and
+   * nobody is where such a line names nobody who can be found.
+   */
   removes: z.int().nonnegative(),
   /** Members whose role changes. */
   roles: z.int().nonnegative(),
   /** In the group already. */
   stays: z.int().nonnegative(),
-  /** Of the file's lines for this group, those whose person is ambiguous, unknown or skipped. */
+  /** Of the file's lines for this group, those whose person is ambiguous, unknown or skipped, or that cannot be used. */
   undecided: z.int().nonnegative(),
   /** A sentence why the server would refuse it: then nothing is done to it. Null: nothing known. */
   refusal: z.string().nullable(),

@@ -141,8 +141,8 @@ async function commitAndUndo(store: Store, table: string[][], isNew: boolean): P
   const reading = importReadingSchema.parse({});
   const { mapping } = await session.ask('read', { reading, rows: 1, storeFile });
   const wish = importWishSchema.parse({ mapping, createGroups: true, createPeople: true });
-  await session.ask('plan', { wish, storeFile, storeVersion, capabilities });
-  const edit = await session.ask('edit', { storeFile, storeVersion, capabilities });
+  const { plan } = await session.ask('plan', { wish, storeFile, storeVersion, capabilities });
+  const edit = await session.ask('edit', { plan, storeFile, storeVersion, capabilities });
   await session.end();
   if (edit === null) throw new Error('Nothing to commit.');
   const start = performance.now();

@@ -4,6 +4,7 @@ import type { ImportDesk, OpenWorkspace } from '#electron/ipc/context.ts';
 import { temporaryPathFor } from '#electron/roster/atomicFile.ts';
 import { csvSeparator } from '#electron/roster/formats/csvSeparator.ts';
 import { fileTooLarge } from '#electron/roster/importing/fileTooLarge.ts';
+import type { ImportValue } from '#electron/roster/importing/importCalls.ts';
 import {
   type ImportSession,
   startImportSession,
@@ -22,8 +23,13 @@ interface OpenImport {
   stopCounting(): void;
   importId: ImportId;
   fileName: string;
+  /** How long the file is, and how much of it is there. */
+  bytes: number;
+  received: number;
   session: ImportSession;
 }
+
+type RememberedMapping = NonNullable<ImportValue<'mapping'>>;
 
 /** How often a plan is made anew because something changed while it was made, before that is told. */
 const mostAttempts = 3;
@@ -49,6 +55,15 @@ export function createImportDesk(options: {
     await ending?.session.end();
   }
 
+  /** What was applied is done: that it is not remembered must not make it look as if it were not. */
+  function keepMapping({ store }: OpenWorkspace, { signature, mapping }: RememberedMapping): void {
+    try {
+      store.keepImportMapping(signature, mapping);
+    } catch (error) {
+      services.log.warn('import.mappingNotKept', { error: String(error) });
+    }
+  }
+
   const fromStore = ({ store }: OpenWorkspace) => ({ storeFile: store.file });
 
   const desk: ImportDesk = {
@@ -58,6 +73,8 @@ export function createImportDesk(options: {
       const started: OpenImport = {
         importId: importIdSchema.parse(uuid()),
         fileName,
+        bytes,
+        received: 0,
         session: startImportSession({ worker: services.importWorker }),
         storeVersion: 0,
         stopCounting: open.store.onChange((change) => {
@@ -67,9 +84,22 @@ export function createImportDesk(options: {
       current = started;
       return { importId: started.importId };
     },
-    receive: async ({ importId, ...piece }) => find(importId).session.ask('receive', piece),
-    read: async (open, { importId, ...params }) =>
-      find(importId).session.ask('read', { ...params, ...fromStore(open) }),
+    receive: async ({ importId, ...piece }) => {
+      const started = find(importId);
+      const { received } = await started.session.ask('receive', piece);
+      started.received = received;
+      return { received };
+    },
+    read: async (open, { importId, ...params }) => {
+      const { session, bytes, received } = find(importId);
+      if (received !== bytes) {
+        throw new MusterError(
+          'invalidRequest',
+          `Of this file ${received} bytes of ${bytes} are here, so it is not whole. Choose it again.`,
+        );
+      }
+      return session.ask('read', { ...params, ...fromStore(open) });
+    },
     plan: async (open, { importId, wish }) => {
       const { session, storeVersion } = find(importId);
       const { capabilities } = open.workspace;
@@ -96,14 +126,12 @@ export function createImportDesk(options: {
       return { target: keepWritten(path), fileName: basename(path) };
     },
 
-    async apply(open, { importId }, commit) {
+    async apply(open, { importId, plan }, commit) {
       const started = find(importId);
       const { session } = started;
       const remembered = await session.ask('mapping', {});
-      const { receipt, edit } = await commitUnchanged(started, open, commit);
-      if (remembered !== null) {
-        open.store.keepImportMapping(remembered.signature, remembered.mapping);
-      }
+      const { receipt, edit } = await commitUnchanged(started, { open, plan, commit });
+      if (remembered !== null) keepMapping(open, remembered);
       await forget();
       return { ...receipt, ...edit.counts };
     },
@@ -122,18 +150,23 @@ export function createImportDesk(options: {
  */
 async function commitUnchanged<Receipt>(
   started: OpenImport,
-  open: OpenWorkspace,
-  commit: (edit: ImportEdit) => Receipt,
+  asked: { open: OpenWorkspace; plan: number; commit: (edit: ImportEdit) => Receipt },
 ): Promise<{ receipt: Receipt; edit: ImportEdit }> {
+  const { open, plan, commit } = asked;
   const { capabilities } = open.workspace;
   const storeFile = open.store.file;
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const { storeVersion } = started;
-    const edit = await started.session.ask('edit', { capabilities, storeVersion, storeFile });
+    const edit = await started.session.ask('edit', {
+      plan,
+      capabilities,
+      storeVersion,
+      storeFile,
+    });
     if (edit === null) {
       throw new MusterError(
         'conflict',
-        'Something here has changed since the review. Look at what will happen now, and apply again.',
+        'Something has changed since the review. Look at what will happen now, and apply again.',
       );
     }
     if (started.storeVersion === storeVersion) return { receipt: commit(edit), edit };

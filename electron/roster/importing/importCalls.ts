@@ -39,9 +39,9 @@ export interface ImportCalls {
     params: { targetPath: string; temporaryPath: string; separator: string };
     value: { bytes: number };
   };
-  /** Plans again: null where that gives another plan, which is the last one then. */
+  /** Plans again: null where another plan was made since, or that gives another one, which is the last one then. */
   edit: {
-    params: ForPlan;
+    params: ForPlan & Pick<Params<'imports.apply'>, 'plan'>;
     value: ImportEdit | null;
   };
   /** What is to be remembered once it is applied; null: nothing. */

@@ -1,6 +1,11 @@
 import type { GroupMember } from '#shared/domain/group.ts';
 import type { PersonId } from '#shared/domain/ids.ts';
-import type { FoundPeople, ImportFacts, ImportKeys } from '#shared/domain/importFacts.ts';
+import type {
+  FileIdentity,
+  FoundPeople,
+  ImportFacts,
+  ImportKeys,
+} from '#shared/domain/importFacts.ts';
 import type { ImportMapping, ImportReading, ImportWish } from '#shared/domain/importing.ts';
 import { limits } from '#shared/domain/limits.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
@@ -11,10 +16,13 @@ import { headingSignature } from './headingSignature.ts';
 import type { ImportCall, ImportParams, ImportValue } from './importCalls.ts';
 import { editOf, fingerprintOf } from './planning/planEdit.ts';
 import { type PlannedImport, planImport } from './planning/planImport.ts';
-import { type FileContent, readFile } from './planning/readFile.ts';
+import { type FileContent, readFile, shortened } from './planning/readFile.ts';
 import { describeGroup, describePeople, listMembers, pageOf } from './planPages.ts';
 import { type ImportTable, readTable } from './reading/readTable.ts';
 import { writeUnusable } from './unusableFile.ts';
+
+/** Letters of a cell or heading that are shown. */
+const mostShown = 500;
 
 /** What is here, and who people are; `close` lets go of the data file. */
 export interface ImportReader extends ImportFacts {
@@ -38,8 +46,13 @@ export class ImportFile implements ImportAnswers {
   #read: { key: string; table: ImportTable } | null = null;
   #content: { key: string; content: FileContent } | null = null;
   #plan: PlannedImport | null = null;
-  #found: { version: number; people: FileContent['people']; found: (FoundPeople | null)[] } | null =
-    null;
+  /** Of the last plan; every plan has its own. */
+  #planNumber = 0;
+  /** Who was found for the lists of a content, and at which version of what is here. */
+  readonly #found = new WeakMap<
+    readonly FileIdentity[],
+    { version: number; found: (FoundPeople | null)[] }
+  >();
 
   constructor(openReader: (storeFile: string) => ImportReader, keys: ImportKeys) {
     this.#openReader = openReader;
@@ -74,10 +87,14 @@ export class ImportFile implements ImportAnswers {
       sheet,
       sheets,
       hasHeading,
-      headings: table.headings.map((heading, column) => heading || `Column ${column + 1}`),
+      headings: table.headings.map(
+        (heading, column) => shortened(heading, mostShown) || `Column ${column + 1}`,
+      ),
       rows: table.rows
         .slice(0, rows)
-        .map(({ cells }) => Array.from({ length: width }, (_, column) => cells[column] ?? '')),
+        .map(({ cells }) =>
+          Array.from({ length: width }, (_, column) => shortened(cells[column] ?? '', mostShown)),
+        ),
       total: table.rows.length,
       mapping: isFitting ? remembered : guessMapping(table),
       mappingFrom: isFitting ? 'remembered' : 'guessed',
@@ -86,7 +103,8 @@ export class ImportFile implements ImportAnswers {
 
   plan({ wish, ...here }: ImportParams<'plan'>): ImportValue<'plan'> {
     this.#plan = this.#planFor(wish, here);
-    return this.#plan.summary;
+    this.#planNumber += 1;
+    return { plan: this.#planNumber, ...this.#plan.summary };
   }
 
   groups(page: ImportParams<'groups'>): ImportValue<'groups'> {
@@ -127,13 +145,16 @@ export class ImportFile implements ImportAnswers {
     return { bytes };
   }
 
-  edit(here: ImportParams<'edit'>): ImportValue<'edit'> {
+  edit({ plan, ...here }: ImportParams<'edit'>): ImportValue<'edit'> {
     const last = this.#lastPlan();
+    if (plan !== this.#planNumber) return null;
     const { refusal } = last.summary;
     if (refusal !== null) throw new MusterError('invalidRequest', refusal);
     const again = this.#planFor(last.wish, here);
     this.#plan = again;
-    return fingerprintOf(again) === fingerprintOf(last) ? editOf(again) : null;
+    if (fingerprintOf(again) === fingerprintOf(last)) return editOf(again);
+    this.#planNumber += 1;
+    return null;
   }
 
   mapping(): ImportValue<'mapping'> {
@@ -141,13 +162,16 @@ export class ImportFile implements ImportAnswers {
     return signature === null ? null : { signature, mapping: this.#lastPlan().wish.mapping };
   }
 
-  #planFor(wish: ImportWish, { storeFile, storeVersion, capabilities }: ImportParams<'edit'>) {
+  #planFor(
+    wish: ImportWish,
+    { storeFile, storeVersion, capabilities }: Omit<ImportParams<'edit'>, 'plan'>,
+  ) {
     const table = this.#lastTable();
     const content = this.#contentFor(table, wish.mapping);
     return this.#with(storeFile, (here) => {
       const findPeople: ImportFacts['findPeople'] = (wanted) =>
-        wanted === content.people
-          ? this.#findOnce(content.people, storeVersion, here)
+        wanted === content.people || wanted === content.doubts.wanted
+          ? this.#findOnce(wanted, storeVersion, here)
           : here.findPeople(wanted);
       const request = { content, wish, capabilities, rows: table.rows };
       return planImport(request, { ...here, findPeople });
@@ -155,10 +179,11 @@ export class ImportFile implements ImportAnswers {
   }
 
   /** Looking for 100,000 people takes seconds, and each choice is a plan. */
-  #findOnce(people: FileContent['people'], version: number, here: ImportReader) {
-    if (this.#found?.people === people && this.#found.version === version) return this.#found.found;
-    const found = here.findPeople(people);
-    this.#found = { version, people, found };
+  #findOnce(wanted: readonly FileIdentity[], version: number, here: ImportReader) {
+    const known = this.#found.get(wanted);
+    if (known?.version === version) return known.found;
+    const found = here.findPeople(wanted);
+    this.#found.set(wanted, { version, found });
     return found;
   }
 

@@ -42,10 +42,11 @@ export function readRole(cell: string): 'admin' | 'member' {
     : 'member';
 }
 
-/** Is it a word for a role? */
-export function isRoleWord(cell: string): boolean {
+/** Whether a word says that somebody is an admin (true) or only a member; null: it says nothing of roles, as a cross. */
+export function tellsAdmin(cell: string): boolean | null {
   const key = headingKey(cell);
-  return adminWords.has(key) || memberWords.has(key);
+  if (adminWords.has(key)) return true;
+  return memberWords.has(key) ? false : null;
 }
 
 /** Is it a word or sign by which people mark who is in a group and who is not? */

@@ -8,6 +8,10 @@ import { turnName } from '../pasting/names.ts';
 import type { PlannedGroup, PlannedMember } from './planning/planGroups.ts';
 import type { PlannedImport } from './planning/planImport.ts';
 
+/** Of the lines that name somebody, those that are shown; and of those whom they may be. */
+const mostLines = 5;
+const mostCandidates = 5;
+
 type MemberLine = Value<'imports.members'>['items'][number];
 
 /** A page of a list; the cursor counts. Throws MusterError `invalidRequest` for any other cursor. */
@@ -64,29 +68,56 @@ export function listMembers(
 /** Some of the file's people, with whom they may be here. */
 export function describePeople(
   numbers: readonly number[],
-  { people, wish }: PlannedImport,
+  { people, groups, wish }: PlannedImport,
   here: ImportFacts,
 ): ImportPerson[] {
   const planned = numbers.flatMap((number) => {
     const person = people[number];
-    return person === undefined ? [] : [{ number, person }];
+    return person === undefined
+      ? []
+      : [{ number, person, personIds: person.found?.personIds ?? [] }];
   });
+  if (planned.some(({ personIds }) => personIds.length > mostCandidates)) {
+    const stays = groups.flatMap((group) => group.stays.flatMap(({ personId }) => personId ?? []));
+    const staying = new Set(stays);
+    for (const one of planned) one.personIds = membersFirst(one.personIds, staying);
+  }
   const known = here.describe(
-    planned.flatMap(({ person: { found, personId } }) => [
-      ...(found?.personIds ?? []),
+    planned.flatMap(({ personIds, person: { personId } }) => [
+      ...personIds,
       ...(personId === null ? [] : [personId]),
     ]),
   );
   const { target } = wish;
   const isInGroup = wish.mapping.shape === 'oneGroup' && target?.kind === 'group';
   const members = isInGroup ? here.membersOf(target.groupId) : new Map<PersonId, unknown>();
-  return planned.map(({ number, person }): ImportPerson => {
+  return planned.map(({ number, person, personIds }): ImportPerson => {
     const { lines, name, email, phone, outcome, found, choice } = person;
-    const candidates = (found?.personIds ?? []).flatMap((id) => {
+    const candidates = personIds.flatMap((id) => {
       const candidate = known.get(id);
       if (candidate === undefined || found === null) return [];
       return [{ ...candidate, isMember: members.has(id), foundBy: found.by }];
     });
-    return { person: number, lines, name, email, phone, outcome, candidates, choice };
+    return {
+      person: number,
+      lines: lines.slice(0, mostLines),
+      name,
+      email,
+      phone,
+      outcome,
+      candidates,
+      choice,
+    };
   });
+}
+
+/** Of too many, those who are in the file's groups and may be meant to stay; the others in their order. */
+function membersFirst(
+  personIds: readonly PersonId[],
+  members: ReadonlySet<PersonId>,
+): readonly PersonId[] {
+  if (personIds.length <= mostCandidates) return personIds;
+  const first = personIds.filter((id) => members.has(id));
+  const others = personIds.filter((id) => !members.has(id));
+  return [...first, ...others].slice(0, mostCandidates);
 }

@@ -5,13 +5,11 @@ import { readPersonText } from '../text/personText.ts';
 import { findSimilarNames } from './similarNames.ts';
 import { isSamePhone, localDigits, nameKey, phoneKey, type WantedPerson } from './wantedPeople.ts';
 
-/** Whom a line may mean, by the best there is to go by; the best first, at most five. */
+/** Whom a line may mean, by the best there is to go by; the best first. Of namesakes all, and as many lines share a list. */
 export interface Found {
   by: PastedCandidate['foundBy'];
   ids: readonly RowId[];
 }
-
-const mostCandidates = 5;
 
 /**
  * Whom each of them may be, in their order; null: nobody. By e-mail, else by the same name, else by the same name turned
@@ -46,19 +44,34 @@ export function findWanted(rows: Rows, wanted: readonly WantedPerson[]): (Found 
     if (byEmail.length > 0) return { by: 'email', ids: byEmail };
     const byName = one.name === null ? [] : (names.get(one.name) ?? []);
     if (byName.length > 0) return { by: 'name', ids: byName };
-    const turned = one.turned.flatMap((key) => names.get(key) ?? []);
-    if (turned.length > 0) return { by: 'name', ids: turned };
+    const turned = one.turned.map((key) => names.get(key) ?? []).filter((ids) => ids.length > 0);
+    const [only = [], ...others] = turned;
+    if (turned.length > 0) return { by: 'name', ids: others.length === 0 ? only : turned.flat() };
     const byPhone = withPhone(one.phone);
     return byPhone.length > 0 ? { by: 'phone', ids: byPhone } : null;
   });
   addSimilar(found, wanted, people);
-  return found.map((one) => one && { ...one, ids: [...new Set(one.ids)].slice(0, mostCandidates) });
+  const once = new Map<readonly RowId[], readonly RowId[]>();
+  return found.map((one) => one && { ...one, ids: onlyOnce(one.ids, once) });
 
   function withPhone(wish: string | null): RowId[] {
     if (wish === null) return [];
     const sameEnd = phones.get(wish.slice(-localDigits)) ?? [];
     return sameEnd.filter(({ phone }) => isSamePhone(phone, wish)).map(({ id }) => id);
   }
+}
+
+/** One list for each: with thousands of namesakes, one for every line that may mean them would fill the memory. */
+function onlyOnce(
+  ids: readonly RowId[],
+  known: Map<readonly RowId[], readonly RowId[]>,
+): readonly RowId[] {
+  const before = known.get(ids);
+  if (before !== undefined) return before;
+  const unique = new Set(ids);
+  const made = unique.size === ids.length ? ids : [...unique];
+  known.set(ids, made);
+  return made;
 }
 
 function keysFor(keys: readonly string[]): Map<string, RowId[]> {
@@ -77,9 +90,11 @@ function addSimilar(
   if (open.size === 0) return;
   const names = [...open];
   const similar = findSimilarNames(names, people);
-  const byName = new Map(names.map((name, index) => [name, similar[index] ?? []]));
+  const byName = new Map(
+    names.map((name, index) => [name, (similar[index] ?? []).map(({ id }) => id)]),
+  );
   for (const [index, { name }] of wanted.entries()) {
     const alike = found[index] === null && name !== null ? (byName.get(name) ?? []) : [];
-    if (alike.length > 0) found[index] = { by: 'similarName', ids: alike.map(({ id }) => id) };
+    if (alike.length > 0) found[index] = { by: 'similarName', ids: alike };
   }
 }

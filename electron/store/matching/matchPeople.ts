@@ -6,6 +6,9 @@ import type { Rows } from '../repositories/rows.ts';
 import { findWanted } from './findWanted.ts';
 import { type PastedLine, type WantedPerson, wantedPerson } from './wantedPeople.ts';
 
+/** Of those whom a line may mean. */
+const mostShown = 5;
+
 /**
  * Finds the people of pasted lines, one row for each line in its order. Somebody whose name is only similar is never taken
  * for them: that is a choice to make.
@@ -17,12 +20,12 @@ export function matchPeople(
 ): PastedRow[] {
   const wanted = lines.map(wantedPerson);
   const found = findWanted(rows, wanted);
-  const ids = new Set(found.flatMap((one) => one?.ids ?? []));
+  const ids = new Set(found.flatMap((one) => one?.ids.slice(0, mostShown) ?? []));
   const described = describeMatches(queries, [...ids], forGroupId);
   const seen = new Set<string>();
   return lines.map((line, index): PastedRow => {
     const { by = 'email', ids: candidateIds = [] } = found[index] ?? {};
-    const candidates = candidateIds.flatMap((id): PastedCandidate[] => {
+    const candidates = candidateIds.slice(0, mostShown).flatMap((id): PastedCandidate[] => {
       const match = described.get(id);
       return match === undefined ? [] : [{ ...match, foundBy: by }];
     });

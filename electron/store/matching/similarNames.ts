@@ -18,13 +18,14 @@ interface Hit {
   similarity: number;
 }
 
-const mostCandidates = 5;
+/** Not five, as many as are shown: whoever is not among them may be taken for somebody whom a file does not name. */
+const mostCandidates = 50;
 
 /** Buckets of trigrams; two that share one make a candidate more, never one less. */
 const buckets = 1 << 16;
 
 /**
- * For each wanted name (folded) the people whose names are most like it, the most alike first, at most five. `people` are
+ * For each wanted name (folded) the people whose names are most like it, the most alike first, at most 50. `people` are
  * in order of name. One pass over everybody, however many are wanted: only who shares enough trigrams with a wanted name
  * is compared with it.
  */

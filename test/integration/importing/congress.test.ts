@@ -51,7 +51,7 @@ describe.skipIf(folder === null)('the public roster, as one long list', () => {
       lines: { unusable: 0, repeated: 0 },
       refusal: null,
     });
-    const done = await muster.call('imports.apply', { importId });
+    const done = await muster.call('imports.apply', { importId, plan: plan.plan });
     expect(done).toMatchObject({
       groupsMade: named.size,
       peopleMade: people.length,

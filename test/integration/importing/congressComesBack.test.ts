@@ -43,8 +43,11 @@ afterEach(async () => {
 /** Takes everybody in; the committees without anybody, which no list of members names, are made by hand. */
 async function takeAllIn(): Promise<void> {
   const { csv } = congressList();
-  const { importId } = await planFile(muster.call, csv, { createGroups: true, createPeople: true });
-  await muster.call('imports.apply', { importId });
+  const { importId, plan } = await planFile(muster.call, csv, {
+    createGroups: true,
+    createPeople: true,
+  });
+  await muster.call('imports.apply', { importId, plan: plan.plan });
   const { items } = await muster.call('groups.list', { limit: 5000 });
   const here = new Set(items.map(({ name }) => name));
   for (const { name = '' } of congressTable('groups.csv')) {

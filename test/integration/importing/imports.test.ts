@@ -50,8 +50,8 @@ async function failureOf(call: Promise<unknown>): Promise<MusterError> {
 }
 
 async function takeIn(text: string, wish: Parameters<typeof planFile>[2] = everything) {
-  const { importId } = await planFile(muster.call, text, wish);
-  return muster.call('imports.apply', { importId });
+  const { importId, plan } = await planFile(muster.call, text, wish);
+  return muster.call('imports.apply', { importId, plan: plan.plan });
 }
 
 /** Who is in which group, here. */
@@ -119,7 +119,7 @@ describe('an applied import', () => {
       mode: 'match',
     });
     expect(plan.memberships).toEqual({ adds: 1, removes: 1, roles: 1, stays: 0 });
-    const { editId } = await muster.call('imports.apply', { importId });
+    const { editId } = await muster.call('imports.apply', { importId, plan: plan.plan });
     expect(await rosters()).toEqual({ Garden: ['Ben Ray'], Kitchen: ['Ben Ray*', 'Cy Poe'] });
     await muster.upToDate();
     if (editId === null) throw new Error('Nothing to undo.');
@@ -131,9 +131,11 @@ describe('an applied import', () => {
     const { importId, read } = await readFileOf(muster.call, list);
     const fields = read.mapping.fields.map((field) => (field === 'role' ? 'ignore' : field));
     const wish = { ...everything, mapping: { ...read.mapping, fields } };
-    await muster.call('imports.plan', { importId, wish });
-    await muster.call('imports.apply', { importId });
-    expect((await failureOf(muster.call('imports.apply', { importId }))).code).toBe('notFound');
+    const { plan } = await muster.call('imports.plan', { importId, wish });
+    await muster.call('imports.apply', { importId, plan });
+    expect((await failureOf(muster.call('imports.apply', { importId, plan }))).code).toBe(
+      'notFound',
+    );
     const next = await readFileOf(muster.call, 'NAME,e-mail,group,role\nCy Poe,,Garden,\n');
     expect(next.read).toMatchObject({ mappingFrom: 'remembered', mapping: { fields } });
     const other = await readFileOf(muster.call, 'Name,Group\nCy Poe,Garden\n');
@@ -149,29 +151,34 @@ describe('an applied import', () => {
 describe('applying', () => {
   it('[P1] is refused whole when what is here has changed, and shows what would happen now', async () => {
     await takeIn(list);
-    const { importId, plan } = await planFile(muster.call, 'Name,Group\nAda Lee,Garden\n');
+    const { importId, plan, read } = await planFile(muster.call, 'Name,Group\nAda Lee,Garden\n');
     expect(plan.memberships.adds).toBe(1);
     const [garden] = (await muster.call('groups.list', { search: 'Garden' })).items;
     const [ada] = (await muster.call('people.search', { text: 'Ada' })).items;
     if (garden === undefined || ada === undefined) throw new Error('They are not here.');
     await muster.call('members.add', { groupId: garden.id, personIds: [ada.id] });
-    const failure = await failureOf(muster.call('imports.apply', { importId }));
-    expect(failure).toMatchObject({ code: 'conflict' });
+    const apply = (number: number) => muster.call('imports.apply', { importId, plan: number });
+    expect(await failureOf(apply(plan.plan))).toMatchObject({ code: 'conflict' });
     const groups = await muster.call('imports.groups', { importId });
     expect(groups.items).toMatchObject([{ name: 'Garden', adds: 0, stays: 1 }]);
-    expect(await muster.call('imports.apply', { importId })).toMatchObject({ editId: null });
+    // What is there now was not looked at by whoever asks for the first again.
+    expect(await failureOf(apply(plan.plan))).toMatchObject({ code: 'conflict' });
+    const wish = { mapping: read.mapping };
+    const next = await muster.call('imports.plan', { importId, wish });
+    expect(await apply(next.plan)).toMatchObject({ editId: null });
   });
 
   it('is refused where the plan is, in the same words', async () => {
     const { importId, plan } = await planFile(muster.call, 'Name\nAda Lee\n');
     expect(plan.refusal).not.toBe(null);
-    const failure = await failureOf(muster.call('imports.apply', { importId }));
+    const apply = muster.call('imports.apply', { importId, plan: plan.plan });
+    const failure = await failureOf(apply);
     expect(failure).toMatchObject({ code: 'invalidRequest', message: plan.refusal });
   });
 
   it('needs a plan, and a plan needs a file that is read', async () => {
     const importId = await sendFile(muster.call, Buffer.from(list));
-    expect((await failureOf(muster.call('imports.apply', { importId }))).code).toBe(
+    expect((await failureOf(muster.call('imports.apply', { importId, plan: 1 }))).code).toBe(
       'invalidRequest',
     );
     const wish = { mapping: { shape: 'long' as const, fields: ['name' as const] } };
@@ -249,6 +256,18 @@ describe('a file that is being taken in', () => {
       code: 'limitExceeded',
       message: 'This file is larger than 50 MB, which is as much as Muster takes in.',
     });
+  });
+
+  it('is read only when it is there whole', async () => {
+    const { importId } = await muster.call('imports.begin', { fileName: 'a.csv', bytes: 10 });
+    await muster.call('imports.receive', { importId, offset: 0, ...piece });
+    const read = () => muster.call('imports.read', { importId, reading: {} });
+    expect(await failureOf(read())).toMatchObject({
+      code: 'invalidRequest',
+      message: expect.stringContaining('5 bytes of 10'),
+    });
+    await muster.call('imports.receive', { importId, offset: 5, ...piece });
+    expect((await read()).total).toBe(1);
   });
 
   it('needs an open workspace', async () => {

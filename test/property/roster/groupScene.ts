@@ -144,7 +144,7 @@ export async function takeInto(
   );
   const plan = file.plan({ ...here, wish: importWishSchema.parse({ ...wanted, choices }) });
   if (plan.refusal !== null || plan.groups.refused > 0) throw new Error(`Refused: ${plan.refusal}`);
-  const edit = file.edit(here);
+  const edit = file.edit({ ...here, plan: plan.plan });
   if (edit === null) throw new Error('The same file gave another plan.');
   store.commitEdit({ ...edit, at: at(1) });
 }

@@ -2,7 +2,7 @@ import type { FileIdentity, ImportKeys, PersonKeys } from '#shared/domain/import
 
 /** One of the people a file names. */
 export interface FilePerson extends FileIdentity {
-  /** The lines that name them, the first few. */
+  /** The lines that name them, in their order. */
   lines: number[];
 }
 
@@ -11,8 +11,6 @@ export interface NamedRow {
   line: number;
   identity: FileIdentity;
 }
-
-const mostLines = 5;
 
 interface Draft extends FilePerson {
   keys: PersonKeys;
@@ -30,8 +28,10 @@ export function groupPeople(
   const byEmail = new Map<string, Draft>();
   const byName = new Map<string, Draft[]>();
   const byPhone = new Map<string, Draft>();
+  const byNameAndPhone = new Map<string, Draft>();
   const drafts: (Draft | string)[] = rows.map(() => '');
   const keys = rows.map(({ identity }) => keysOf(identity));
+  const phonesOf = collectPhones();
 
   for (const stage of ['id', 'email', 'phone', 'name'] as const) {
     for (const [index, row] of rows.entries()) {
@@ -52,21 +52,47 @@ export function groupPeople(
     return draft;
   }
 
+  /** The phones by which lines without an id or address tell people of one name apart. */
+  function collectPhones(): ReadonlyMap<string, ReadonlySet<string>> {
+    const phones = new Map<string, Set<string>>();
+    for (const [index, { identity }] of rows.entries()) {
+      const { name = null, phone = null } = keys[index] ?? {};
+      if (stageOf(identity) !== 'phone' || name === null || phone === null) continue;
+      const known = phones.get(name);
+      if (known === undefined) phones.set(name, new Set([phone]));
+      else known.add(phone);
+    }
+    return phones;
+  }
+
   function find({ id, name, email }: FileIdentity, own: PersonKeys): Draft | string | null {
-    if (id !== null) return byId.get(id) ?? null;
+    if (id !== null) {
+      const holder = byId.get(id) ?? null;
+      if (holder === null || isSameName(holder.keys, own)) return holder;
+      return `${holder.name ?? 'Somebody else'} has the member ID ${id} in line ${holder.lines[0] ?? 1}. One ID can be that of one person only.`;
+    }
     if (own.email !== null) {
       const holder = byEmail.get(own.email) ?? null;
       if (holder === null || isSameName(holder.keys, own)) return holder;
       return `${holder.name ?? 'Somebody else'} has the e-mail address ${email ?? ''} in line ${holder.lines[0] ?? 1}. One address can be that of one person only.`;
     }
-    const namesakes = own.name === null ? [] : (byName.get(own.name) ?? []);
     if (own.phone !== null) {
-      const same = namesakes.find(({ keys: { phone } }) => phone === own.phone);
-      return same ?? (own.name === null ? (byPhone.get(own.phone) ?? null) : null);
+      if (own.name === null) return byPhone.get(own.phone) ?? null;
+      return byNameAndPhone.get(nameAndPhone(own.name, own.phone)) ?? onlyWithoutPhone(own.name);
     }
+    const namesakes = own.name === null ? [] : (byName.get(own.name) ?? []);
     const [first, second] = namesakes;
     if (second === undefined) return first ?? null;
     return `Several people in this file are called ${name ?? ''}, and nothing says which of them this is.`;
+  }
+
+  /** Where one address and one phone stand beside a name, they are one person's. */
+  function onlyWithoutPhone(name: string): Draft | null {
+    if (phonesOf.get(name)?.size !== 1) return null;
+    const [first, second] = (byName.get(name) ?? []).filter(
+      ({ keys: { phone } }) => phone === null,
+    );
+    return second === undefined ? (first ?? null) : null;
   }
 
   function keep(draft: Draft): void {
@@ -75,6 +101,14 @@ export function groupPeople(
     if (own.email !== null && !byEmail.has(own.email)) byEmail.set(own.email, draft);
     if (own.phone !== null && !byPhone.has(own.phone)) byPhone.set(own.phone, draft);
     addName(draft, own.name);
+    addNameAndPhone(draft);
+  }
+
+  function addNameAndPhone(draft: Draft): void {
+    const { name, phone } = draft.keys;
+    if (name === null || phone === null) return;
+    const key = nameAndPhone(name, phone);
+    if (!byNameAndPhone.has(key)) byNameAndPhone.set(key, draft);
   }
 
   function addName(draft: Draft, name: string | null): void {
@@ -99,7 +133,12 @@ export function groupPeople(
     if (lacked.email === null && own.email !== null && !byEmail.has(own.email))
       byEmail.set(own.email, draft);
     if (lacked.name === null) addName(draft, own.name);
+    addNameAndPhone(draft);
   }
+}
+
+function nameAndPhone(name: string, phone: string): string {
+  return `${phone}\n${name}`;
 }
 
 function stageOf({ id, email, phone }: FileIdentity): 'id' | 'email' | 'phone' | 'name' {
@@ -116,7 +155,7 @@ function numbered(drafts: readonly (Draft | string)[]) {
     const known = numbers.get(draft);
     if (known !== undefined) return known;
     const { id, name, email, phone } = draft;
-    const lines = draft.lines.toSorted((one, other) => one - other).slice(0, mostLines);
+    const lines = draft.lines.toSorted((one, other) => one - other);
     people.push({ id, name, email, phone, lines });
     numbers.set(draft, people.length - 1);
     return people.length - 1;

@@ -47,14 +47,20 @@ export function planGroups(
   const groups: PlannedGroup[] = [];
   const byName = facts.groupsByName();
   const names = new Set<string>(byName.keys());
-  for (const [key, group] of request.content.groups) {
+  const { doubts, groups: fromFile } = request.content;
+  const mayLeave = request.wish.mode === 'match';
+  const doubted = mayLeave && doubts.wanted.length > 0 ? facts.findPeople(doubts.wanted) : [];
+  for (const [key, group] of fromFile) {
     const place = placeOf(key, group, request, byName, facts);
     if (place === null) continue;
     if (typeof place === 'string') {
       for (const { line } of group.lines) unusable.push({ line, reason: place, text: '' });
       continue;
     }
-    const planned = planMembers(place, group, people, request, facts);
+    const lines = (doubts.groups.get(key) ?? []).map((line) =>
+      line.map((wanted) => doubted[wanted]?.personIds ?? []),
+    );
+    const planned = planMembers(place, { ...group, doubts: lines }, people, request, facts);
     if (!planned.isLeftOut) {
       planned.refusal = whyRefused(planned, newIds, { request, facts, names });
       if (planned.groupId === null) names.add(facts.groupKey(planned.name));
@@ -124,9 +130,9 @@ function placeOf(
 
 function planMembers(
   place: Pick<PlannedGroup, 'groupId' | 'name' | 'description' | 'isLeftOut'>,
-  group: FileGroup,
+  group: FileGroup & { doubts: readonly (readonly (readonly PersonId[])[])[] },
   people: readonly PlannedPerson[],
-  { wish, capabilities }: PlanRequest,
+  { wish, capabilities, content }: PlanRequest,
   facts: ImportFacts,
 ): PlannedGroup {
   const { groupId, isLeftOut } = place;
@@ -134,8 +140,11 @@ function planMembers(
   const isMatch = wish.mode === 'match';
   const named = new Map<PersonId, PlannedMember & { isKnownRole: boolean }>();
   const made: PlannedMember[] = [];
-  const kept = new Set<PersonId>();
-  let undecided = 0;
+  // As many lines share a list of namesakes, each is gone through once.
+  const mayBeMeant = new Set(group.doubts.flat());
+  // A line that names nobody who can be found may mean any of the members.
+  let isHeld = group.doubts.some((found) => found.every((personIds) => personIds.length === 0));
+  let undecided = group.doubts.length;
   for (const [person, role] of group.members) {
     const planned = people[person];
     const isAdmin = capabilities.groupAdmins && role === true;
@@ -152,8 +161,10 @@ function planMembers(
     } else if (planned?.outcome === 'new') made.push({ person, personId: null, isAdmin });
     else {
       undecided += 1;
-      if (planned?.outcome !== 'ambiguous') continue;
-      for (const personId of planned.found?.personIds ?? []) kept.add(personId);
+      const mayBe = planned?.found?.personIds ?? [];
+      mayBeMeant.add(mayBe);
+      isHeld ||=
+        planned?.outcome === 'unknown' && mayBe.length === 0 && content.badEmails.has(person);
     }
   }
   const result: PlannedGroup = {
@@ -174,10 +185,12 @@ function planMembers(
     else result.stays.push({ ...member, isAdmin: current.isAdmin });
   }
   if (!isMatch) return result;
+  const kept = new Set<PersonId>();
+  for (const personIds of mayBeMeant) for (const personId of personIds) kept.add(personId);
   for (const [personId, { isAdmin }] of members) {
     if (named.has(personId)) continue;
     const member = { person: null, personId, isAdmin };
-    if (kept.has(personId)) result.stays.push(member);
+    if (isHeld || kept.has(personId)) result.stays.push(member);
     else result.removes.push(member);
   }
   return result;

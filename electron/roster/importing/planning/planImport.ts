@@ -9,9 +9,12 @@ import { type PlannedPerson, planPeople } from './planPeople.ts';
 import { type FileContent, unusableLine } from './readFile.ts';
 import { refusePlan } from './refusePlan.ts';
 
+/** What is told of a plan but its number, which it gets when it is made. */
+export type PlanSummary = Omit<ImportPlan, 'plan'>;
+
 /** What taking a file in would do, with everybody and everything in it. */
 export interface PlannedImport {
-  summary: ImportPlan;
+  summary: PlanSummary;
   wish: ImportWish;
   people: readonly PlannedPerson[];
   newIds: NewIds;
@@ -30,7 +33,7 @@ export interface PlanRequest {
 
 /**
  * Decides what taking a file in does, with every check that can be made here. Does nothing. The same file, wish and facts
- * give the same plan. Throws MusterError `notFound` for a chosen person who is not here.
+ * give the same plan. Throws MusterError `notFound` for a chosen group that is not here.
  */
 export function planImport(request: PlanRequest, facts: ImportFacts): PlannedImport {
   const { content, wish, capabilities } = request;
@@ -46,7 +49,7 @@ export function planImport(request: PlanRequest, facts: ImportFacts): PlannedImp
   const done = groups.filter(({ isLeftOut, refusal }) => !isLeftOut && refusal === null);
   const sum = (count: (group: PlannedGroup) => number) =>
     done.reduce((total, group) => total + count(group), 0);
-  const summary: ImportPlan = {
+  const summary: PlanSummary = {
     groups: {
       total: groups.length,
       made: done.filter(({ groupId }) => groupId === null).length,

@@ -1,7 +1,11 @@
 import type { PersonId } from '#shared/domain/ids.ts';
 import type { FoundPeople, ImportFacts } from '#shared/domain/importFacts.ts';
-import type { ImportChoice, ImportPerson, UnusableLine } from '#shared/domain/importing.ts';
-import { MusterError } from '#shared/ipc/errors.ts';
+import type {
+  ImportChoice,
+  ImportPerson,
+  ImportWish,
+  UnusableLine,
+} from '#shared/domain/importing.ts';
 import type { FilePerson } from './filePeople.ts';
 import type { PlanRequest } from './planImport.ts';
 import { shortened } from './readFile.ts';
@@ -23,8 +27,8 @@ export function planPeople(
   { content, wish }: PlanRequest,
   facts: ImportFacts,
 ): { people: PlannedPerson[]; unusable: UnusableLine[]; refusal: string | null } {
-  const choices = new Map(wish.choices.map(({ person, choice }) => [person, choice]));
-  refuseStrangers([...choices.values()], facts);
+  const choices = choicesThatHold(wish.choices, facts);
+  const asked = new Set(wish.choices.map(({ person }) => person));
   const found = facts.findPeople(content.people);
   const namesakes = namesakesElsewhere(content.people, found, facts);
   const people = content.people.map((person, index): PlannedPerson => {
@@ -36,7 +40,8 @@ export function planPeople(
       choice,
       ...decide(person, own, {
         choice,
-        isElsewhere: namesakes.has(index),
+        // Whoever was chosen is gone: nobody else is taken for them without being chosen.
+        isUnsure: namesakes.has(index) || (choice === null && asked.has(index)),
         createPeople: wish.createPeople,
       }),
     };
@@ -48,9 +53,9 @@ export function planPeople(
 function decide(
   { name, phone, email, id }: FilePerson,
   found: FoundPeople | null,
-  asked: { choice: ImportChoice | null; isElsewhere: boolean; createPeople: boolean },
+  asked: { choice: ImportChoice | null; isUnsure: boolean; createPeople: boolean },
 ): Pick<PlannedPerson, 'outcome' | 'personId'> {
-  const { choice, isElsewhere, createPeople } = asked;
+  const { choice, isUnsure, createPeople } = asked;
   if (choice?.kind === 'person') return { outcome: 'matched', personId: choice.personId };
   if (choice?.kind === 'skip') return { outcome: 'skipped', personId: null };
   const isMade = createPeople && name !== null;
@@ -60,7 +65,7 @@ function decide(
     return { outcome: isMade ? 'new' : 'unknown', personId: null };
   }
   const isOnlyLike =
-    isElsewhere ||
+    isUnsure ||
     found.by === 'similarName' ||
     (found.by === 'phone' && name !== null && (phone !== null || email !== null || id !== null));
   if (second !== undefined || isOnlyLike) return { outcome: 'ambiguous', personId: null };
@@ -87,12 +92,20 @@ function namesakesElsewhere(
   return new Set(elsewhere.map(([index]) => index));
 }
 
-function refuseStrangers(choices: readonly ImportChoice[], facts: ImportFacts): void {
-  const chosen = choices.flatMap((choice) => (choice.kind === 'person' ? [choice.personId] : []));
-  if (chosen.length === 0) return;
-  const known = facts.knownPeople(chosen);
-  if (chosen.every((personId) => known.has(personId))) return;
-  throw new MusterError('notFound', 'Somebody who was chosen is not here any more. Choose again.');
+/** Without those of somebody who is not here any more: then it is to be chosen again. */
+function choicesThatHold(
+  choices: ImportWish['choices'],
+  facts: ImportFacts,
+): ReadonlyMap<number, ImportChoice> {
+  const chosen = choices.flatMap(({ choice }) =>
+    choice.kind === 'person' ? [choice.personId] : [],
+  );
+  const here = chosen.length === 0 ? new Set<PersonId>() : facts.knownPeople(chosen);
+  return new Map(
+    choices.flatMap(({ person, choice }) =>
+      choice.kind === 'person' && !here.has(choice.personId) ? [] : [[person, choice]],
+    ),
+  );
 }
 
 /** Somebody new whose address cannot be read, or is that of somebody new before them, is not made without it. */
@@ -116,7 +129,7 @@ function keepUnmade(
     const reason =
       bad === undefined
         ? `${holder?.name ?? ''} has the e-mail address ${person.email ?? ''} in line ${holder?.lines[0] ?? 1}. One address can be that of one person only.`
-        : `“${shortened(bad)}” is not an e-mail address, and nobody of this name is here.`;
+        : `“${shortened(bad)}” is not an e-mail address, ${person.found === null ? 'and nobody of this name is here' : 'so nobody new is made with it'}.`;
     for (const line of person.lines) unusable.push({ line, reason, text: '' });
   }
   return unusable;

@@ -1,9 +1,9 @@
-import type { ImportKeys } from '#shared/domain/importFacts.ts';
+import type { FileIdentity, ImportKeys } from '#shared/domain/importFacts.ts';
 import type { ImportMapping, UnusableLine } from '#shared/domain/importing.ts';
 import { limits } from '#shared/domain/limits.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
 import { onOneLine } from '../../pasting/pastedText.ts';
-import { isRoleWord, readMark, readRole } from '../marks.ts';
+import { readMark, readRole, tellsAdmin } from '../marks.ts';
 import type { ImportTable } from '../reading/readTable.ts';
 import type { TableRow } from '../reading/table.ts';
 import { createRowReader, type RowReader } from './fileColumns.ts';
@@ -20,6 +20,14 @@ export interface FileGroup {
   lines: { line: number; person: number }[];
 }
 
+/** Lines of groups that cannot be used: whom they name is not known, and may be a member. */
+export interface FileDoubts {
+  /** Everything the lines name people by, one thing each. */
+  wanted: readonly FileIdentity[];
+  /** By the key of the group, each of its lines: the places in `wanted` of what it names somebody by. */
+  groups: ReadonlyMap<string, readonly (readonly number[])[]>;
+}
+
 /** What a file says, whatever is here. It stays the same as long as reading and mapping are. */
 export interface FileContent {
   people: readonly FilePerson[];
@@ -30,6 +38,7 @@ export interface FileContent {
   /** Named by a line that says nothing of a group. */
   groupless: ReadonlySet<number>;
   unusable: readonly UnusableLine[];
+  doubts: FileDoubts;
   lines: number;
   repeated: number;
 }
@@ -44,19 +53,23 @@ export function readFile(
   keys: ImportKeys,
 ): FileContent {
   const reader = createRowReader(table, mapping);
-  const collected = new ContentCollector(keys, hasRoles(table.rows, mapping, reader));
+  const collected = new ContentCollector(keys, hasRoles(table.rows, reader));
   const named: (NamedRow & { row: TableRow })[] = [];
   for (const row of table.rows) {
     const identity = reader.identity(row.cells);
     const hasSomething = Object.values(identity).some((value) => value !== null);
     if (hasSomething) named.push({ line: row.line, identity, row });
-    else collected.refuse(row, whyNobody(reader.first(row.cells, 'email')));
+    else {
+      collected.refuse(row, whyNobody(reader.first(row.cells, 'email')));
+      collected.doubt(row, identity, mapping, reader);
+    }
   }
   const { people, personOf } = groupPeople(named, keys);
   for (const [index, { row, identity }] of named.entries()) {
     const person = personOf[index];
     if (typeof person !== 'number') {
       collected.refuse(row, person ?? '');
+      collected.doubt(row, identity, mapping, reader);
       continue;
     }
     const email = identity.email === null ? reader.first(row.cells, 'email') : '';
@@ -66,14 +79,11 @@ export function readFile(
   return { ...collected.content(), people, lines: table.rows.length };
 }
 
-/** Does anything in the file tell admins from members? */
-function hasRoles(
-  rows: readonly TableRow[],
-  { shape }: ImportMapping,
-  { marks, has }: RowReader,
-): boolean {
-  if (shape !== 'matrix') return has('role');
-  return rows.some(({ cells }) => marks.some(({ column }) => isRoleWord(cells[column] ?? '')));
+/** Do its marks tell admins from members? Where they call nobody an admin, "member" is no more than a cross. */
+function hasRoles(rows: readonly TableRow[], { marks }: RowReader): boolean {
+  return rows.some(({ cells }) =>
+    marks.some(({ column }) => tellsAdmin(cells[column] ?? '') === true),
+  );
 }
 
 function whyNobody(email: string): string {
@@ -89,6 +99,8 @@ class ContentCollector {
   readonly #groups = new Map<string, FileGroup>();
   readonly #groupless = new Set<number>();
   readonly #unusable: UnusableLine[] = [];
+  readonly #wanted: FileIdentity[] = [];
+  readonly #doubts = new Map<string, (readonly number[])[]>();
   #marked: { column: number; group: FileGroup }[] | null = null;
   #repeated = 0;
   #memberships = 0;
@@ -102,9 +114,35 @@ class ContentCollector {
     this.#unusable.push(unusableLine({ line, cells }, reason));
   }
 
+  /** Keeps in mind whom a refused row may name. That makes no group. */
+  doubt(
+    { cells }: TableRow,
+    identity: FileIdentity,
+    { shape }: ImportMapping,
+    reader: RowReader,
+  ): void {
+    const names =
+      shape === 'oneGroup'
+        ? ['']
+        : shape === 'matrix'
+          ? reader.marks.flatMap(({ column, name }) =>
+              readMark(cells[column] ?? '') === 'none' ? [] : [name],
+            )
+          : reader.groups(cells).filter((name) => name.length <= limits.nameLength);
+    if (names.length === 0) return;
+    const line = separately(identity).map((one) => this.#wanted.push(one) - 1);
+    for (const key of new Set(names.map((name) => this.#keys.groupKey(name)))) {
+      this.#countMembership();
+      const lines = this.#doubts.get(key);
+      if (lines === undefined) this.#doubts.set(key, [line]);
+      else lines.push(line);
+    }
+  }
+
   /** What one row says of one person. */
   addRow(row: TableRow, person: number, { shape }: ImportMapping, reader: RowReader): void {
-    const role = reader.has('role') ? readRole(reader.first(row.cells, 'role')) === 'admin' : null;
+    const cell = reader.first(row.cells, 'role');
+    const role = cell === '' ? null : readRole(cell) === 'admin';
     const said =
       shape === 'oneGroup'
         ? [{ group: this.#groupOf(''), isAdmin: role }]
@@ -128,6 +166,7 @@ class ContentCollector {
       groups: this.#groups,
       groupless: this.#groupless,
       unusable: this.#unusable.toSorted((one, other) => one.line - other.line),
+      doubts: { wanted: this.#wanted, groups: this.#doubts },
       repeated: this.#repeated,
     };
   }
@@ -136,8 +175,9 @@ class ContentCollector {
     // A group without a cross is one without people, not none.
     this.#marked ??= marks.map(({ column, name }) => ({ column, group: this.#groupOf(name) }));
     return this.#marked.flatMap(({ column, group }) => {
-      const mark = readMark(cells[column] ?? '');
-      return mark === 'none' ? [] : [{ group, isAdmin: this.#hasRoles ? mark === 'admin' : null }];
+      const cell = cells[column] ?? '';
+      if (readMark(cell) === 'none') return [];
+      return [{ group, isAdmin: this.#hasRoles ? tellsAdmin(cell) : null }];
     });
   }
 
@@ -170,21 +210,39 @@ class ContentCollector {
   ): boolean {
     group.lines.push({ line, person });
     const before = group.members.get(person);
-    if (before === undefined) {
-      this.#memberships += 1;
-      if (this.#memberships > limits.importMemberships) throw tooMany();
-    }
+    if (before === undefined) this.#countMembership();
     group.members.set(person, isAdmin === true || before === true || (before ?? isAdmin));
     return before === undefined || (isAdmin === true && before !== true);
   }
+
+  #countMembership(): void {
+    this.#memberships += 1;
+    if (this.#memberships > limits.importMemberships) throw tooMany();
+  }
 }
 
+/** Each of the things that name somebody by itself: together, the best of them hides whom the others name. */
+function separately({ id, name, email, phone }: FileIdentity): FileIdentity[] {
+  const nobody: FileIdentity = { id: null, name: null, email: null, phone: null };
+  return [
+    ...(id === null ? [] : [{ ...nobody, id }]),
+    ...(name === null ? [] : [{ ...nobody, name }]),
+    ...(email === null ? [] : [{ ...nobody, email }]),
+    ...(phone === null ? [] : [{ ...nobody, phone }]),
+  ];
+}
+
+const mostShown = 500;
+
 export function unusableLine({ line, cells }: TableRow, reason: string): UnusableLine {
-  const text = cells
-    .map(onOneLine)
-    .filter((cell) => cell !== '')
-    .join(' · ');
-  return { line, reason, text: shortened(text, 500) };
+  let text = '';
+  for (const cell of cells) {
+    // No more is put together than is shown: a cell may be very long, and a row have many.
+    if (text.length > mostShown) break;
+    const shown = onOneLine(cell.slice(0, 2 * mostShown));
+    if (shown !== '') text += text === '' ? shown : ` · ${shown}`;
+  }
+  return { line, reason, text: shortened(text, mostShown) };
 }
 
 export function shortened(text: string, length = 80): string {

@@ -1,12 +1,13 @@
 import type { Capabilities } from '#shared/domain/capabilities.ts';
 import type { ImportFacts } from '#shared/domain/importFacts.ts';
-import type { ImportPlan, ImportWish } from '#shared/domain/importing.ts';
+import type { ImportWish } from '#shared/domain/importing.ts';
 import { limits } from '#shared/domain/limits.ts';
 import { mayDo } from '#shared/domain/permissions.ts';
 import { hasChanges, type PlannedGroup } from './planGroups.ts';
+import type { PlanSummary } from './planImport.ts';
 
 interface PlanToCheck {
-  summary: ImportPlan;
+  summary: PlanSummary;
   wish: ImportWish;
   capabilities: Capabilities;
   groups: readonly PlannedGroup[];

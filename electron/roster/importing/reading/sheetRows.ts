@@ -1,9 +1,10 @@
 import { dateText, numberText } from './cellValue.ts';
-import { RowCollector, tidy } from './table.ts';
+import { mostLetters, RowCollector, tidy, tooManyLetters } from './table.ts';
 import { attributeOf, decodeOffice, readTags, type TagListener } from './xmlTags.ts';
 import { damaged } from './zipDirectory.ts';
 
 export interface SheetContext {
+  /** Tidied. */
   strings: readonly string[];
   dateStyles: readonly boolean[];
   dateSystem: 1900 | 1904;
@@ -42,6 +43,7 @@ class SheetReader implements TagListener {
   #type = '';
   #style = '';
   #value = '';
+  #letters = 0;
   #isValue = false;
   #isReading = false;
 
@@ -52,7 +54,7 @@ class SheetReader implements TagListener {
   open(name: string, attributes: string): void {
     switch (name) {
       case 'row':
-        this.#row = Number(attributeOf(attributes, 'r') ?? this.#row + 1);
+        this.#row = rowOf(attributeOf(attributes, 'r')) ?? this.#row + 1;
         this.#cells = [];
         this.#column = -1;
         break;
@@ -76,7 +78,10 @@ class SheetReader implements TagListener {
   }
 
   text(text: string): void {
-    if (this.#isValue) this.#value += text;
+    if (!this.#isValue) return;
+    this.#letters += text.length;
+    if (this.#letters > mostLetters) throw tooManyLetters();
+    this.#value += text;
   }
 
   close(name: string): void {
@@ -85,7 +90,8 @@ class SheetReader implements TagListener {
         this.#collector.add(this.#row, this.#cells);
         break;
       case 'c':
-        this.#addCell(tidy(this.#shown()));
+        // Tidied again, a text of many cells would be a copy in each.
+        this.#addCell(this.#type === 's' ? this.#shown() : tidy(this.#shown()));
         break;
       case 'v':
       case 't':
@@ -166,6 +172,11 @@ class SheetReader implements TagListener {
       }
     }
   }
+}
+
+/** Null: what stands there is no number of a row. */
+function rowOf(text: string | null): number | null {
+  return text !== null && /^0*[1-9]\d{0,6}$/.test(text) ? Number(text) : null;
 }
 
 function columnOf(reference: string | null): number | null {

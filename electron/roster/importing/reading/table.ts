@@ -12,11 +12,15 @@ export interface TableRow {
 /** All cells together, which keeps a file of 50 MB within a gigabyte of memory. */
 export const mostCells = 12_000_000;
 
+/** All letters together. A file of 50 MB has no more, but a text that is kept once may stand in any number of cells. */
+export const mostLetters = 200_000_000;
+
 /** Collects rows and leaves out the empty ones. Throws MusterError `limitExceeded` at the first that is too many. */
 export class RowCollector {
   readonly rows: TableRow[] = [];
   columns = 0;
   #cells = 0;
+  #letters = 0;
 
   add(line: number, cells: readonly string[]): void {
     let length = cells.length;
@@ -29,10 +33,9 @@ export class RowCollector {
     if (this.rows.length > limits.importRows) {
       throw tooMuch('rows', `more than ${limits.importRows} rows`, limits.importRows);
     }
-    this.#cells += length;
-    if (this.#cells > mostCells) {
-      throw tooMuch('cells', `more than ${mostCells} cells`, mostCells);
-    }
+    let letters = 0;
+    for (let index = 0; index < length; index += 1) letters += cells[index]?.length ?? 0;
+    this.#count(length, letters);
     this.columns = Math.max(this.columns, length);
     this.rows.push({ line, cells: length === cells.length ? cells : cells.slice(0, length) });
   }
@@ -44,8 +47,22 @@ export class RowCollector {
     const cells = [...row.cells];
     while (cells.length < column) cells.push('');
     cells[column] = text;
+    this.#count(cells.length - row.cells.length, text.length);
     this.rows[place] = { ...row, cells };
   }
+
+  #count(cells: number, letters: number): void {
+    this.#cells += cells;
+    if (this.#cells > mostCells) {
+      throw tooMuch('cells', `more than ${mostCells} cells`, mostCells);
+    }
+    this.#letters += letters;
+    if (this.#letters > mostLetters) throw tooManyLetters();
+  }
+}
+
+export function tooManyLetters(): MusterError {
+  return tooMuch('letters', `more than ${mostLetters} letters`, mostLetters);
 }
 
 function tooMuch(kind: string, what: string, limit: number): MusterError {

@@ -1,4 +1,5 @@
 import { isDateFormat } from './cellValue.ts';
+import { mostCells, mostLetters, tidy, tooManyLetters } from './table.ts';
 import { attributeOf, decodeOffice, readTags } from './xmlTags.ts';
 import { damaged, unpackEntry, type ZipDirectory, type ZipEntry } from './zipDirectory.ts';
 
@@ -55,11 +56,12 @@ export async function readWorkbookParts(
   return { sheets, dateSystem, strings: partOf('sharedStrings'), styles: partOf('styles') };
 }
 
-/** The texts that cells name by number. */
+/** The texts that cells name by number, tidied: a text is kept once, in however many cells it stands. */
 export async function readStrings(bytes: Uint8Array, entry: ZipEntry | null): Promise<string[]> {
   const strings: string[] = [];
   if (entry === null) return strings;
   let text = '';
+  let letters = 0;
   let isText = false;
   // How a name is pronounced stands beside it, and is no part of it.
   let isReading = false;
@@ -70,10 +72,16 @@ export async function readStrings(bytes: Uint8Array, entry: ZipEntry | null): Pr
       isText = name === 't' && !isReading;
     },
     text(piece) {
-      if (isText) text += piece;
+      if (!isText) return;
+      letters += piece.length;
+      if (letters > mostLetters) throw tooManyLetters();
+      text += piece;
     },
     close(name) {
-      if (name === 'si') strings.push(decodeOffice(text));
+      if (name === 'si') {
+        if (strings.length >= mostCells) throw damaged();
+        strings.push(tidy(decodeOffice(text)));
+      }
       if (name === 'rPh') isReading = false;
       isText = false;
     },

@@ -55,21 +55,25 @@ function endOf(text: string, start: number): number | null {
     // No workbook has a document type: what one defines is made to harm.
     throw damaged();
   }
-  let end = text.indexOf('>', start);
-  // A value may hold one as well.
-  while (end !== -1 && isInValue(text, start, end)) end = text.indexOf('>', end + 1);
-  return end === -1 ? null : end + 1;
+  let at = start + 1;
+  for (;;) {
+    endOrQuote.lastIndex = at;
+    const found = endOrQuote.exec(text);
+    if (found === null) return null;
+    const [character] = found;
+    if (character === '>') return found.index + 1;
+    // A value may hold one as well.
+    const close = text.indexOf(character, found.index + 1);
+    if (close === -1) return null;
+    at = close + 1;
+  }
 }
+
+const endOrQuote = /[>"']/g;
 
 function after(text: string, mark: string, start: number): number | null {
   const found = text.indexOf(mark, start);
   return found === -1 ? null : found + mark.length;
-}
-
-function isInValue(text: string, start: number, end: number): boolean {
-  const before = text.slice(start, end);
-  if (!before.includes('"') && !before.includes("'")) return false;
-  return /["']/.test(before.replace(/"[^"]*"|'[^']*'/g, ''));
 }
 
 function readTag(text: string, start: number, end: number, listener: TagListener): void {

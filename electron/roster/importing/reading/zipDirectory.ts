@@ -30,6 +30,9 @@ const smallBytes = 8 * 1024 * 1024;
 
 const signatures = { end: 0x06054b50, entry: 0x02014b50, header: 0x04034b50 } as const;
 
+/** Stands for a size or place that is said elsewhere (ZIP64). */
+const saidElsewhere = 0xffffffff;
+
 /**
  * The table of contents of a ZIP archive. Throws MusterError `invalidRequest` for a damaged one, `limitExceeded` for one
  * that unpacks to more than any roster. Nothing is unpacked.
@@ -38,9 +41,10 @@ export function readDirectory(bytes: Uint8Array): ZipDirectory {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
+  let offset = view.getUint32(end + 16, true);
+  if (count === 0xffff || offset === saidElsewhere) throw isZip64();
   if (count > mostEntries) throw tooLarge();
   const entries = new Map<string, ZipEntry>();
-  let offset = view.getUint32(end + 16, true);
   let total = 0;
   for (let index = 0; index < count; index += 1) {
     if (offset + 46 > bytes.length || view.getUint32(offset, true) !== signatures.entry) {
@@ -114,8 +118,8 @@ function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
 
 function refuseBomb({ method, bytes, packedBytes }: ZipEntry): void {
   if (method !== 0 && method !== 8) throw damaged();
-  // 0xffffffff stands for a size that is said elsewhere (ZIP64); a size of nothing takes the limit off.
-  if (bytes === 0xffffffff || packedBytes === 0xffffffff) throw tooLarge();
+  if (bytes === saidElsewhere || packedBytes === saidElsewhere) throw isZip64();
+  // A size of nothing takes the limit off.
   if (bytes === 0 && packedBytes > 2) throw damaged();
   if (bytes > smallBytes && bytes > packedBytes * mostRatio) throw tooLarge();
 }
@@ -133,6 +137,12 @@ function tooLarge(): MusterError {
     'limitExceeded',
     'This workbook unpacks to more than Muster takes in. Copy the list into a new workbook, or save it as CSV.',
     { kind: 'unpackedBytes', limit: mostBytes },
+  );
+}
+
+function isZip64(): MusterError {
+  return unreadable(
+    'This workbook is packed in a form for very large files (ZIP64), which Muster does not read. Open it in a spreadsheet program and save it again, or save the list as CSV.',
   );
 }
 

@@ -59,12 +59,20 @@ describe('whom a line means', () => {
     expect(scene.planWith().people).toMatchObject({ matched: 0, unknown: 1 });
   });
 
-  it('refuses somebody who was chosen and is not here', async () => {
+  it('is a choice again where whoever was chosen is not here any more', async () => {
     const scene = await planScene('Name,Group\nEve Fox,Garden\n');
+    const [, chosen] = scene.peopleOf('ambiguous')[0]?.candidates ?? [];
+    if (chosen === undefined) throw new Error('Nobody to choose.');
+    const choices = [{ person: 0, choice: { kind: 'person' as const, personId: chosen.id } }];
+    expect(scene.planWith({ choices }).people.matched).toBe(1);
+    const other = chosen.memberKey === 'eve1' ? 'eve2' : 'eve1';
+    pull(scene.store, { people: [remotePerson(other, 'Eve Fox')] });
+    scene.here.storeVersion += 1;
+    expect(scene.planWith({ choices }).people).toMatchObject({ matched: 0, ambiguous: 1 });
+    expect(scene.peopleOf('ambiguous')).toMatchObject([{ choice: null }]);
     const personId = personIdSchema.parse('0198f000-0000-7000-8000-000000000000');
-    expect(() =>
-      scene.planWith({ choices: [{ person: 0, choice: { kind: 'person', personId } }] }),
-    ).toThrow('is not here any more');
+    const stranger = [{ person: 0, choice: { kind: 'person' as const, personId } }];
+    expect(scene.planWith({ choices: stranger }).people.ambiguous).toBe(1);
   });
 });
 
@@ -97,13 +105,50 @@ describe('lines that name the same person', () => {
   it('are told apart where one address stands beside two names, and the second is of no use', async () => {
     const text = 'Name,E-mail,Group\nNova One,fam@x.org,Kitchen\nCarl Two,fam@x.org,Kitchen\n';
     const scene = await planScene(text, { createPeople: true });
-    expect(scene.groups()).toEqual(['Kitchen: +Nova One']);
+    expect(scene.groups()).toEqual(['Kitchen: +Nova One ?1']);
     expect(scene.unusable()).toMatchObject([
       {
         line: 3,
         reason: expect.stringContaining('Nova One has the e-mail address fam@x.org in line 2'),
       },
     ]);
+  });
+});
+
+describe('a member ID beside two names', () => {
+  it('is the first one’s, and the second line is of no use', async () => {
+    const text = 'ID,Name,Group\n12,Ana Lee,Kitchen\n12,Ben Ray,Kitchen\n12,A. Lee,Garden\n';
+    const scene = await planScene(text, { mode: 'match' });
+    expect(scene.unusable()).toMatchObject([
+      {
+        line: 3,
+        reason: 'Ana Lee has the member ID 12 in line 2. One ID can be that of one person only.',
+      },
+    ]);
+    expect(scene.groups()).toEqual(['Garden: +Ana Lee -Cy Poe', 'Kitchen: =Ana Lee* =Ben Ray ?1']);
+  });
+});
+
+describe('a name that stands beside an address here and a phone there', () => {
+  const head = 'Name,E-mail,Phone,Group\n';
+  const withAddress = 'Nova One,n@x.org,,Kitchen\n';
+  const withPhone = 'Nova One,,0761 111111,Garden\n';
+
+  it.each([
+    ['the address first', withAddress + withPhone],
+    ['the phone first', withPhone + withAddress],
+  ])('is one person’s where there is one of each: %s', async (_, lines) => {
+    const scene = await planScene(head + lines, { createPeople: true });
+    expect(scene.peopleOf('new')).toMatchObject([
+      { email: 'n@x.org', phone: '0761 111111', lines: [2, 3] },
+    ]);
+  });
+
+  it('is that of several where there are two phones, or two addresses', async () => {
+    const phones = `${head}${withAddress}${withPhone}Nova One,,0761 222222,Garden\n`;
+    expect((await planScene(phones, { createPeople: true })).summary.people.new).toBe(3);
+    const addresses = `${head}${withAddress}${withPhone}Nova One,other@x.org,,Garden\n`;
+    expect((await planScene(addresses, { createPeople: true })).summary.people.new).toBe(3);
   });
 });
 
@@ -130,7 +175,25 @@ describe('lines that cannot be used', () => {
     ]);
     expect(scene.unusable()[0]?.text).toBe('not an address · Garden');
     expect(scene.summary.lines.unusable).toBe(5);
-    expect(scene.groups()).toEqual(['Garden: +Ana Lee +Twin +Twin ?1']);
+    // Line 9 names no group that could be.
+    expect(scene.groups()).toEqual(['Garden: +Ana Lee +Twin +Twin ?4']);
+  });
+
+  it('are all of those that name somebody who is not made', async () => {
+    const rows = Array.from({ length: 7 }, (_, n) => `Nova One,nova@,Group ${n}`);
+    const text = ['Name,E-mail,Group', ...rows].join('\n');
+    const scene = await planScene(text, { createPeople: true, createGroups: true });
+    expect(scene.unusable().map(({ line }) => line)).toEqual([2, 3, 4, 5, 6, 7, 8]);
+  });
+
+  it('say no more of who is here than is so', async () => {
+    const scene = await planScene('Name,E-mail,Group\nEve Fox,eve@,Garden\n', {
+      createPeople: true,
+      choices: [{ person: 0, choice: { kind: 'new' } }],
+    });
+    expect(scene.unusable()).toMatchObject([
+      { line: 2, reason: '“eve@” is not an e-mail address, so nobody new is made with it.' },
+    ]);
   });
 
   it('are those of a name that two groups here have', async () => {
@@ -238,6 +301,14 @@ describe('a matrix', () => {
       mode: 'match',
     });
     expect(roles.groups()).toEqual(['Garden: +Ben Ray -Cy Poe', 'Kitchen: ~Ana Lee ~Ben Ray*']);
+    const noAdmin = await planScene('Name,Kitchen,Garden\nAna Lee,Member,\nBen Ray,x,x\n', {
+      mode: 'match',
+    });
+    expect(noAdmin.groups()).toContain('Kitchen: =Ana Lee* =Ben Ray');
+    const cross = await planScene('Name,Kitchen,Garden\nAna Lee,x,\nBen Ray,Admin,x\n', {
+      mode: 'match',
+    });
+    expect(cross.groups()).toContain('Kitchen: ~Ben Ray* =Ana Lee*');
   });
 });
 
@@ -256,8 +327,71 @@ describe('making a group match', () => {
     expect(scene.apply()).toEqual({ Kitchen: ['Eve Fox'] });
   });
 
+  it.each([
+    [
+      'one address stands beside two names',
+      'Name,E-mail,Group\nAna Lee,ana@example.org,Kitchen\nBen Ray,ana@example.org,Kitchen\n',
+      'Kitchen: =Ana Lee* =Ben Ray ?1',
+    ],
+    [
+      'several of the file have the name',
+      'Name,E-mail,Group\nBen Ray,b1@x.org,Garden\nBen Ray,b2@x.org,Garden\nBen Ray,,Kitchen\nCy Poe,,Kitchen\n',
+      'Kitchen: +Cy Poe -Ana Lee* =Ben Ray ?1',
+    ],
+    [
+      'an address cannot be read, and nothing says whose it is',
+      'E-mail,Group\nana@example.org,Kitchen\nben@@example,Kitchen\n',
+      'Kitchen: =Ana Lee* =Ben Ray ?1',
+    ],
+    [
+      'an address cannot be read, and nobody has the name',
+      'Name,E-mail,Group\nAna Lee,,Kitchen\nBenedict,ben@@example,Kitchen\n',
+      'Kitchen: =Ana Lee* =Ben Ray ?1',
+    ],
+    [
+      'it is a row of a matrix',
+      'E-mail,Kitchen,Garden\nana@example.org,x,\nben@@example,x,\ncy@example.org,,x\n',
+      'Kitchen: =Ana Lee* =Ben Ray ?1',
+    ],
+  ])('keeps whom a line may mean that cannot be used: %s', async (_, text, kitchen) => {
+    const scene = await planScene(text, { mode: 'match', createPeople: true });
+    expect(scene.groups()).toContain(kitchen);
+  });
+
+  it.each([
+    ['the same name', 'Nova Persona'],
+    ['a name like it', 'Nova Persola'],
+  ])('keeps the last of many people of %s, and shows them first', async (_, name) => {
+    const keys = Array.from({ length: 9 }, (_one, n) => `n${n}`);
+    const server = {
+      people: keys.map((key) => remotePerson(key, 'Nova Persona')),
+      groups: [remoteGroup('Kitchen', ['n8'])],
+    };
+    const scene = await planScene(`Name,Group\n${name},Kitchen\n`, { mode: 'match' }, server);
+    expect(scene.groups()).toEqual(['Kitchen: =Nova Persona ?1']);
+    const [{ candidates } = { candidates: [] }] = scene.peopleOf('ambiguous');
+    expect(candidates).toHaveLength(5);
+    expect(candidates[0]?.memberKey).toBe('n8');
+  });
+
+  it('makes no group for lines that cannot be used', async () => {
+    const text = 'E-mail,Group\nana@example.org,Kitchen\nben@@example,Library\n';
+    const scene = await planScene(text, { mode: 'match', createGroups: true });
+    expect(scene.groups()).toEqual(['Kitchen: -Ben Ray =Ana Lee*']);
+  });
+
+  it.each(['skip', 'new'] as const)(
+    'keeps whoever the person of a line may be, whatever was chosen: %s',
+    async (kind) => {
+      const text = 'Name,Group\nBen Rai,Kitchen\nAna Lee,Kitchen\n';
+      const choices = [{ person: 0, choice: { kind } }];
+      const scene = await planScene(text, { mode: 'match', choices });
+      expect(scene.groups()).toEqual(['Kitchen: =Ana Lee* =Ben Ray ?1']);
+    },
+  );
+
   it('follows the file’s roles, and only then', async () => {
-    const text = 'Name,Group,Role\nAna Lee,Kitchen,\nBen Ray,Kitchen,Leitung\n';
+    const text = 'Name,Group,Role\nAna Lee,Kitchen,Member\nBen Ray,Kitchen,Leitung\n';
     const match = await planScene(text, { mode: 'match' });
     expect(match.groups()).toEqual(['Kitchen: ~Ana Lee ~Ben Ray*']);
     expect(match.apply()).toMatchObject({ Kitchen: ['Ana Lee', 'Ben Ray*'] });
@@ -266,6 +400,12 @@ describe('making a group match', () => {
     expect((await planScene(text, { mode: 'match', capabilities })).summary.memberships.roles).toBe(
       0,
     );
+  });
+
+  it.each(['', '-'])('leaves roles alone where the cell says nothing: %j', async (cell) => {
+    const text = `Name,Group,Role\nAna Lee,Kitchen,${cell}\nBen Ray,Kitchen,Admin\n`;
+    const scene = await planScene(text, { mode: 'match' });
+    expect(scene.groups()).toEqual(['Kitchen: ~Ben Ray* =Ana Lee*']);
   });
 
   it('makes room before anybody comes in', async () => {
@@ -305,7 +445,7 @@ describe('what the server would refuse', () => {
   ])('of the whole is one sentence: %j', async (capabilities, refusal) => {
     const scene = await planScene(text, { createGroups: true, createPeople: true, capabilities });
     expect(scene.summary.refusal).toBe(refusal);
-    expect(() => scene.file.edit(scene.here)).toThrow(refusal);
+    expect(() => scene.edit()).toThrow(refusal);
   });
 
   it('is an address that somebody here has, for whoever is to be made all the same', async () => {
@@ -334,10 +474,20 @@ describe('a plan', () => {
       at: at(1),
     });
     scene.here.storeVersion += 1;
-    expect(scene.file.edit(scene.here)).toBe(null);
-    // It is looked at again, and then it holds.
+    expect(scene.edit()).toBe(null);
+    // It is another plan now, and nobody has looked at it.
+    expect(scene.edit()).toBe(null);
+    scene.planWith();
     expect(scene.groups()).toEqual(['Library new: +Nova One', 'Garden: =Ana Lee ?1']);
     expect(scene.apply()).toMatchObject({ Library: ['Nova One'] });
+  });
+
+  it('is no edit any more when another one was made of the same file', async () => {
+    const scene = await planScene(text, wish);
+    const first = scene.summary.plan;
+    expect(scene.planWith({ createPeople: false }).plan).toBe(first + 1);
+    expect(scene.file.edit({ ...scene.here, plan: first })).toBe(null);
+    expect(scene.edit()).not.toBe(null);
   });
 
   it('holds where something else has changed', async () => {

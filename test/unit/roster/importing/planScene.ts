@@ -47,11 +47,16 @@ export async function planScene(
     storeVersion: 0,
     capabilities: { ...capabilitiesByProvider.stream, ...capabilities },
   };
-  const planWith = (changed: Omit<WishInput, 'capabilities'> = {}) =>
-    file.plan({
+  let plan = 0;
+  const planWith = (changed: Omit<WishInput, 'capabilities'> = {}) => {
+    const planned = file.plan({
       ...here,
       wish: importWishSchema.parse({ mapping: mapping ?? read.mapping, ...wish, ...changed }),
     });
+    plan = planned.plan;
+    return planned;
+  };
+  const edit = () => file.edit({ ...here, plan });
   const summary = planWith();
   return {
     store,
@@ -64,11 +69,13 @@ export async function planScene(
     peopleOf: (outcome: ImportPerson['outcome']) =>
       file.people({ outcome, storeFile, ...all }).items,
     unusable: () => file.unusable(all).items,
+    /** Of the last plan that was asked for. */
+    edit,
     /** Commits what was planned, and says who is in which group. */
     apply() {
-      const edit = file.edit(here);
-      if (edit === null) throw new Error('It came out different.');
-      store.commitEdit({ ...edit, at: at(1) });
+      const made = edit();
+      if (made === null) throw new Error('It came out different.');
+      store.commitEdit({ ...made, at: at(1) });
       return rosters(store);
     },
   };

@@ -222,6 +222,57 @@ describe('a workbook that is made to do harm', () => {
     expect(await refusalOf(zipOf(workbookParts(sheet)))).toMatchObject({ code: 'invalidRequest' });
   });
 
+  it('and puts one long text into every cell is refused', async () => {
+    const rows = Array.from(
+      { length: 3000 },
+      (_, n) => `<row r="${n + 1}"><c r="A${n + 1}" t="s"><v>0</v></c></row>`,
+    ).join('');
+    const bytes = zipOf({
+      ...workbookParts(withRows(rows), {
+        'xl/sharedStrings.xml': `<sst><si><t>a&#x200e;${'b'.repeat(100_000)}</t></si></sst>`,
+      }),
+      'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+    });
+    expect(await refusalOf(bytes)).toMatchObject({
+      code: 'limitExceeded',
+      details: { kind: 'letters' },
+    });
+  });
+
+  it('and merges a far column over all rows is refused', async () => {
+    const rows = Array.from(
+      { length: 6500 },
+      (_, n) => `<row r="${n + 2}">${textCell(`A${n + 2}`, 'x')}</row>`,
+    ).join('');
+    const first = `<row r="1">${textCell('A1', 'Name')}${textCell('BXX1', 'x')}</row>`;
+    const merges = '<mergeCells><mergeCell ref="BXX1:BXX6501"/></mergeCells>';
+    const sheet = withRows(first + rows).replace('</worksheet>', `${merges}</worksheet>`);
+    expect(await refusalOf(zipOf(workbookParts(sheet)))).toMatchObject({
+      code: 'limitExceeded',
+      details: { kind: 'cells' },
+    });
+  });
+
+  it('is read all the same where a value is full of what ends a tag', async () => {
+    const ends = '>'.repeat(400_000);
+    const sheet = withRows(`<row x="${ends}" y='"${ends}' r="3">${textCell('A3', 'Ada')}</row>`);
+    expect((await read(zipOf(workbookParts(sheet)))).rows).toEqual([{ line: 3, cells: ['Ada'] }]);
+  });
+
+  it.each(['0', 'abc', '1e9', '-1', ''])('numbers its rows itself where one is %j', async (r) => {
+    const rows = `<row r="4">${textCell('A4', 'Ada')}</row><row r="${r}">${textCell('A5', 'Ben')}</row>`;
+    const { rows: found } = await read(zipOf(workbookParts(withRows(rows))));
+    expect(found.map(({ line }) => line)).toEqual([4, 5]);
+  });
+
+  it('or is packed as only very large files are is refused for that', async () => {
+    const part = { content: withRows(''), claimedBytes: 0xffffffff };
+    const bytes = zipOf({ ...workbookParts(''), 'xl/worksheets/sheet1.xml': part });
+    const refusal = await refusalOf(bytes);
+    expect(refusal.code).toBe('invalidRequest');
+    expect(refusal.message).toContain('ZIP64');
+  });
+
   it('and puts a cell into a column that no list has is refused', async () => {
     const bytes = zipOf(workbookParts(withRows(`<row r="1">${textCell('XFD1', 'x')}</row>`)));
     expect(await refusalOf(bytes)).toMatchObject({
