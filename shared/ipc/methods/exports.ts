@@ -42,7 +42,7 @@ export const exportMethods = {
       text: z.string().nullable(),
       /** Names of the sheets, where there are several; at most 200. */
       sheets: z.array(z.string()).max(200),
-      /** Lines of people; of `emails`, addresses. */
+      /** Lines; of `emails`, addresses; of `vcard`, people. */
       total: z.int().nonnegative(),
       /** Edits to what is exported that the server does not have yet. */
       unsentEdits: z.int().nonnegative(),
@@ -65,6 +65,7 @@ export const exportMethods = {
       path: z.string(),
       /** Of the whole, in sheets of paper. */
       sheets: z.int().nonnegative(),
+      /** Each counted once, on however many lines, badges or labels they are. */
       people: z.int().nonnegative(),
     }),
   ),
