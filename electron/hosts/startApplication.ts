@@ -44,6 +44,7 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
 
   const exports = createExportDesk(services, hub);
   const imports = createImportDesk({ services, keepWritten: exports.keepWritten });
+  const pages = createPageDesk(services, exports.preparePage);
   let stopRelay = () => {};
   const workspaces = createWorkspaceDesk({
     services,
@@ -51,8 +52,9 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
     vault,
     onSession(session) {
       stopRelay();
-      // What a file would do was planned for the workspace that was open.
+      // What a file would do was planned for the workspace that was open, and pages show its people.
       void imports.close();
+      pages.forget();
       stopRelay = session === null ? () => {} : relaySession(session, hub);
       hub.emit('workspace.changed', { openId: session?.workspace.id ?? null });
       if (session === null) return;
@@ -60,8 +62,6 @@ async function start(services: HostServices, unlock: () => void): Promise<Applic
       hub.emit('store.changed', { version: 0, groupIds: null, people: true, changes: true });
     },
   });
-  const pages = createPageDesk(services, exports.preparePage);
-
   const dispatch = createDispatcher({
     handlers,
     context: {

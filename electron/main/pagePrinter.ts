@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, type WebContentsPrintOptions } from 'electron';
 import type { HostLog, PagePrinter } from '#electron/hosts/hostServices.ts';
+import { paperSizeOf } from '#electron/hosts/paperSize.ts';
 import { deservesTags } from '#electron/hosts/paperTags.ts';
 import { preparedPagesPath } from '#electron/hosts/preparedPages.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
@@ -9,6 +10,8 @@ import { openGuardedSession } from './sessionGuards.ts';
 
 /** What Electron answers when somebody closed the system's print dialog. */
 const cancelledReason = 'Print job canceled';
+
+const micronsInMillimetre = 1000;
 
 /** Prints by windows that nobody sees, in a session of their own that holds nothing but the page. After `ready` only. */
 export function createPagePrinter(log: HostLog): PagePrinter {
@@ -72,7 +75,7 @@ export function createPagePrinter(log: HostLog): PagePrinter {
         html,
         ({ webContents }) =>
           new Promise<boolean>((resolve, reject) => {
-            webContents.print({ printBackground: true }, (isPrinted, reason) => {
+            webContents.print(printOptions(html), (isPrinted, reason) => {
               if (isPrinted) return resolve(true);
               if (reason === cancelledReason) {
                 return reject(new MusterError('cancelled', 'Printing was cancelled.'));
@@ -83,5 +86,21 @@ export function createPagePrinter(log: HostLog): PagePrinter {
             });
           }),
       ),
+  };
+}
+
+/** Left to itself, Electron prints on upright A4 with margins of its own, whatever the page says. */
+function printOptions(html: string): WebContentsPrintOptions {
+  const paper = paperSizeOf(html);
+  const options = { printBackground: true, margins: { marginType: 'none' } } as const;
+  if (paper === null) return options;
+  const sides = [paper.width, paper.height].map((length) =>
+    Math.round(length * micronsInMillimetre),
+  );
+  return {
+    ...options,
+    // The paper upright; how it lies is said beside it.
+    pageSize: { width: Math.min(...sides), height: Math.max(...sides) },
+    landscape: paper.width > paper.height,
   };
 }

@@ -5,6 +5,7 @@ import type {
   ExportPart,
   ExportReading,
 } from '#shared/domain/exportReading.ts';
+import type { PersonId } from '#shared/domain/ids.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { createDayOf, type DayOf } from './calendarDate.ts';
 import type { Cell, CellKind } from './cell.ts';
@@ -59,8 +60,14 @@ export interface ExportDocument {
   total: number;
   /** At least one. One after the other: a sheet's rows are read to their end before the next one's. */
   sheets: readonly ExportSheet[];
-  /** Each of the sheets is a group of its own. */
-  hasSheetPerGroup: boolean;
+  /** So many sheets are a group each, which is all of them, or none where no group is there; null: the sheets are none. */
+  groupSheets: number | null;
+  /** What the one group is called that it is about; null: it is about several, or none. */
+  group: string | null;
+  /** Nobody is in two lines. */
+  isOncePerPerson: boolean;
+  /** How many people are in the lines read so far. */
+  peopleRead(): number;
   /** The people themselves, for formats that know by themselves what they need; somebody may come twice. */
   lines: Iterable<ExportLine>;
 }
@@ -93,19 +100,25 @@ export function createDocument(reading: ExportReading, order: DocumentOrder): Ex
   const { source, output } = request;
   const { hasSheets, hasColumns } = formatTraits[output.format];
   const dayOf = createDayOf(timeZone);
-  const parts = reading.parts.map((part) => ({ ...part, lines: watched(part.lines, order) }));
+  const people = new Set<PersonId>();
+  const onLine = ({ id }: ExportLine) => {
+    people.add(id);
+    order.onLine?.();
+  };
+  const parts = reading.parts.map((part) => ({ ...part, lines: watched(part.lines, onLine) }));
+  const [firstPart] = parts;
   const total = parts.reduce((sum, part) => sum + part.total, 0);
   const title = titleOf(source, reading);
   const columns = hasColumns ? nameColumns(request.columns, source.kind) : [];
   const whole = (someColumns: readonly BuiltColumn[]) => [sheetOf(title, parts, someColumns)];
   const build = (some: readonly NamedColumn[]) => some.map((column) => buildColumn(column, dayOf));
   const arrangement = source.kind === 'groups' ? source.arrangement : null;
-  const hasSheetPerGroup = arrangement === 'sheets' && hasSheets && parts.length > 0;
+  const groupSheets = arrangement === 'sheets' && hasSheets ? parts.length : null;
 
   function sheets(): ExportSheet[] {
     if (arrangement === null) return whole(build(columns));
     if (arrangement === 'matrix') return whole(matrixColumns(columns, reading.matrix, dayOf));
-    if (hasSheetPerGroup)
+    if (groupSheets !== null && groupSheets > 0)
       return parts.map((part) => sheetOf(part.name ?? '', [part], build(columns)));
     return whole(build(withGroup(columns, request)));
   }
@@ -123,7 +136,10 @@ export function createDocument(reading: ExportReading, order: DocumentOrder): Ex
     ...(timeZone === undefined ? {} : { timeZone }),
     total,
     sheets: sheets(),
-    hasSheetPerGroup,
+    groupSheets,
+    group: parts.length === 1 && firstPart !== undefined ? firstPart.name : null,
+    isOncePerPerson: source.kind !== 'stays' && parts.length <= 1,
+    peopleRead: () => people.size,
     lines: chained(parts.map(({ lines }) => lines)),
   };
 }
@@ -188,14 +204,14 @@ function sheetOf(
   };
 }
 
-function watched(lines: Iterable<ExportLine>, { onLine }: DocumentOrder): Iterable<ExportLine> {
-  if (onLine === undefined) return lines;
-  return (function* () {
-    for (const line of lines) {
-      onLine();
-      yield line;
-    }
-  })();
+function* watched(
+  lines: Iterable<ExportLine>,
+  onLine: (line: ExportLine) => void,
+): Generator<ExportLine> {
+  for (const line of lines) {
+    onLine(line);
+    yield line;
+  }
 }
 
 function* chained<Item>(iterables: readonly Iterable<Item>[]): Generator<Item> {

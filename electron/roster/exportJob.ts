@@ -67,7 +67,7 @@ export function startPdfJob(
   const { targetPath, toPdf } = order;
   const cancellation = new AbortController();
   const { signal } = cancellation;
-  const page = startPage(order, null);
+  const page = startPageJob(order, null);
   async function finish(): Promise<WrittenFile> {
     const { html, people } = await page.finished;
     const pdf = await toPdf(html, signal);
@@ -84,36 +84,28 @@ export function startPdfJob(
   };
 }
 
-/** Pages to be looked at or printed; only the first `sheetLimit` sheets are written out (null: all). */
-export function preparePage(
-  order: ExportJobOrder,
-  sheetLimit: number | null,
-): Promise<{ html: string; sheets: number; people: number }> {
-  return startPage(order, sheetLimit).finished;
-}
-
 /** A whole export as text. */
-export function prepareText(order: ExportJobOrder): Promise<Value<'exports.text'>> {
-  const { finished } = startWorker(order, { kind: 'text', ...commonOf(order) }, (report) =>
+export function startTextJob(order: ExportJobOrder): ExportJob<Value<'exports.text'>> {
+  return startWorker(order, { kind: 'text', ...commonOf(order) }, (report) =>
     report.kind === 'text' ? { parts: report.parts, rows: report.rows } : null,
   );
-  return finished;
 }
 
 /** The first rows as they will be written. */
-export function preparePreview(
+export function startPreviewJob(
   order: ExportJobOrder,
   rows: number,
-): Promise<Value<'exports.preview'>> {
-  const { finished } = startWorker(
-    order,
-    { kind: 'preview', ...commonOf(order), rows },
-    (report) => (report.kind === 'preview' ? report.preview : null),
+): ExportJob<Value<'exports.preview'>> {
+  return startWorker(order, { kind: 'preview', ...commonOf(order), rows }, (report) =>
+    report.kind === 'preview' ? report.preview : null,
   );
-  return finished;
 }
 
-function startPage(order: ExportJobOrder, sheetLimit: number | null) {
+/** Pages to be looked at or printed; only the first `sheetLimit` sheets are written out (null: all). */
+export function startPageJob(
+  order: ExportJobOrder,
+  sheetLimit: number | null,
+): ExportJob<{ html: string; sheets: number; people: number }> {
   return startWorker(order, { kind: 'page', ...commonOf(order), sheetLimit }, (report) => {
     if (report.kind !== 'page') return null;
     const { html, sheets, people } = report;

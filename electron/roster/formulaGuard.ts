@@ -44,9 +44,10 @@ const triggers = '=+\\-@＝＋－＠﹦﹢﹣﹫\u2212';
 const trigger = new RegExp(`[${triggers}]`);
 const blankStart = /^[\t\n]/;
 // The blanks leave out TAB and LF, which start a cell themselves: so no stretch of text is looked at twice.
-const formulaStart = `(?:[^\\S\\t\\n]|[\\p{Cf}"])*[${triggers}]`;
-const cellStart = new RegExp(`(^|[,;\\t\\n])(${formulaStart})`, 'gu');
-const guardedStart = new RegExp(`(^|[,;\\t\\n])'(?=${formulaStart})`, 'gu');
+// And one set, not a choice of two: U+FEFF is in both, and each of them would be tried both ways.
+const formulaStart = `[[\\s\\p{Cf}"]--[\\t\\n]]*[${triggers}]`;
+const cellStart = new RegExp(`(^|[,;\\t\\n])(${formulaStart})`, 'gv');
+const guardedStart = new RegExp(`(^|[,;\\t\\n])'(?=${formulaStart})`, 'gv');
 
 function segmentAt(text: string, start: number): string {
   const length = text.slice(start).search(/[,;\t\n]/);

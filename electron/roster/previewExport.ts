@@ -1,4 +1,5 @@
 import type { ExportOutput } from '#shared/domain/exporting.ts';
+import type { ExportLine } from '#shared/domain/exportReading.ts';
 import type { Value } from '#shared/ipc/contract.ts';
 import { createCellText, type TableFormat } from './cellText.ts';
 import type { ExportDocument } from './exportDocument.ts';
@@ -12,7 +13,8 @@ const namedSheets = 200;
 
 /**
  * The first `limit` rows, every cell as the finished file will show it: the same cells and the same guard. Reads no more
- * lines than it shows, but for e-mail addresses, of which only everybody's can be counted.
+ * lines than it shows, but for e-mail addresses, of which only everybody's can be counted, and for cards of people who may
+ * come twice.
  */
 export function previewExport(
   document: ExportDocument,
@@ -25,6 +27,7 @@ export function previewExport(
     case 'emails':
       return { ...previewAddresses(document, output, limit), unsentEdits: about.unsentEdits };
     case 'vcard':
+      return { ...previewCards(document, output, limit), unsentEdits: about.unsentEdits };
     case 'json':
       return { ...emptyTable, sheets: [], text: firstText(document, output, limit), ...counts };
     case 'xlsx':
@@ -38,7 +41,7 @@ export function previewExport(
 const emptyTable = { headings: [], rows: [] };
 
 function previewTable(document: ExportDocument, format: TableFormat, limit: number) {
-  const { sheets, locale, hasSheetPerGroup } = document;
+  const { sheets, locale, groupSheets } = document;
   const textOf = createCellText(format, locale);
   const [first] = sheets;
   const columns = first?.columns ?? [];
@@ -48,7 +51,7 @@ function previewTable(document: ExportDocument, format: TableFormat, limit: numb
     rows.push(...firstOf(sheet.rows, limit).map((row) => row.map(textOf)));
     if (rows.length > 0) break;
   }
-  const names = hasSheetPerGroup ? sheetNames(sheets.map(({ name }) => name)) : [];
+  const names = sheetNames(sheets.slice(0, groupSheets ?? 0).map(({ name }) => name));
   return {
     headings: columns.map(({ heading }) => textOf(heading)),
     rows,
@@ -57,14 +60,32 @@ function previewTable(document: ExportDocument, format: TableFormat, limit: numb
 }
 
 function firstText(document: ExportDocument, output: ExportOutput, limit: number): string {
-  const short: ExportDocument = {
-    ...document,
-    lines: firstOf(document.lines, limit),
-    sheets: shortened(document, limit),
-  };
+  return wholeText({ ...document, sheets: shortened(document, limit) }, output);
+}
+
+function wholeText(document: ExportDocument, output: ExportOutput): string {
   let text = '';
-  for (const part of writeText(short, output).parts) for (const piece of part) text += piece;
+  for (const part of writeText(document, output).parts) for (const piece of part) text += piece;
   return text;
+}
+
+function previewCards(document: ExportDocument, output: ExportOutput, limit: number) {
+  const { isOncePerPerson, peopleRead } = document;
+  const lines: ExportLine[] = [];
+  let known = 0;
+  for (const line of document.lines) {
+    const isNew = isOncePerPerson || peopleRead() > known;
+    known = peopleRead();
+    if (isNew && lines.length < limit) lines.push(line);
+    if (isOncePerPerson && lines.length === limit) break;
+  }
+  return {
+    ...emptyTable,
+    sheets: [],
+    text: wholeText({ ...document, lines }, output),
+    total: isOncePerPerson ? document.total : known,
+    withoutAddress: 0,
+  };
 }
 
 /** As many sheets as it takes for so many rows. */

@@ -5,12 +5,12 @@ import type { ExportDocument } from './exportDocument.ts';
 import { printDocument } from './print/printDocument.ts';
 import type { PrintedDocument, PrintInput } from './print/printInput.ts';
 
-/** A document on paper. Throws MusterError `limitExceeded` for more people than are printed at a time. */
+/** A document on paper; somebody in several lines is one of its people. Throws MusterError `limitExceeded` for more people than are printed at a time. */
 export function printExport(
   document: ExportDocument,
   { page, sheetLimit }: Pick<PrintInput, 'page' | 'sheetLimit'>,
-): PrintedDocument {
-  const { sheets, title, about, locale, total } = document;
+): PrintedDocument & { people: number } {
+  const { sheets, title, about, locale, total, group, peopleRead } = document;
   if (total > limits.printedPeople) {
     throw new MusterError(
       'limitExceeded',
@@ -23,14 +23,16 @@ export function printExport(
     for (const sheet of sheets) for (const row of sheet.rows) yield row.map(textOf);
   }
   const columns = sheets[0]?.columns ?? [];
-  return printDocument({
+  const printed = printDocument({
     page,
     title: textOf(title),
     subtitle: textOf(subtitleOf(about, title)),
+    foot: textOf(group ?? about.organisation),
     columns: columns.map(({ heading, kind }) => ({ heading: textOf(heading), kind })),
     rows: rows(),
     sheetLimit,
   });
+  return { ...printed, people: peopleRead() };
 }
 
 /** The organisation, and of the source what the title does not say already. */

@@ -2,20 +2,23 @@ import { basename } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import type { ExportDesk, OpenWorkspace } from '#electron/ipc/context.ts';
 import type { EventHub } from '#electron/ipc/eventHub.ts';
+import { exportCancelled } from '#electron/roster/cancellation.ts';
 import { describeFormats } from '#electron/roster/describeFormats.ts';
 import {
   type ExportJobOrder,
-  preparePage,
-  preparePreview,
-  prepareText,
   startExportJob,
+  startPageJob,
   startPdfJob,
+  startPreviewJob,
+  startTextJob,
 } from '#electron/roster/exportJob.ts';
 import { formatTraits } from '#electron/roster/formats/formatCatalogue.ts';
 import type { ExportFormat, ExportRequest } from '#shared/domain/exporting.ts';
 import { type FileHandle, fileHandleSchema, type JobId, jobIdSchema } from '#shared/domain/ids.ts';
 import { MusterError } from '#shared/ipc/errors.ts';
+import type { EventPayload } from '#shared/ipc/events.ts';
 import type { HostServices } from '../hostServices.ts';
+import { createRunningLooks } from './runningLooks.ts';
 import { systemClock } from './systemClock.ts';
 
 interface Target {
@@ -24,6 +27,11 @@ interface Target {
   isFinished: boolean;
 }
 
+type Outcome = EventPayload<'job.finished'>['outcome'];
+
+/** So many jobs that have ended are remembered, for a window that did not hear of it. */
+const rememberedOutcomes = 50;
+
 /**
  * Exports and the files they go to. The renderer holds handles; the paths stay here, and only a path the host
  * chose can be written. Everything is read and written by workers: nothing here takes longer with more people.
@@ -31,6 +39,8 @@ interface Target {
 export function createExportDesk(services: HostServices, hub: EventHub) {
   const targets = new Map<FileHandle, Target>();
   const jobs = new Map<JobId, { cancel(): void; ended: Promise<void> }>();
+  const outcomes = new Map<JobId, Outcome>();
+  const looks = createRunningLooks();
   const locale = Intl.DateTimeFormat().resolvedOptions().locale;
 
   function find(handle: FileHandle): Target {
@@ -62,6 +72,12 @@ export function createExportDesk(services: HostServices, hub: EventHub) {
     };
   }
 
+  /** Where no file is written, there is nothing to be tidied up: it is ended at once. */
+  const lookAt = (open: OpenWorkspace, request: ExportRequest): ExportJobOrder => ({
+    ...orderFor(open, request),
+    cancelGraceMs: 0,
+  });
+
   function start(open: OpenWorkspace, request: ExportRequest, { handle, path }: Target): JobId {
     const jobId = jobIdSchema.parse(uuid());
     const order = {
@@ -78,8 +94,7 @@ export function createExportDesk(services: HostServices, hub: EventHub) {
       ({ rows, bytes }) => {
         targets.set(handle, { handle, path, isFinished: true });
         const fileName = basename(path);
-        const outcome = { kind: 'done', target: handle, fileName, rows, bytes } as const;
-        hub.emit('job.finished', { jobId, outcome });
+        end(jobId, { kind: 'done', target: handle, fileName, rows, bytes });
       },
       (error: unknown) => {
         const known =
@@ -88,12 +103,30 @@ export function createExportDesk(services: HostServices, hub: EventHub) {
             : new MusterError('internal', 'The export stopped for a reason Muster does not know.');
         if (known.code === 'internal')
           services.log.error('export.failed', { error: String(error) });
-        hub.emit('job.finished', { jobId, outcome: { kind: 'failed', error: known.toFailure() } });
+        end(jobId, { kind: 'failed', error: known.toFailure() });
       },
     );
     jobs.set(jobId, { cancel: job.cancel, ended });
-    void ended.finally(() => jobs.delete(jobId));
     return jobId;
+  }
+
+  function end(jobId: JobId, outcome: Outcome): void {
+    jobs.delete(jobId);
+    outcomes.set(jobId, outcome);
+    const [oldest] = outcomes.keys();
+    if (outcomes.size > rememberedOutcomes && oldest !== undefined) outcomes.delete(oldest);
+    hub.emit('job.finished', { jobId, outcome });
+  }
+
+  /** One that has ended says again how: whoever still wants to stop it has not heard. */
+  function cancel(jobId: JobId): void {
+    const job = jobs.get(jobId);
+    if (job !== undefined) {
+      job.cancel();
+      return;
+    }
+    const outcome = outcomes.get(jobId) ?? { kind: 'failed', error: exportCancelled().toFailure() };
+    hub.emit('job.finished', { jobId, outcome });
   }
 
   const desk: ExportDesk = {
@@ -104,9 +137,10 @@ export function createExportDesk(services: HostServices, hub: EventHub) {
         locale,
       ),
 
-    preview: (open, { rows, ...request }) => preparePreview(orderFor(open, request), rows),
+    preview: (open, { rows, ...request }) =>
+      looks.follow(startPreviewJob(lookAt(open, request), rows), 'preview'),
 
-    text: (open, request) => prepareText(orderFor(open, request)),
+    text: (open, request) => looks.follow(startTextJob(lookAt(open, request)), null),
 
     async chooseTarget({ suggestedName, format }) {
       const target = await choose(suggestedName, format);
@@ -121,7 +155,7 @@ export function createExportDesk(services: HostServices, hub: EventHub) {
       return start(open, request, target);
     },
 
-    cancel: (jobId) => jobs.get(jobId)?.cancel(),
+    cancel,
 
     async show(handle) {
       const { path, isFinished } = find(handle);
@@ -139,20 +173,26 @@ export function createExportDesk(services: HostServices, hub: EventHub) {
       targets.set(handle, { handle, path, isFinished: true });
       return handle;
     },
-    /** The pages of a request, for whoever shows or prints them. Rejects with a MusterError. */
+    /**
+     * The pages of a request, for whoever shows some or prints all (`sheetLimit` null). Rejects with a MusterError, those
+     * to be shown with `cancelled` when others are asked for.
+     */
     preparePage: (open: OpenWorkspace, request: ExportRequest, sheetLimit: number | null) =>
-      preparePage(orderFor(open, request), sheetLimit),
+      looks.follow(
+        startPageJob(lookAt(open, request), sheetLimit),
+        sheetLimit === null ? null : 'page',
+      ),
     exportedFile(handle: FileHandle): { path: string; fileName: string } | null {
       const target = targets.get(handle);
       return target?.isFinished === true
         ? { path: target.path, fileName: basename(target.path) }
         : null;
     },
-    /** Cancels what is still being written, and waits until no half file is left. */
+    /** Cancels what is still being written or looked at, and waits until no half file is left. */
     async close(): Promise<void> {
       const running = [...jobs.values()];
       for (const job of running) job.cancel();
-      await Promise.all(running.map(({ ended }) => ended));
+      await Promise.all([looks.close(), ...running.map(({ ended }) => ended)]);
     },
   };
 }

@@ -27,18 +27,26 @@ const heldToShow = 4;
 export function createPageDesk(services: Pick<HostServices, 'printer'>, renderPage: RenderPage) {
   let shown: HeldPage[] = [];
   let printed: HeldPage | null = null;
+  /** Counts how often all were forgotten: what was being made then is of no use any more. */
+  let round = 0;
+
+  async function render(open: OpenWorkspace, request: ExportRequest, sheets: number | null) {
+    requirePaper(request);
+    const begunIn = round;
+    const page = await renderPage(open, request, sheets);
+    if (begunIn === round) return page;
+    throw new MusterError('cancelled', 'Another workspace was opened.');
+  }
 
   const desk: PageDesk = {
     async prepare(open, { sheets: sheetLimit, ...request }) {
-      requirePaper(request);
-      const { html, sheets, people } = await renderPage(open, request, sheetLimit);
+      const { html, sheets, people } = await render(open, request, sheetLimit);
       const page = { handle: uuid(), html };
       shown = [page, ...shown.slice(0, heldToShow - 1)];
       return { path: pathOf(page), sheets, people };
     },
     async print(open, request) {
-      requirePaper(request);
-      const { html } = await renderPage(open, request, null);
+      const { html } = await render(open, request, null);
       if (await services.printer.print(html)) return { isPrinted: true, path: null };
       printed = { handle: uuid(), html };
       return { isPrinted: false, path: pathOf(printed) };
@@ -47,6 +55,12 @@ export function createPageDesk(services: Pick<HostServices, 'printer'>, renderPa
 
   return {
     desk,
+    /** Lets go of all of them: they are of a workspace that is open no more. */
+    forget(): void {
+      round += 1;
+      shown = [];
+      printed = null;
+    },
     preparedPage(handle: string): string | null {
       const held = printed === null ? shown : [printed, ...shown];
       return held.find((page) => page.handle === handle)?.html ?? null;

@@ -15,7 +15,7 @@ import { joinPieces, type TextWriting } from './textWriting.ts';
  * becomes U+FFFD, because no UTF-8 can hold it.
  */
 export function writeJson(document: ExportDocument): TextWriting {
-  const { about, sheets, total, hasSheetPerGroup } = document;
+  const { about, sheets, total, groupSheets } = document;
   let rows = 0;
 
   function* list({ columns, rows: cells }: ExportSheet): Generator<string> {
@@ -34,7 +34,7 @@ export function writeJson(document: ExportDocument): TextWriting {
     const told = { organisation, source, asOf, writtenAt, rows: total, unsentEdits };
     const columns = sheets[0]?.columns ?? [];
     yield `{\n  "about": ${stringify(told)},\n  "columns": ${stringify(columns)},\n`;
-    if (!hasSheetPerGroup) {
+    if (groupSheets === null) {
       yield '  "rows": [';
       for (const sheet of sheets) yield* list(sheet);
       yield '\n  ]\n}\n';
@@ -42,7 +42,7 @@ export function writeJson(document: ExportDocument): TextWriting {
     }
     yield '  "groups": [';
     let before = '\n';
-    for (const sheet of sheets) {
+    for (const sheet of sheets.slice(0, groupSheets)) {
       yield `${before}  { "name": ${stringify(sheet.name)}, "rows": [`;
       yield* list(sheet);
       yield '\n  ] }';

@@ -18,12 +18,26 @@ export function writeBreakable(text: string): string {
   return escapeMarkup(text).replaceAll('@', '@<wbr>');
 }
 
-/** One line of a value: its own line ends become commas, where there is none yet. */
+/** One line of a value: its own line ends become commas, where there is none yet; what is empty between them goes. */
 export function joinLines(text: string): string {
   return guardText(text, 'typed')
-    .replace(/\s*,?\s*\n\s*/g, ', ')
-    .replace(/^[, ]+|[, ]+$/g, '')
-    .replace(/[\t ]+/g, ' ');
+    .split('\n')
+    .map((line) => trimEnds(line.replace(/[\t ]+/g, ' ')))
+    .filter((line) => line !== '')
+    .join(', ');
+}
+
+/** Without the commas and blanks at its ends. No pattern: looking for its end, one would try every blank on the way. */
+function trimEnds(line: string): string {
+  let start = 0;
+  let end = line.length;
+  while (start < end && isTrimmed(line.charAt(start))) start += 1;
+  while (end > start && isTrimmed(line.charAt(end - 1))) end -= 1;
+  return line.slice(start, end);
+}
+
+function isTrimmed(character: string): boolean {
+  return character === ',' || character.trim() === '';
 }
 
 const firstStrong = /[\p{L}]/u;

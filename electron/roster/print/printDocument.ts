@@ -26,7 +26,7 @@ export function printDocument(input: PrintInput): PrintedDocument {
     sheets.length === 0 ? '<p class="nothing">Nobody is to be printed.</p>' : sheets.join('\n');
   const styles = `${pageStyles(laidOut.paper)}\n${laidOut.styles}`;
   const html = writeHtml(titleOf(input), styles, body);
-  return { html, sheets: laidOut.sheets, people: rows.length };
+  return { html, sheets: laidOut.sheets };
 }
 
 function takeRows(rows: Iterable<readonly string[]>): string[][] {
@@ -45,7 +45,7 @@ function takeRows(rows: Iterable<readonly string[]>): string[][] {
 }
 
 function layOut(input: PrintInput, rows: readonly (readonly string[])[]): LaidOut {
-  const { page, subtitle } = input;
+  const { page, subtitle, foot } = input;
   const head = { title: titleOf(input), subtitle };
   const columns = input.columns.map((column) => ({
     ...column,
@@ -58,7 +58,7 @@ function layOut(input: PrintInput, rows: readonly (readonly string[])[]): LaidOu
     case 'signIn':
       return layOutSignIn(page, head, columns, inLines());
     case 'badges':
-      return layOutBadges(page, head.title, inLines());
+      return layOutBadges(page, foot, inLines());
     case 'labels':
       return layOutAddressLabels(
         page,

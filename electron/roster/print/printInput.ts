@@ -11,6 +11,8 @@ export interface PrintInput {
   title: string;
   /** What else is to be known of it, in one line. */
   subtitle: string;
+  /** What people belong to, at the foot of a badge. */
+  foot: string;
   columns: readonly PrintColumn[];
   /** A text for each column. */
   rows: Iterable<readonly string[]>;
@@ -22,7 +24,6 @@ export interface PrintedDocument {
   html: string;
   /** Of paper, of the whole. */
   sheets: number;
-  people: number;
 }
 
 /** What a kind of document makes of its people: the sheets of paper, and the styles that only they need. */

@@ -56,14 +56,18 @@ function fill(pieces: readonly string[], width: number, style: TextStyle): Wrapp
   const lines: string[] = [];
   let hasWideWord = false;
   let line = '';
+  let lineWidth = 0;
   for (const piece of pieces) {
     const word = piece.trimEnd();
-    if (line !== '' && widthOf(line + word, style) > width) {
+    const wordWidth = widthOf(word, style);
+    if (line !== '' && lineWidth + wordWidth > width) {
       lines.push(line.trimEnd());
       line = '';
+      lineWidth = 0;
     }
-    if (widthOf(word, style) > width) hasWideWord = true;
+    if (wordWidth > width) hasWideWord = true;
     line += piece;
+    lineWidth += wordWidth + widthOf(piece.slice(word.length), style);
   }
   if (line.trim() !== '') lines.push(line.trimEnd());
   return { lines, hasWideWord };

@@ -34,7 +34,7 @@ export const exportMethods = {
     }),
   ),
   'exports.preview': method(
-    'The first rows as they will be written. A table as cells; `text` instead where the format is no table.',
+    'The first rows as they will be written. A table as cells; `text` instead where the format is no table. `cancelled`: a newer one was asked for.',
     exportRequestSchema.extend({ rows: z.int().min(1).max(50).default(10) }),
     z.object({
       headings: z.array(z.string()),
@@ -42,7 +42,7 @@ export const exportMethods = {
       text: z.string().nullable(),
       /** Names of the sheets, where there are several; at most 200. */
       sheets: z.array(z.string()).max(200),
-      /** Lines of people; of `emails`, addresses. */
+      /** Lines; of `emails`, addresses; of `vcard`, people. */
       total: z.int().nonnegative(),
       /** Edits to what is exported that the server does not have yet. */
       unsentEdits: z.int().nonnegative(),
@@ -56,7 +56,7 @@ export const exportMethods = {
     z.object({ parts: z.array(z.string()), rows: z.int().nonnegative() }),
   ),
   'exports.page': method(
-    'Prepares paper to be looked at or printed by the window: a page of the host at `path`, until the next one is prepared. Of `output` `pdf` only.',
+    'Prepares paper to be looked at or printed by the window: a page of the host at `path`, until the next few are prepared or another workspace is opened. Of `output` `pdf` only. `cancelled`: a newer one was asked for.',
     exportRequestSchema.extend({
       /** Only the first sheets, for a preview; null: all. */
       sheets: z.int().min(1).max(20).nullable().default(null),
@@ -65,6 +65,7 @@ export const exportMethods = {
       path: z.string(),
       /** Of the whole, in sheets of paper. */
       sheets: z.int().nonnegative(),
+      /** Each counted once, on however many lines, badges or labels they are. */
       people: z.int().nonnegative(),
     }),
   ),
@@ -87,7 +88,7 @@ export const exportMethods = {
     z.object({ jobId: jobIdSchema }),
   ),
   'exports.cancel': method(
-    'Stops an export; no half file is left.',
+    'Stops an export; no half file is left. `job.finished` follows in any case: of one that has ended already, with what came of it.',
     z.object({ jobId: jobIdSchema }),
     z.object({}),
   ),

@@ -55,6 +55,45 @@ describe('exports over the contract', () => {
     });
   });
 
+  it('say again what came of one that is to be stopped too late', async () => {
+    const group = await aGroup();
+    const { jobId } = await muster.call('exports.run', {
+      source: { kind: 'group', groupId: group.id },
+      columns: [...name],
+      output: { format: 'csv' },
+    });
+    const first = await muster.waitFor('job.finished', (job) => job.jobId === jobId);
+    expect(first.outcome.kind).toBe('done');
+    const told: unknown[] = [];
+    muster.application.onEvent(({ event, payload }) => {
+      if (event === 'job.finished') told.push(payload);
+    });
+    const unknown = '01890a5d-ac96-774b-bcce-b302099a8057';
+    await muster.call('exports.cancel', { jobId });
+    await muster.call('exports.cancel', { jobId: unknown });
+    expect(told).toEqual([
+      first,
+      {
+        jobId: unknown,
+        outcome: { kind: 'failed', error: expect.objectContaining({ code: 'cancelled' }) },
+      },
+    ]);
+  });
+
+  it('show only the newest of what is looked at, and go on with texts', async () => {
+    const group = await aGroup();
+    const source = { kind: 'group', groupId: group.id } as const;
+    const output = { format: 'csv' } as const;
+    const request = { source, columns: [...name], output };
+    const [text, before, after] = await Promise.allSettled([
+      muster.call('exports.text', request),
+      muster.call('exports.preview', request),
+      muster.call('exports.preview', request),
+    ]);
+    expect([text.status, after.status]).toEqual(['fulfilled', 'fulfilled']);
+    expect(before).toMatchObject({ status: 'rejected', reason: { code: 'cancelled' } });
+  });
+
   it('are not begun when the user chose no file', async () => {
     const group = await aGroup();
     await muster.application.close();

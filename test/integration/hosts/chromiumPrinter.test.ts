@@ -25,6 +25,7 @@ function inputFor(page: PrintPage, people: number): PrintInput {
     page,
     title: 'Kitchen & Café',
     subtitle: 'as of today',
+    foot: 'Riverside',
     columns: [
       { heading: 'Name', kind: 'text' },
       { heading: 'E-mail', kind: 'text' },

@@ -104,6 +104,7 @@ describe('the page of the browser shell, in Chromium', () => {
       page: { document: 'labels', sheet: 'L7160', startAt: 1 },
       title: 'Kitchen',
       subtitle: '',
+      foot: 'Riverside',
       columns: [{ heading: 'Name', kind: 'text' }],
       rows: [['Ada Lovelace']],
       sheetLimit: null,

@@ -5,10 +5,10 @@ import type { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import {
   type ExportJob,
-  preparePage,
-  prepareText,
   startExportJob,
+  startPageJob,
   startPdfJob,
+  startTextJob,
 } from '#electron/roster/exportJob.ts';
 import type { WrittenFile } from '#electron/roster/writeExport.ts';
 import { instantOf } from '#shared/domain/time.ts';
@@ -120,15 +120,19 @@ describe('an order that is no file', () => {
   const order = { ...common, storeFile: '/nowhere', worker: moduleOf('answers') };
 
   it('is answered with its text', async () => {
-    expect(await prepareText(order)).toEqual({ parts: ['Ada', 'Bo'], rows: 2 });
+    expect(await startTextJob(order).finished).toEqual({ parts: ['Ada', 'Bo'], rows: 2 });
   });
 
   it('is answered with its pages, as many as were asked for', async () => {
-    expect(await preparePage(order, 3)).toEqual({ html: '<p>3</p>', sheets: 7, people: 2 });
+    expect(await startPageJob(order, 3).finished).toEqual({
+      html: '<p>3</p>',
+      sheets: 7,
+      people: 2,
+    });
   });
 
   it('fails when the answer is another one', async () => {
-    const work = prepareText({ ...order, worker: moduleOf('answersAnother') });
+    const work = startTextJob({ ...order, worker: moduleOf('answersAnother') }).finished;
     await expect(work).rejects.toMatchObject({ code: 'internal' });
   });
 });

@@ -4,9 +4,9 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import {
   type ExportJobOrder,
-  preparePreview,
-  prepareText,
   startExportJob,
+  startPreviewJob,
+  startTextJob,
 } from '#electron/roster/exportJob.ts';
 import type { GroupId } from '#shared/domain/ids.ts';
 import type { RosterOrder } from '#shared/domain/roster.ts';
@@ -219,23 +219,24 @@ describe('the roster worker asked for something else than a roster’s file', ()
   it('answers with a text, in as many parts as were asked for', async () => {
     const { file } = several();
     const output = { format: 'emails', separator: 'semicolon', chunk: 2 } as const;
-    expect(await prepareText(orderOf(file, { source, output }))).toEqual({
+    expect(await startTextJob(orderOf(file, { source, output })).finished).toEqual({
       parts: ['Cem@example.org; Ana@example.org', 'Ben@example.org'],
       rows: 3,
     });
-    const cards = await prepareText(orderOf(file, { source, output: { format: 'vcard' } }));
+    const cards = await startTextJob(orderOf(file, { source, output: { format: 'vcard' } }))
+      .finished;
     expect(readVcards(cards.parts.join('')).map((card) => card.get('categories'))).toEqual([
       ['Choir'],
       ['Kitchen'],
       ['Kitchen'],
     ]);
-    expect(await codeOf(prepareText(orderOf(file, { source })))).toBe('notSupported');
+    expect(await codeOf(startTextJob(orderOf(file, { source })).finished)).toBe('notSupported');
   });
 
   it('shows the first rows', async () => {
     const { file } = several();
     const order = orderOf(file, { source, columns: ['name'] });
-    expect(await preparePreview(order, 1)).toEqual({
+    expect(await startPreviewJob(order, 1).finished).toEqual({
       headings: ['Name'],
       rows: [['Cem']],
       text: null,

@@ -67,6 +67,15 @@ describe('a page that is prepared', () => {
     expect(desk.preparedPage('shown')).toBeNull();
   });
 
+  it('is gone with its workspace, also where it was just being made', async () => {
+    const shown = await desk.desk.prepare(open, { ...paper, sheets: 3 });
+    const printing = await desk.desk.print(open, paper);
+    const made = desk.desk.prepare(open, { ...paper, sheets: 3 });
+    desk.forget();
+    await expect(made).rejects.toMatchObject({ code: 'cancelled' });
+    expect([htmlAt(shown.path), htmlAt(printing.path)]).toEqual([null, null]);
+  });
+
   it('is of paper only', async () => {
     const table = requestFor({ format: 'csv' });
     const refused = { code: 'invalidRequest' };

@@ -4,6 +4,7 @@ import { app } from '#test/fakes/electron/app.ts';
 import { resetSessions, session } from '#test/fakes/electron/session.ts';
 import { BrowserWindow, FakeWebContents, setPageHost } from '#test/fakes/electron/window.ts';
 import { createRecordingLog } from '#test/fakes/fakeApplication.ts';
+import { people, print } from '#test/unit/roster/print/printing.ts';
 
 vi.mock('electron', () => import('#test/fakes/electron/index.ts'));
 
@@ -98,12 +99,32 @@ describe('the printer of Electron', () => {
   it('asks for a printer, and says so when somebody thought better of it', async () => {
     expect(await printer.print(page)).toBe(true);
     expect(loaded[0]!.window.webContents.prints).toEqual([
-      { to: 'printer', options: { printBackground: true } },
+      { to: 'printer', options: { printBackground: true, margins: { marginType: 'none' } } },
     ]);
     FakeWebContents.printed = { success: false, reason: 'Print job canceled' };
     await expect(printer.print(page)).rejects.toMatchObject({ code: 'cancelled' });
     expect(BrowserWindow.all).toEqual([]);
   });
+
+  it.each([
+    ['a4', 'portrait', { pageSize: { width: 210_000, height: 297_000 }, landscape: false }],
+    ['a4', 'landscape', { pageSize: { width: 210_000, height: 297_000 }, landscape: true }],
+    ['letter', 'portrait', { pageSize: { width: 215_900, height: 279_400 }, landscape: false }],
+    ['letter', 'landscape', { pageSize: { width: 215_900, height: 279_400 }, landscape: true }],
+  ] as const)(
+    'prints on %s in %s where the page is made for that',
+    async (paper, orientation, sheet) => {
+      const title = '@page{size:1mm 1mm;';
+      const { html } = print({ document: 'list', paper, orientation, title }, people(2));
+      await printer.print(html);
+      expect(loaded[0]!.window.webContents.prints).toEqual([
+        {
+          to: 'printer',
+          options: { printBackground: true, margins: { marginType: 'none' }, ...sheet },
+        },
+      ]);
+    },
+  );
 
   it('leaves it to the window where it cannot print, and notes why', async () => {
     FakeWebContents.printed = { success: false, reason: 'Invalid printer settings' };

@@ -57,6 +57,13 @@ describe('a JSON roster', () => {
     ]);
   });
 
+  it('has no group where all are asked for and none is there', async () => {
+    const source = { kind: 'groups', groupIds: null } as const;
+    const text = (await writeReading(readingOf([]), { source, output })).toString();
+    expect(JSON.parse(text)).toMatchObject({ about: { rows: 0 }, groups: [] });
+    expect(JSON.parse(text)).not.toHaveProperty('rows');
+  });
+
   it('names the groups of a matrix by their ids, for two may be called the same', async () => {
     const matrix = [1, 2].map((n) => ({ id: groupIdOf(n), name: 'Choir' }));
     const memberOf = new Map([[1, true]]);

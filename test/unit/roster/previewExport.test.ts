@@ -124,6 +124,18 @@ describe('the preview of an export', () => {
     });
   });
 
+  it('counts and shows a card for each of the people, however many groups they are in', () => {
+    const [ana, ben, cem] = exportLines({ name: 'Ana' }, { name: 'Ben' }, { name: 'Cem' });
+    const reading = readingOf([
+      { name: 'Kitchen', lines: [ana!, ben!] },
+      { name: 'Choir', lines: [ben!, ana!, cem!] },
+    ]);
+    const source = { kind: 'groups', groupIds: null } as const;
+    const shown = preview(reading, { source, output: { format: 'vcard' }, limit: 3 });
+    expect(shown.total).toBe(3);
+    expect(readVcards(shown.text ?? '')).toHaveLength(3);
+  });
+
   it('counts every address and everybody without one, and shows the first few', () => {
     const people = exportLines(
       ...['a@x.org', 'A@x.org', null, 'b@x.org', 'none', 'c@x.org'].map((email) => ({ email })),

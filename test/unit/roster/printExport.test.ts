@@ -8,7 +8,7 @@ import { documentOf, exportLines, groupIdOf, readingOf } from '#test/support/exp
 vi.mock(import('#electron/roster/print/printDocument.ts'));
 
 const page: PrintPage = { document: 'list', paper: 'a4', orientation: 'portrait', title: null };
-const printedPages = { html: '<p>', sheets: 3, people: 4 };
+const printedPages = { html: '<p>', sheets: 3 };
 
 /** What is handed on to be drawn. */
 function printed(
@@ -21,7 +21,8 @@ function printed(
     return printedPages;
   });
   const document = documentOf(reading, { output: { format: 'pdf', page }, ...wish });
-  expect(printExport(document, { page, sheetLimit: 2 })).toEqual(printedPages);
+  const people = new Set(reading.parts.flatMap(({ lines }) => [...lines].map(({ id }) => id))).size;
+  expect(printExport(document, { page, sheetLimit: 2 })).toEqual({ ...printedPages, people });
   const [given] = vi.mocked(printDocument).mock.lastCall ?? [];
   return given === undefined ? undefined : { ...given, rows };
 }
@@ -43,6 +44,7 @@ describe('a roster on its way to paper', () => {
       sheetLimit: 2,
       title: 'Kitchen',
       subtitle: 'Riverside · as of 3 March 2026',
+      foot: 'Kitchen',
       columns: [
         { heading: 'Who', kind: 'text' },
         { heading: 'Joined', kind: 'date' },
@@ -65,10 +67,29 @@ describe('a roster on its way to paper', () => {
     expect(printed(reading, { source })).toMatchObject({
       title: 'Groups',
       subtitle: 'Riverside · All groups (2)',
+      foot: 'Riverside',
       rows: [
         ['Kitchen', 'Ana'],
         ['Choir', 'Ben'],
       ],
+    });
+  });
+
+  it('counts somebody on several lines as one of its people', () => {
+    const source = { kind: 'groups', groupIds: null } as const;
+    const [ana, ben] = exportLines({ name: 'Ana' }, { name: 'Ben' });
+    const reading = readingOf([
+      { name: 'Kitchen', lines: [ana!, ben!] },
+      { name: 'Choir', lines: [ben!] },
+    ]);
+    const document = documentOf(reading, { source, output: { format: 'pdf', page } });
+    vi.mocked(printDocument).mockImplementation(({ rows }) => ({
+      html: '',
+      sheets: [...rows].length,
+    }));
+    expect(printExport(document, { page, sheetLimit: null })).toMatchObject({
+      sheets: 3,
+      people: 2,
     });
   });
 

@@ -75,15 +75,14 @@ describe.each(documents)('%s', (_name, page) => {
     expect(all.sheets).toBeGreaterThan(2);
     expect(sheetsOf(all.html)).toHaveLength(all.sheets);
     expect(sheetsOf(some.html)).toHaveLength(2);
-    expect(some).toMatchObject({ sheets: all.sheets, people: 200 });
+    expect(some).toMatchObject({ sheets: all.sheets });
     expect(sheetsOf(some.html)[0]).toBe(sheetsOf(all.html)[0]);
   });
 
   it('names everybody once and in order', () => {
-    const { html, people: count } = print(page, people(200));
+    const { html } = print(page, people(200));
     const names = textOf(html).filter((text) => text.startsWith('Person '));
     expect(names).toEqual(people(200).map(([name]) => name));
-    expect(count).toBe(200);
   });
 
   it('is refused for more people than anybody prints, without reading on', () => {
@@ -101,8 +100,7 @@ describe.each(documents)('%s', (_name, page) => {
   });
 
   it('is a page without anybody, too', () => {
-    const { html, people: count } = print({ ...page, emptyLines: 0 } as PrintPage, []);
-    expect(count).toBe(0);
+    const { html } = print({ ...page, emptyLines: 0 } as PrintPage, []);
     expect(html).toContain('</html>');
   });
 });
@@ -175,10 +173,9 @@ describe('a list', () => {
 
 describe('a sign-in sheet', () => {
   it('numbers its lines, and goes on with empty ones', () => {
-    const { html, people: count } = print(signInOn('a4', 4), people(3));
+    const { html } = print(signInOn('a4', 4), people(3));
     const numbers = [...html.matchAll(/<tr><td class="date">(\d+)</g)].map(([, number]) => number);
     expect(numbers).toEqual(['1', '2', '3', '4', '5', '6', '7']);
-    expect(count).toBe(3);
   });
 
   it('leaves 45 mm to sign in, where the columns leave so much', () => {

@@ -22,6 +22,7 @@ export function print(page: PrintPage, rows: Iterable<readonly string[]>, more =
     page,
     title: 'Kitchen',
     subtitle: '3 people, as of today',
+    foot: 'Riverside Choir',
     columns: textColumns('Name', 'E-mail'),
     rows,
     sheetLimit: null,
