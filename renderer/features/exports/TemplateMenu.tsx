@@ -20,7 +20,9 @@ import type { Maker } from './useMaker.ts';
 
 /** Ways to export kept under a name: pick one, or do something about the one that was picked. */
 export function TemplateMenu({ maker }: { maker: Maker }): ReactNode {
-  const { draft, settings, wish, missing } = maker;
+  const { draft, wish, missing } = maker;
+  // Columns that the format does not ask for may all be taken out: a template has those that are sent.
+  const settings = maker.made?.settings ?? maker.settings;
   const { templates, replace, remove } = useExportTemplates();
   const button = useRef<HTMLButtonElement>(null);
   /** The template to be renamed; `new`: the name of a new one is asked for; null: none is. */
