@@ -75,9 +75,10 @@ export function TemplateMenu({ maker }: { maker: Maker }): ReactNode {
             <Menu.Dropdown mah="min(420px, 60vh)" style={{ overflowY: 'auto' }}>
               <Menu.Label>Templates</Menu.Label>
               {mine.length === 0 && (
-                <Menu.Item disabled>
+                // No item: a disabled one would be given the focus, cannot take it, and the keys would lead nowhere.
+                <Text size="sm" c="dimmed" px="sm" py={6}>
                   None for this yet. Choose columns and a format, and save them here.
-                </Menu.Item>
+                </Text>
               )}
               {mine.map((template) => (
                 <TemplateItem
