@@ -1,6 +1,7 @@
 import { Center, Stack, Title } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
+import { ExportEnd } from '../features/exports/ExportEnd.tsx';
 import { ConnectChoice } from '../features/onboarding/ConnectChoice.tsx';
 import { WorkspaceChoice } from '../features/workspaces/WorkspaceChoice.tsx';
 import { failureOf } from '../ipc/ask.ts';
@@ -20,6 +21,7 @@ export function Desk(): ReactNode {
     <>
       <Screen />
       <Dialogs />
+      <ExportEnd />
       <Notifications
         className={classes.toasts}
         mod={{ raised, beside: isPersonOpen }}

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type TableLayout, tableLayoutSchema } from '#shared/domain/tableLayout.ts';
 import type { Params } from '#shared/ipc/contract.ts';
 import { call } from '../ipc/call.ts';
@@ -24,18 +24,23 @@ export function useLayout(): Layout {
   return {
     layout,
     isKnown: !isPending,
-    change: (changes) => {
-      // Of what is there now: two changes may come before the screen is drawn again.
-      queries.setQueryData<TableLayout>(queryKey('layout.get', {}), (before = plainLayout) => ({
-        ...before,
-        ...changes,
-      }));
-      void call('layout.set', changes).then((result) => {
-        if (!result.ok)
-          showFailure('How the table looks was not remembered', result.error, { id: failed });
-      });
-    },
+    change: (changes) => changeLayout(queries, () => changes),
   };
+}
+
+/** Changes what is remembered, told from what is there now: two changes may come before the screen is drawn again. */
+export function changeLayout(
+  queries: QueryClient,
+  change: (before: TableLayout) => Partial<TableLayout>,
+): void {
+  const key = queryKey('layout.get', {});
+  const before = queries.getQueryData<TableLayout>(key) ?? plainLayout;
+  const changes = change(before);
+  queries.setQueryData<TableLayout>(key, { ...before, ...changes });
+  void call('layout.set', changes).then((result) => {
+    if (!result.ok)
+      showFailure('How the table looks was not remembered', result.error, { id: failed });
+  });
 }
 
 const failed = 'muster-layout-failed';

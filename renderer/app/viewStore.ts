@@ -5,6 +5,7 @@ import type { PeopleFilter, SavedFilterId } from '#shared/domain/peopleFilter.ts
 import type { PeopleSort } from '#shared/domain/peopleSort.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { type ExportDraft, freshDraft } from '../features/exports/exportDraft.ts';
+import type { RunningExport } from '../features/exports/runningExport.ts';
 import { freshWish, type HistoryWish } from '../features/history/historyWish.ts';
 import { freshImport, type ImportDraft, unlessDone } from '../features/imports/importDraft.ts';
 import { everybody } from '../features/people/peopleFilter.ts';
@@ -83,6 +84,8 @@ interface ViewState {
   edits: EditStack;
   /** What is being put together on the Exports screen. */
   exportDraft: ExportDraft;
+  /** The file that is being written, on whatever screen the user is; null: none. */
+  exporting: RunningExport | null;
 }
 
 const freshView = {
@@ -111,13 +114,18 @@ const freshView = {
   dialog: null,
   edits: emptyEditStack,
   exportDraft: freshDraft,
+  exporting: null,
 } satisfies ViewState;
 
 export const useView = create<ViewState>()(() => freshView);
 
 export const view = {
-  /** Another workspace is open: nothing of the view before is about it. */
-  reset: () => useView.setState(freshView),
+  /** Another workspace is open: nothing of the view before is about it. A file of the one before is still written. */
+  reset: () =>
+    useView.setState(({ exporting }) => ({
+      ...freshView,
+      exporting: exporting === null ? null : { ...exporting, made: null },
+    })),
   showScreen: (screen: Screen) => useView.setState({ screen, settingsSection: null, panel: null }),
   showSettings: (settingsSection: SettingsSection) =>
     useView.setState({ screen: 'settings', settingsSection, panel: null }),
@@ -189,4 +197,10 @@ export const view = {
     useView.setState(({ edits }) => ({ edits: change(edits) })),
   changeExport: (change: (draft: ExportDraft) => ExportDraft) =>
     useView.setState(({ exportDraft }) => ({ exportDraft: change(exportDraft) })),
+  /** What began the export is about to be gone from the screen. */
+  leaveExport: () =>
+    useView.setState(({ exporting }) => ({
+      exporting: exporting === null ? null : { ...exporting, isLeft: true },
+    })),
+  runExport: (exporting: RunningExport | null) => useView.setState({ exporting }),
 };

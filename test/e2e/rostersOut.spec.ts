@@ -169,8 +169,9 @@ test('a way to export is kept as a template and used for another group', async (
   const first = await exportShown(page);
   await chooseFormat(page, first, 'CSV');
   await pressOn(page, first.getByRole('checkbox', { name: 'Phone' }), 'Space');
-  await first.getByRole('button', { name: 'Templates' }).click();
-  await page.getByRole('menuitem', { name: 'Save as a template…' }).click();
+  await pressOn(page, first.getByRole('button', { name: 'Templates' }));
+  await expect(page.getByRole('menuitem', { name: 'Save as a template…' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Name of the template' })).toBeFocused();
   await page.keyboard.type('For the printer');
   await page.keyboard.press('Enter');
@@ -181,8 +182,9 @@ test('a way to export is kept as a template and used for another group', async (
   await openByKeyboard(page, 'Board');
   const second = await exportShown(page);
   await chooseFormat(page, second, 'JSON');
-  await second.getByRole('button', { name: 'Templates' }).click();
-  await page.getByRole('menuitem', { name: 'For the printer', exact: true }).click();
+  await pressOn(page, second.getByRole('button', { name: 'Templates' }));
+  await expect(page.getByRole('menuitem', { name: 'For the printer', exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(second.getByRole('radio', { name: 'CSV' })).toBeChecked();
   await pressOn(page, second.getByRole('button', { name: 'Save CSV file…' }));
   await expect(toast(page, /^Saved /)).toBeVisible();

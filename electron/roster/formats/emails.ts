@@ -1,7 +1,6 @@
 import type { ExportOutput } from '#shared/domain/exporting.ts';
 import type { ExportLine } from '#shared/domain/exportReading.ts';
-import { limits } from '#shared/domain/limits.ts';
-import { isEmail } from '#shared/domain/newPerson.ts';
+import { isMailable } from '#shared/domain/mailable.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import type { TextWriting } from './textWriting.ts';
 
@@ -42,15 +41,8 @@ export function writeEmails(
   };
 }
 
-/** Quoted and commented addresses are left out: a mail program may take what is in them for something else. */
-const odd = /[\p{Cc}\p{Cf}\p{Cs}"()[\]\\:]/u;
-
 /** Somebody's first address that can be written to; null: they have none. */
 function addressOf({ email, otherEmails }: ExportLine): string | null {
   const addresses = [...(email === null ? [] : [email]), ...otherEmails].map((text) => text.trim());
-  return (
-    addresses.find(
-      (text) => text.length <= limits.emailLength && isEmail(text) && !odd.test(text),
-    ) ?? null
-  );
+  return addresses.find(isMailable) ?? null;
 }

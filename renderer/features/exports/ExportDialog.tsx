@@ -22,22 +22,17 @@ export function ExportDialog({ wish, opened, onClose }: ExportDialogProps): Reac
   const [draft, setDraft] = useState(() => draftOf(wish));
   const maker = useMaker(draft, setDraft);
   const groupName = useExportedGroup(maker.wish);
-  const making = useMaking({
-    onDone: () => {
-      maker.remember();
-      onClose();
-    },
-  });
+  const making = useMaking({ made: maker.made, onDone: onClose });
   // While a file is written there is Cancel: closing by accident must not lose sight of it.
   const close = () => {
-    if (making.job === null) onClose();
+    if (!making.isOwn) onClose();
   };
   // Not Mantine's own, which would not know that the key was for a list or a calendar open over the dialog.
   const closeByEscape = (event: KeyboardEvent) => {
     const { target, currentTarget } = event;
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
     if (!(target instanceof Element) || !currentTarget.contains(target)) return;
-    if (target.getAttribute('aria-expanded') !== 'true') close();
+    if (!isOpenOver(target)) close();
   };
   return (
     <Modal
@@ -45,13 +40,13 @@ export function ExportDialog({ wish, opened, onClose }: ExportDialogProps): Reac
       onClose={close}
       closeOnEscape={false}
       onKeyDown={closeByEscape}
-      withCloseButton={making.job === null}
+      withCloseButton={!making.isOwn}
       size="min(1120px, calc(100vw - 48px))"
       title={<SentenceText sentence={wordTitle(maker.wish, groupName)} />}
       classNames={{ body: classes.body, header: classes.header }}
     >
       <ExportMaker maker={maker} making={making} groupName={groupName}>
-        {making.job === null && (
+        {!making.isOwn && (
           <Button variant="default" onClick={close}>
             Cancel
           </Button>
@@ -59,4 +54,10 @@ export function ExportDialog({ wish, opened, onClose }: ExportDialogProps): Reac
       </ExportMaker>
     </Modal>
   );
+}
+
+/** A list or a calendar is open that the key is for. What only unfolds in the dialog does not close by it. */
+function isOpenOver(control: Element): boolean {
+  if (control.getAttribute('aria-expanded') !== 'true') return false;
+  return control.hasAttribute('aria-haspopup') || control.getAttribute('role') === 'combobox';
 }

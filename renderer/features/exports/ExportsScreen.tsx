@@ -19,7 +19,7 @@ export function ExportsScreen(): ReactNode {
   );
   const maker = useMaker(draft, view.changeExport);
   const groupName = useExportedGroup(maker.wish);
-  const making = useMaking({ onDone: maker.remember });
+  const making = useMaking({ made: maker.made, onDone: () => undefined });
   return (
     <section className={screen.screen} aria-label="Exports">
       <ScreenHeader title="Exports" />

@@ -1,6 +1,6 @@
 import { Checkbox, Input, SegmentedControl, Text } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
-import { type ExportFormat, groupsArrangementSchema } from '#shared/domain/exporting.ts';
+import { groupsArrangementSchema } from '#shared/domain/exporting.ts';
 import { limits } from '#shared/domain/limits.ts';
 import { countOf } from '../../ui/counts.ts';
 import { useGroups } from '../groups/useGroups.ts';
@@ -16,7 +16,6 @@ export function GroupsSource({ maker }: { maker: Maker }): ReactNode {
   const { total } = useGroups('');
   const labelId = useId();
   const arrangement = settings?.arrangement ?? 'sheets';
-  const format: ExportFormat = settings?.output.format ?? 'xlsx';
   return (
     <>
       <Checkbox
@@ -48,9 +47,11 @@ export function GroupsSource({ maker }: { maker: Maker }): ReactNode {
             maker.changeSettings({ arrangement: groupsArrangementSchema.parse(value) })
           }
         />
-        <Text size="xs" c="dimmed" mt={4}>
-          {wordArrangement(arrangement, format)}
-        </Text>
+        {settings !== null && (
+          <Text size="xs" c="dimmed" mt={4}>
+            {wordArrangement(arrangement, settings.output)}
+          </Text>
+        )}
       </div>
     </>
   );

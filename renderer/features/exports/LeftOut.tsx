@@ -49,14 +49,19 @@ export function LeftOut({ source, count }: LeftOutProps): ReactNode {
 
 function Names({ source, labelId }: { source: ExportSource; labelId: string }): ReactNode {
   const request = withoutAddressRequest(source);
-  const { data, error, refetch } = useQuery({
+  const {
+    data: people,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: queryKey('exports.text', request),
     queryFn: () => ask('exports.text', request),
+    select: ({ parts }) => namesWithoutAddress(parts.join('')),
   });
   if (error !== null) {
     return <FailureNote failure={failureOf(error)} retry={() => void refetch()} />;
   }
-  if (data === undefined) {
+  if (people === undefined) {
     return (
       <AfterDelay>
         <Text size="xs" c="dimmed" role="status">
@@ -65,7 +70,6 @@ function Names({ source, labelId }: { source: ExportSource; labelId: string }): 
       </AfterDelay>
     );
   }
-  const people = namesWithoutAddress(data.parts.join(''));
   return (
     <div className={classes.names} {...scrollRegion(labelId)}>
       <ul>

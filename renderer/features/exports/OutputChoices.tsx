@@ -55,6 +55,7 @@ function ChoicesOf({ maker, offer }: OutputChoicesProps): ReactNode {
       return (
         <PageChoices
           page={output.page}
+          pages={maker.draft.pages}
           usualPaper={maker.surroundings.paper}
           onChange={(page) => maker.changeSettings({ output: { ...output, page } })}
         />

@@ -7,10 +7,11 @@ import {
   type PrintPage,
   paperSchema,
 } from '#shared/domain/printPage.ts';
+import type { ExportDraft } from './exportDraft.ts';
 import { pageOf } from './exportSettings.ts';
 import { documentLabels } from './formatWording.ts';
 import classes from './OutputChoices.module.css';
-import { paperLabels } from './paper.ts';
+import { paperLabels, wordSheet } from './paper.ts';
 import { StartPosition } from './StartPosition.tsx';
 
 type ListPage = Extract<PrintPage, { document: 'list' | 'signIn' }>;
@@ -18,6 +19,8 @@ type SheetPage = Extract<PrintPage, { document: 'badges' | 'labels' }>;
 
 interface PageChoicesProps {
   page: PrintPage;
+  /** The choices of documents looked at before. */
+  pages: ExportDraft['pages'];
   usualPaper: Paper;
   onChange: (page: PrintPage) => void;
 }
@@ -25,11 +28,11 @@ interface PageChoicesProps {
 const documents: readonly PrintDocument[] = ['list', 'signIn', 'badges', 'labels'];
 
 /** What is printed, and on which paper. */
-export function PageChoices({ page, usualPaper, onChange }: PageChoicesProps): ReactNode {
+export function PageChoices({ page, pages, usualPaper, onChange }: PageChoicesProps): ReactNode {
   const choose = (value: string) => {
     const document = documents.find((candidate) => candidate === value);
     if (document === undefined || document === page.document) return;
-    const fresh = pageOf(document, paperOf(page) ?? usualPaper);
+    const fresh = pages[document] ?? pageOf(document, paperOf(page) ?? usualPaper);
     // A list and a sign-in sheet have their head in common.
     onChange('title' in fresh && 'title' in page ? { ...fresh, ...headOf(page) } : fresh);
   };
@@ -137,10 +140,7 @@ function SheetChoices({ page, onChange }: SheetChoicesProps): ReactNode {
           group: paperLabels[paper],
           items: offered
             .filter((candidate) => candidate.paper === paper)
-            .map(({ id, name, columns, rows }) => ({
-              value: id,
-              label: `${name}, ${columns * rows} on a sheet`,
-            })),
+            .map((candidate) => ({ value: candidate.id, label: wordSheet(candidate) })),
         }))}
         value={page.sheet}
         onChange={(id) => id !== null && onChange({ ...page, sheet: id, startAt: 1 })}

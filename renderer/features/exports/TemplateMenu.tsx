@@ -20,7 +20,9 @@ import type { Maker } from './useMaker.ts';
 
 /** Ways to export kept under a name: pick one, or do something about the one that was picked. */
 export function TemplateMenu({ maker }: { maker: Maker }): ReactNode {
-  const { draft, settings, wish, missing } = maker;
+  const { draft, wish, missing } = maker;
+  // Columns that the format does not ask for may all be taken out: a template has those that are sent.
+  const settings = maker.made?.settings ?? maker.settings;
   const { templates, replace, remove } = useExportTemplates();
   const button = useRef<HTMLButtonElement>(null);
   /** The template to be renamed; `new`: the name of a new one is asked for; null: none is. */
@@ -73,9 +75,10 @@ export function TemplateMenu({ maker }: { maker: Maker }): ReactNode {
             <Menu.Dropdown mah="min(420px, 60vh)" style={{ overflowY: 'auto' }}>
               <Menu.Label>Templates</Menu.Label>
               {mine.length === 0 && (
-                <Menu.Item disabled>
+                // No item: a disabled one would be given the focus, cannot take it, and the keys would lead nowhere.
+                <Text size="sm" c="dimmed" px="sm" py={6}>
                   None for this yet. Choose columns and a format, and save them here.
-                </Menu.Item>
+                </Text>
               )}
               {mine.map((template) => (
                 <TemplateItem

@@ -6,6 +6,7 @@ import type {
   ExportTemplate,
   ExportTemplateId,
 } from '#shared/domain/exporting.ts';
+import type { PrintDocument, PrintPage } from '#shared/domain/printPage.ts';
 import { freshSource, type SourceWish } from './sourceWish.ts';
 
 /** An export that is being put together. */
@@ -15,6 +16,8 @@ export interface ExportDraft {
   settings: Partial<Record<ExportSourceKind, ExportSettings>>;
   /** The choices of formats looked at before, to be found again. */
   outputs: Partial<Record<ExportFormat, ExportOutput>>;
+  /** The same of what is printed. */
+  pages: Partial<Record<PrintDocument, PrintPage>>;
   /** The template picked last; the settings may have been changed since. */
   templateId: ExportTemplateId | null;
 }
@@ -23,6 +26,7 @@ export const freshDraft: ExportDraft = {
   wish: freshSource,
   settings: {},
   outputs: {},
+  pages: {},
   templateId: null,
 };
 
@@ -37,12 +41,18 @@ export function withWish(draft: ExportDraft, change: Partial<SourceWish>): Expor
   return { ...draft, wish, templateId: wish.kind === draft.wish.kind ? draft.templateId : null };
 }
 
+/** A draft that finds these choices of a format again, also those that were only remembered from an export before. */
+export function keepingOutput(draft: ExportDraft, output: ExportOutput): ExportDraft {
+  const outputs = { ...draft.outputs, [output.format]: output };
+  if (output.format !== 'pdf') return { ...draft, outputs };
+  const { page } = output;
+  return { ...draft, outputs, pages: { ...draft.pages, [page.document]: page } };
+}
+
 export function withSettings(draft: ExportDraft, settings: ExportSettings): ExportDraft {
-  const { output } = settings;
   return {
-    ...draft,
+    ...keepingOutput(draft, settings.output),
     settings: { ...draft.settings, [draft.wish.kind]: settings },
-    outputs: { ...draft.outputs, [output.format]: output },
   };
 }
 

@@ -1,25 +1,31 @@
+import { addressListSchema } from '#shared/domain/addressList.ts';
 import type { ExportRequest, ExportSource } from '#shared/domain/exporting.ts';
+import { isMailable } from '#shared/domain/mailable.ts';
 
-/** Asks for the names and addresses of everybody whom a source holds. */
+/** Asks for the names and all addresses of everybody whom a source holds. */
 export function withoutAddressRequest(source: ExportSource): ExportRequest {
   return {
-    // A matrix has no addresses, and a history a line for each stay: both hold the same people as a list.
+    // A matrix has no addresses, and sheets are many lists: one list holds the same people.
     source: source.kind === 'groups' ? { ...source, arrangement: 'column' } : source,
     columns: [
       { field: 'name', heading: null },
       { field: 'email', heading: null },
+      { field: 'otherEmails', heading: null },
+      { field: 'memberKey', heading: null },
     ],
-    output: { format: 'tsv' },
+    output: { format: 'json' },
   };
 }
 
-/** Those of such a table whose second cell is empty. Each line is told by its place, and a name stands once. */
-export function namesWithoutAddress(table: string): { key: string; name: string }[] {
-  const names = table
-    .split(/\r?\n/)
-    .slice(1)
-    .map((line) => line.split('\t'))
-    .filter(([name = '', email = '']) => name !== '' && email === '')
-    .map(([name = '']) => name);
-  return [...new Set(names)].map((name) => ({ key: name, name }));
+/** Those of such an answer whom a line of addresses leaves out: none of theirs can be written to. Everybody once. */
+export function namesWithoutAddress(text: string): { key: string; name: string }[] {
+  const people = new Map<string, string>();
+  for (const { name, email, otherEmails, memberKey } of addressListSchema.parse(JSON.parse(text))
+    .rows) {
+    const addresses = [email ?? '', ...(otherEmails ?? '').split(', ')];
+    if (addresses.some((address) => isMailable(address.trim()))) continue;
+    // Whoever was made here has no key before the server gives one.
+    people.set(memberKey === null ? `name ${name}` : `key ${memberKey}`, name ?? '');
+  }
+  return [...people].map(([key, name]) => ({ key, name }));
 }

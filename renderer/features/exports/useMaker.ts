@@ -5,7 +5,7 @@ import { useLayout } from '../../app/useLayout.ts';
 import { failureOf } from '../../ipc/ask.ts';
 import { useAsk } from '../../ipc/useAsk.ts';
 import { systemLocale } from '../../ui/calendarLocale.ts';
-import { type ExportDraft, withSettings, withWish } from './exportDraft.ts';
+import { type ExportDraft, keepingOutput, withSettings, withWish } from './exportDraft.ts';
 import {
   defaultOutput,
   type ExportOffer,
@@ -14,6 +14,7 @@ import {
   writesColumns,
 } from './exportSettings.ts';
 import { paperOf } from './paper.ts';
+import type { MadeExport } from './runningExport.ts';
 import { missingOf, type ShownPart, type SourceWish, sourceOf } from './sourceWish.ts';
 import { useShownPart } from './useShownPart.ts';
 
@@ -40,13 +41,13 @@ export interface Maker {
   /** Null while something is to be chosen yet, and `missing` says what. */
   request: ExportRequest | null;
   missing: string | null;
-  /** Keeps how it is made for the next time. */
-  remember: () => void;
+  /** How it will be made, to be kept for another time; null as `request` is. */
+  made: MadeExport | null;
 }
 
 export function useMaker(draft: ExportDraft, change: ChangeDraft): Maker {
   const { wish } = draft;
-  const { layout, change: changeLayout } = useLayout();
+  const { layout } = useLayout();
   const { data, error, refetch } = useAsk('exports.formats', { sourceKind: wish.kind });
   const platform = useAsk('app.info', {}).data?.platform ?? '';
   const part = useShownPart(wish);
@@ -77,7 +78,10 @@ export function useMaker(draft: ExportDraft, change: ChangeDraft): Maker {
   }, [source, settings, offer, missing]);
 
   const changeSettings = (changed: Partial<ExportSettings>) => {
-    if (settings !== null) change((before) => withSettings(before, { ...settings, ...changed }));
+    if (settings === null) return;
+    change((before) =>
+      withSettings(keepingOutput(before, settings.output), { ...settings, ...changed }),
+    );
   };
   return {
     draft,
@@ -96,10 +100,10 @@ export function useMaker(draft: ExportDraft, change: ChangeDraft): Maker {
     hasColumns,
     request,
     missing,
-    remember: () => {
-      if (settings === null) return;
-      changeLayout({ lastExports: { ...layout.lastExports, [wish.kind]: settings } });
-    },
+    made:
+      settings === null || request === null
+        ? null
+        : { kind: wish.kind, settings: { ...settings, columns: request.columns } },
   };
 }
 

@@ -4,21 +4,26 @@ import type { Failure } from '#shared/ipc/errors.ts';
 import { call } from '../../ipc/call.ts';
 import type { JobState } from '../../ipc/jobs.ts';
 import { copyText } from '../../ui/copyText.ts';
-import { showDone, showNote } from '../../ui/toasts.tsx';
+import { showNote } from '../../ui/toasts.tsx';
 import { useBusy } from '../../ui/useBusy.ts';
-import { wordCopied, wordSaved } from './exportWording.ts';
+import { wordCopied } from './exportWording.ts';
 import { printByWindow } from './printByWindow.ts';
-import { showExport } from './showExport.ts';
+import type { MadeExport } from './runningExport.ts';
 import { useExport } from './useExport.ts';
+import { useRememberExport } from './useRememberExport.ts';
 
 interface MakingOptions {
-  /** It is made as it was asked for: what there is to remember is remembered, and a dialog closes. */
+  /** How what is made next is made; null while something is missing. */
+  made: MadeExport | null;
+  /** It is made as it was asked for: a dialog closes. */
   onDone: () => void;
 }
 
 export interface Making {
-  /** The file that is being written; null: none. */
+  /** The file that is being written, wherever it was begun; null: none. */
   job: JobState | null;
+  /** It was begun here. */
+  isOwn: boolean;
   /** Something is going on. */
   isBusy: boolean;
   /** What, once it has taken its time. */
@@ -34,45 +39,37 @@ export interface Making {
 }
 
 /** Saving, copying and printing, one at a time. */
-export function useMaking({ onDone }: MakingOptions): Making {
+export function useMaking({ made, onDone }: MakingOptions): Making {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [told, setTold] = useState('');
-  const [saving, setSaving] = useState<ExportRequest | null>(null);
   const busy = useBusy();
   const [isCalling, setIsCalling] = useState(false);
-  const run = useExport(({ target, fileName, rows }) => {
-    onDone();
-    if (saving === null) return;
-    showDone(wordSaved(saving.output, fileName, rows), {
-      label: 'Show',
-      run: () => void showExport(target, fileName),
-    });
-  }, setFailure);
-  const isBusy = isCalling || run.isStarting || run.job !== null;
+  const remember = useRememberExport();
+  const run = useExport(onDone, setFailure);
+  const isBusy = isCalling || run.isRunning;
 
-  const begin = (words: string, act: () => Promise<void>) => {
-    if (isBusy) return;
+  const begin = (words: string, act: (begun: MadeExport) => Promise<void>) => {
+    if (isBusy || made === null) return;
     setFailure(null);
     setTold('');
     busy.run(words, async () => {
       setIsCalling(true);
-      await act();
+      await act(made);
       setIsCalling(false);
     });
   };
   return {
     job: run.job,
+    isOwn: run.isOwn,
     isBusy,
     busyWords: run.job === null ? busy.words : null,
     failure,
     told,
-    save: (request, suggestedName) => {
-      setSaving(request);
-      begin('Beginning…', () => run.start(request, suggestedName));
-    },
+    save: (request, suggestedName) =>
+      begin('Beginning…', (begun) => run.start(request, suggestedName, begun)),
     cancel: run.cancel,
     copy: (request, place, onCopied) =>
-      begin('Copying…', async () => {
+      begin('Copying…', async (begun) => {
         const result = await call('exports.text', request);
         if (!result.ok) {
           setFailure(result.error);
@@ -87,20 +84,22 @@ export function useMaking({ onDone }: MakingOptions): Making {
         const words = wordCopied(request.output, rows, { place, of: parts.length });
         setTold(words);
         showNote(words, copiedId);
+        remember(begun);
         if (parts.length > 1) onCopied(parts.length);
         else onDone();
       }),
     print: (request) =>
-      begin('Preparing the pages…', async () => {
+      begin('Preparing the pages…', async (begun) => {
         const result = await call('exports.print', request);
         if (!result.ok) {
-          setFailure(result.error);
+          if (result.error.code !== 'cancelled') setFailure(result.error);
           return;
         }
         const { isPrinted, path } = result.value;
         if (path !== null) printByWindow(path);
         if (!isPrinted && path === null) return;
         if (isPrinted) showNote('Sent to the printer.', printedId);
+        remember(begun);
         onDone();
       }),
   };

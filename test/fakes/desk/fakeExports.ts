@@ -65,12 +65,14 @@ export class FakeExports {
       );
     }
     if (output.format === 'vcard') return [lines.map(cardOf).join('')];
-    const { headings, cells } = this.#table(request, lines);
+    const { keys, headings, cells } = this.#table(request, lines);
     if (output.format === 'json') {
       const objects = cells.map((row) =>
-        Object.fromEntries(row.map((cell, index) => [headings[index] ?? '', cell])),
+        Object.fromEntries(
+          row.map((cell, index) => [keys[index] ?? '', cell === '' ? null : cell]),
+        ),
       );
-      return [JSON.stringify(objects, null, 2)];
+      return [JSON.stringify({ rows: objects }, null, 2)];
     }
     return [[headings, ...cells].map((row) => `${row.join('\t')}\r\n`).join('')];
   }
@@ -146,6 +148,7 @@ export class FakeExports {
       const everybody = new Map(lines.map((line) => [line.id, line]));
       const inGroup = new Set(lines.map(({ id, group }) => `${id} ${group}`));
       return {
+        keys: ['name', ...this.#groupIds(source).map((id) => `group:${id}`)],
         headings: ['Name', ...names],
         cells: [...everybody.values()]
           .sort((one, other) => collator.compare(one.name, other.name))
@@ -156,6 +159,7 @@ export class FakeExports {
       };
     }
     return {
+      keys: columns.map(({ field }) => field),
       headings: columns.map(({ field, heading }) => heading ?? headingOf(field)),
       cells: lines.map((line) => columns.map(({ field }) => cellOf(line, field))),
     };

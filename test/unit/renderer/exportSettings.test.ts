@@ -8,6 +8,7 @@ import { labelSheets } from '#shared/domain/labelSheets.ts';
 import {
   draftOf,
   freshDraft,
+  keepingOutput,
   withSettings,
   withTemplate,
   withWish,
@@ -20,7 +21,7 @@ import {
   pageOf,
   writesColumns,
 } from '../../../renderer/features/exports/exportSettings.ts';
-import { paperOf, paperWidth } from '../../../renderer/features/exports/paper.ts';
+import { paperOf, paperWidth, wordSheet } from '../../../renderer/features/exports/paper.ts';
 import { freshSource } from '../../../renderer/features/exports/sourceWish.ts';
 import { stepOnSheet } from '../../../renderer/features/exports/stepOnSheet.ts';
 import { uuid } from './changeOf.ts';
@@ -134,6 +135,16 @@ describe('an export that is put together', () => {
     expect(second.outputs.xlsx).toEqual({ format: 'xlsx', about: false });
   });
 
+  it('keeps the choices of everything that is printed, whatever is printed in the end', () => {
+    const labels = { ...pageOf('labels', 'a4'), startAt: 4 };
+    const looked = [labels, pageOf('list', 'a4')].reduce(
+      (draft, page) => keepingOutput(draft, { format: 'pdf', page }),
+      freshDraft,
+    );
+    expect(looked.pages.labels).toEqual(labels);
+    expect(looked.outputs.pdf).toEqual({ format: 'pdf', page: pageOf('list', 'a4') });
+  });
+
   it('takes a template’s settings and its kind of source', () => {
     const draft = withTemplate(draftOf({ ...freshSource, staysText: 'an' }), template);
     expect(draft.wish).toMatchObject({ kind: 'groups', staysText: 'an' });
@@ -158,6 +169,15 @@ describe('the paper', () => {
     expect(paperWidth('letter', 'portrait')).toBe(8.5 * 96);
     expect(paperWidth('letter', 'landscape')).toBe(11 * 96);
     expect(paperWidth('a4', 'landscape')).toBeGreaterThan(paperWidth('a4', 'portrait'));
+  });
+});
+
+describe('a sheet of labels', () => {
+  it('is told by its name, how many are on it and their size', () => {
+    const words = (wanted: string) =>
+      labelSheets.filter(({ id }) => id === wanted).map((sheet) => wordSheet(sheet));
+    expect(words('L7160')).toEqual(['Avery L7160 · 21 a sheet, 63.5 × 38.1 mm']);
+    expect(words('5160')).toEqual(['Avery 5160 · 30 a sheet, 66.7 × 25.4 mm']);
   });
 });
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { exportOutputSchema, exportSourceSchema } from '#shared/domain/exporting.ts';
+import {
+  exportOutputSchema,
+  exportSourceSchema,
+  type GroupsArrangement,
+} from '#shared/domain/exporting.ts';
 import { groupIdSchema } from '#shared/domain/ids.ts';
 import { wordArrangement } from '../../../renderer/features/exports/arrangementWording.ts';
 import {
@@ -75,10 +79,28 @@ describe('what a preview says', () => {
     expect(wordPages({ sheets: 3, people: 90 })).toBe('90 people on 3 sheets of paper');
   });
 
-  it('says how groups will stand, also where a format has no sheets', () => {
-    expect(wordArrangement('sheets', 'xlsx')).toBe('A sheet for each group.');
-    expect(wordArrangement('sheets', 'csv')).toMatch(/no sheets: one list/);
-    expect(wordArrangement('sheets', 'pdf')).toMatch(/new sheet of paper/);
+  it('says how groups will stand, as the format writes them', () => {
+    const words = (arrangement: GroupsArrangement, output: object) =>
+      wordArrangement(arrangement, exportOutputSchema.parse(output));
+    expect(words('sheets', xlsx)).toBe('A sheet for each group.');
+    expect(words('sheets', { format: 'json' })).toBe('The people of each group by themselves.');
+    expect(words('sheets', { format: 'csv' })).toMatch(/no sheets: one list/);
+    const list = { document: 'list', paper: 'a4' };
+    expect(words('sheets', { format: 'pdf', page: list })).toMatch(/^One list, .* column\.$/);
+    expect(words('matrix', xlsx)).toMatch(/a column for each group/);
+    for (const arrangement of ['sheets', 'column', 'matrix'] as const) {
+      for (const format of ['vcard', 'emails']) {
+        expect(words(arrangement, { format })).toBe('All groups together, everybody once.');
+      }
+    }
+  });
+
+  it('says of badges and labels, which have no columns, whom each is for', () => {
+    const words = (arrangement: GroupsArrangement, document: 'badges' | 'labels') =>
+      wordArrangement(arrangement, { format: 'pdf', page: { document, sheet: 'L', startAt: 1 } });
+    expect(words('sheets', 'badges')).toMatch(/^A badge for each person of each group/);
+    expect(words('column', 'labels')).toMatch(/^A label for each person of each group/);
+    expect(words('matrix', 'labels')).toBe('A label for each person.');
   });
 });
 
@@ -96,10 +118,43 @@ describe('a line of addresses', () => {
     expect(countParts(0, 50)).toBe(1);
   });
 
-  it('names those left out, each name once and whoever has an address not', () => {
-    const table = 'Name\tE-mail\r\nAmara\ta@example.org\r\nBruno\t\r\nמרים\t\r\nBruno\t\r\n';
-    expect(namesWithoutAddress(table).map(({ name }) => name)).toEqual(['Bruno', 'מרים']);
-    expect(namesWithoutAddress('Name\tE-mail\r\n')).toEqual([]);
+  const personOf = (name: string, fields: object = {}) => ({
+    name,
+    email: null,
+    otherEmails: null,
+    memberKey: null,
+    ...fields,
+  });
+  const leftOut = (rows: object[]) =>
+    namesWithoutAddress(JSON.stringify({ about: {}, columns: [], rows })).map(({ name }) => name);
+
+  it('names those of whose addresses none can be written to', () => {
+    expect(
+      leftOut([
+        personOf('Amara', { email: 'a@example.org' }),
+        personOf('Bruno'),
+        personOf('Chen', { email: 'n/a' }),
+        personOf('Dita', { email: 'n/a', otherEmails: 'none, dita@example.org' }),
+        personOf('Emil', { otherEmails: 'emil@example.org' }),
+        personOf('Fay', { email: '"fay x"@example.org' }),
+        personOf('=1+1'),
+        personOf('"Gus"\tthe tall'),
+      ]),
+    ).toEqual(['Bruno', 'Chen', 'Fay', '=1+1', '"Gus"\tthe tall']);
+    expect(leftOut([])).toEqual([]);
+  });
+
+  it('names everybody once, in however many groups they are, and namesakes each', () => {
+    const first = personOf('Bruno', { memberKey: 'm-1' });
+    expect(
+      leftOut([
+        { group: 'Choir', ...first },
+        { group: 'Board', ...first },
+        personOf('Bruno', { memberKey: 'm-2' }),
+        personOf('מרים'),
+        personOf('מרים'),
+      ]),
+    ).toEqual(['Bruno', 'Bruno', 'מרים']);
   });
 
   it('looks for them in a list of people, not in a matrix', () => {
