@@ -4,6 +4,7 @@ import type { ImportDesk, OpenWorkspace } from '#electron/ipc/context.ts';
 import { temporaryPathFor } from '#electron/roster/atomicFile.ts';
 import { csvSeparator } from '#electron/roster/formats/csvSeparator.ts';
 import { fileTooLarge } from '#electron/roster/importing/fileTooLarge.ts';
+import type { ImportValue } from '#electron/roster/importing/importCalls.ts';
 import {
   type ImportSession,
   startImportSession,
@@ -22,8 +23,13 @@ interface OpenImport {
   stopCounting(): void;
   importId: ImportId;
   fileName: string;
+  /** How long the file is, and how much of it is there. */
+  bytes: number;
+  received: number;
   session: ImportSession;
 }
+
+type RememberedMapping = NonNullable<ImportValue<'mapping'>>;
 
 /** How often a plan is made anew because something changed while it was made, before that is told. */
 const mostAttempts = 3;
@@ -49,6 +55,15 @@ export function createImportDesk(options: {
     await ending?.session.end();
   }
 
+  /** What was applied is done: that it is not remembered must not make it look as if it were not. */
+  function keepMapping({ store }: OpenWorkspace, { signature, mapping }: RememberedMapping): void {
+    try {
+      store.keepImportMapping(signature, mapping);
+    } catch (error) {
+      services.log.warn('import.mappingNotKept', { error: String(error) });
+    }
+  }
+
   const fromStore = ({ store }: OpenWorkspace) => ({ storeFile: store.file });
 
   const desk: ImportDesk = {
@@ -58,6 +73,8 @@ export function createImportDesk(options: {
       const started: OpenImport = {
         importId: importIdSchema.parse(uuid()),
         fileName,
+        bytes,
+        received: 0,
         session: startImportSession({ worker: services.importWorker }),
         storeVersion: 0,
         stopCounting: open.store.onChange((change) => {
@@ -67,9 +84,22 @@ export function createImportDesk(options: {
       current = started;
       return { importId: started.importId };
     },
-    receive: async ({ importId, ...piece }) => find(importId).session.ask('receive', piece),
-    read: async (open, { importId, ...params }) =>
-      find(importId).session.ask('read', { ...params, ...fromStore(open) }),
+    receive: async ({ importId, ...piece }) => {
+      const started = find(importId);
+      const { received } = await started.session.ask('receive', piece);
+      started.received = received;
+      return { received };
+    },
+    read: async (open, { importId, ...params }) => {
+      const { session, bytes, received } = find(importId);
+      if (received !== bytes) {
+        throw new MusterError(
+          'invalidRequest',
+          `Of this file ${received} bytes of ${bytes} are here, so it is not whole. Choose it again.`,
+        );
+      }
+      return session.ask('read', { ...params, ...fromStore(open) });
+    },
     plan: async (open, { importId, wish }) => {
       const { session, storeVersion } = find(importId);
       const { capabilities } = open.workspace;
@@ -101,9 +131,7 @@ export function createImportDesk(options: {
       const { session } = started;
       const remembered = await session.ask('mapping', {});
       const { receipt, edit } = await commitUnchanged(started, { open, plan, commit });
-      if (remembered !== null) {
-        open.store.keepImportMapping(remembered.signature, remembered.mapping);
-      }
+      if (remembered !== null) keepMapping(open, remembered);
       await forget();
       return { ...receipt, ...edit.counts };
     },

@@ -258,6 +258,18 @@ describe('a file that is being taken in', () => {
     });
   });
 
+  it('is read only when it is there whole', async () => {
+    const { importId } = await muster.call('imports.begin', { fileName: 'a.csv', bytes: 10 });
+    await muster.call('imports.receive', { importId, offset: 0, ...piece });
+    const read = () => muster.call('imports.read', { importId, reading: {} });
+    expect(await failureOf(read())).toMatchObject({
+      code: 'invalidRequest',
+      message: expect.stringContaining('5 bytes of 10'),
+    });
+    await muster.call('imports.receive', { importId, offset: 5, ...piece });
+    expect((await read()).rows).toEqual([['Name'], ['Name']]);
+  });
+
   it('needs an open workspace', async () => {
     const { openId } = await muster.call('workspace.list', {});
     if (openId === null) throw new Error('None is open.');
