@@ -29,7 +29,7 @@ export function previewExport(
     case 'vcard':
       return { ...previewCards(document, output, limit), unsentEdits: about.unsentEdits };
     case 'json':
-      return { ...emptyTable, sheets: [], text: firstText(document, output, limit), ...counts };
+      return { ...noTable, text: firstText(document, output, limit), ...counts };
     case 'xlsx':
     case 'csv':
     case 'tsv':
@@ -38,7 +38,7 @@ export function previewExport(
   }
 }
 
-const emptyTable = { headings: [], rows: [] };
+const noTable = { headings: [], rows: [], sheets: [], shownSheet: 0 };
 
 function previewTable(document: ExportDocument, format: TableFormat, limit: number) {
   const { sheets, locale, groupSheets } = document;
@@ -46,16 +46,20 @@ function previewTable(document: ExportDocument, format: TableFormat, limit: numb
   const [first] = sheets;
   const columns = first?.columns ?? [];
   const rows: string[][] = [];
-  for (const sheet of sheets) {
+  let shownSheet = 0;
+  for (const [place, sheet] of sheets.entries()) {
     // The columns are the same on every sheet; the rows are those of the first that has some.
     rows.push(...firstOf(sheet.rows, limit).map((row) => row.map(textOf)));
-    if (rows.length > 0) break;
+    if (rows.length === 0) continue;
+    shownSheet = place;
+    break;
   }
   const names = sheetNames(sheets.slice(0, groupSheets ?? 0).map(({ name }) => name));
   return {
     headings: columns.map(({ heading }) => textOf(heading)),
     rows,
     sheets: names.slice(0, namedSheets),
+    shownSheet,
   };
 }
 
@@ -107,7 +111,7 @@ function previewAddresses(document: ExportDocument, output: ExportOutput, limit:
     if (shown === '') shown = firstAddresses(text, limit);
   }
   const { rows, withoutAddress } = tally();
-  return { ...emptyTable, sheets: [], text: shown, total: rows, withoutAddress };
+  return { ...noTable, text: shown, total: rows, withoutAddress };
 }
 
 /** Cut behind an address, with its separator: no address has any of these in it. */

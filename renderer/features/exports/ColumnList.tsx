@@ -60,8 +60,11 @@ export function ColumnList({ maker, offer }: ColumnListProps): ReactNode {
               place={index}
               count={columns.length}
               onRemove={() =>
-                keepFocus(boxId(field), () =>
-                  maker.changeSettings({ columns: removeColumn(columns, field) }),
+                keepFocus(
+                  boxId(field),
+                  () => maker.changeSettings({ columns: removeColumn(columns, field) }),
+                  // A search may hide it among the others.
+                  boxId(fields[index + 1] ?? fields[index - 1] ?? field),
                 )
               }
               onRename={(typed) =>

@@ -39,9 +39,11 @@ export function ColumnRow(props: ColumnRowProps): ReactNode {
         <HeadingInput
           own={own}
           heading={heading}
-          onEnd={(typed) => {
+          onEnd={(typed, by) => {
             if (typed !== null) props.onRename(typed);
             setIsNaming(false);
+            // Whoever left the field has the focus elsewhere already.
+            if (by === 'leaving') return;
             requestAnimationFrame(() => document.getElementById(renameId)?.focus());
           }}
         />
@@ -90,7 +92,7 @@ interface HeadingInputProps {
   own: string;
   heading: string | null;
   /** Null: it stays as it was. */
-  onEnd: (typed: string | null) => void;
+  onEnd: (typed: string | null, by: 'key' | 'leaving') => void;
 }
 
 /** Enter or leaving the field keeps what was typed, Escape does not. */
@@ -98,8 +100,8 @@ function HeadingInput({ own, heading, onEnd }: HeadingInputProps): ReactNode {
   const [typed, setTyped] = useState(heading ?? own);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') onEnd(typed);
-    else if (event.key === 'Escape') onEnd(null);
+    if (event.key === 'Enter') onEnd(typed, 'key');
+    else if (event.key === 'Escape') onEnd(null, 'key');
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -114,7 +116,7 @@ function HeadingInput({ own, heading, onEnd }: HeadingInputProps): ReactNode {
       autoFocus
       onFocus={(event) => event.currentTarget.select()}
       onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={() => onEnd(typed)}
+      onBlur={() => onEnd(typed, 'leaving')}
       onKeyDown={onKeyDown}
     />
   );

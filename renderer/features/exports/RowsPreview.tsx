@@ -43,7 +43,9 @@ export function RowsPreview({ request }: { request: ExportRequest }): ReactNode 
       {data !== undefined && data.total > 0 && data.text === null && (
         <TablePreview headings={data.headings} rows={data.rows} titleId={titleId} />
       )}
-      {data !== undefined && data.sheets.length > 1 && <SheetNames names={data.sheets} />}
+      {data !== undefined && data.sheets.length > 1 && (
+        <SheetNames names={data.sheets} shown={data.shownSheet} />
+      )}
       {data !== undefined && isEmails && (
         <LeftOut source={request.source} count={data.withoutAddress} />
       )}

@@ -5,13 +5,27 @@ import classes from './ExportPreview.module.css';
 
 const mostShown = 12;
 
-/** The sheets of a workbook, as they hang under it; the preview is of the first. */
-export function SheetNames({ names }: { names: readonly string[] }): ReactNode {
-  const more = names.length - mostShown;
+interface SheetNamesProps {
+  names: readonly string[];
+  /** The one whose rows are shown, counted from 0. */
+  shown: number;
+}
+
+/** The sheets of a workbook, as they hang under it: some around the one whose rows are shown. */
+export function SheetNames({ names, shown }: SheetNamesProps): ReactNode {
+  // Not all of very many are named.
+  const first = shown < names.length ? Math.max(0, shown - mostShown + 1) : 0;
+  const some = names.slice(first, first + mostShown);
+  const more = names.length - some.length;
   return (
     <ul className={classes.sheets} aria-label="Sheets">
-      {names.slice(0, mostShown).map((name, place) => (
-        <li key={name} className={classes.sheet} data-first={place === 0 || undefined} title={name}>
+      {some.map((name, place) => (
+        <li
+          key={name}
+          className={classes.sheet}
+          aria-current={first + place === shown || undefined}
+          title={name}
+        >
           <bdi>{name}</bdi>
         </li>
       ))}

@@ -5,7 +5,7 @@ import { useLayout } from '../../app/useLayout.ts';
 import { shownOrder } from '../roster/rosterOrder.ts';
 import classes from './ColumnList.module.css';
 import type { ExportOffer } from './exportSettings.ts';
-import { peopleSorts, rosterSorts, wordSeveral } from './sortChoices.ts';
+import { peopleSorts, rosterSorts, wordOtherOrder } from './sortChoices.ts';
 import type { Maker } from './useMaker.ts';
 
 interface SortChoiceProps {
@@ -26,22 +26,22 @@ export function SortChoice({ maker, offer }: SortChoiceProps): ReactNode {
   }
 }
 
-/** The value of the choice that keeps an order by several columns. */
-const several = 'several';
+/** The value of the choice that keeps an order by several columns, or by one that is not written. */
+const other = 'other';
 
 function RosterSortChoice({ maker, offer }: SortChoiceProps): ReactNode {
   const { layout } = useLayout();
   const choices = rosterSorts(offer.columns, maker.settings?.columns ?? []);
   const order = maker.wish.order ?? layout.rosterOrder;
-  const words = wordSeveral(order, choices);
+  const words = wordOtherOrder(order, choices);
   const [first, ...others] = shownOrder(order);
   return (
     <SortFields
       choices={[
-        ...(words === null ? [] : [{ value: several, label: words }]),
+        ...(words === null ? [] : [{ value: other, label: words }]),
         ...choices.map(({ key, label }) => ({ value: key, label })),
       ]}
-      value={words === null ? (first?.key ?? 'name') : several}
+      value={words === null ? (first?.key ?? 'name') : other}
       isDescending={first?.direction === 'descending'}
       onChoose={(value) => {
         const choice = choices.find(({ key }) => key === value);

@@ -57,12 +57,13 @@ function rosterKeyOf(field: ExportField): RosterSortKey | null {
   return isAttribute(field) ? field : (rosterKeys[field] ?? null);
 }
 
-/** An order by several columns in words, `Role, then Name`; null where it is by one. */
-export function wordSeveral(
+/** An order that is none of the choices in words: `Role, then Name`, or an attribute that is not written; null: it is one of them. */
+export function wordOtherOrder(
   order: RosterOrder,
   choices: readonly SortChoice<RosterSortKey>[],
 ): string | null {
-  if (order.length < 2) return null;
+  const [first, second] = shownOrder(order);
+  if (second === undefined && (!first || choices.some(({ key }) => key === first.key))) return null;
   const labels = shownOrder(order).map(
     ({ key }) =>
       choices.find((choice) => choice.key === key)?.label ?? key.replace(/^attribute:/, ''),

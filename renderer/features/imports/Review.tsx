@@ -45,7 +45,7 @@ export function Review({ draft, source, mapping }: ReviewProps): ReactNode {
           icon={<IconRefreshAlert aria-hidden />}
         >
           <Text size="sm" fw={600}>
-            The roster has changed since you looked
+            What will happen has changed since you looked
           </Text>
           <Text size="sm">
             Nothing was applied. This is what would happen now; look at it again.

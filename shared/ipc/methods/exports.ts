@@ -42,6 +42,8 @@ export const exportMethods = {
       text: z.string().nullable(),
       /** Names of the sheets, where there are several; at most 200. */
       sheets: z.array(z.string()).max(200),
+      /** Which of them the rows are of, counted from 0: the first that has any. */
+      shownSheet: z.int().nonnegative(),
       /** Lines; of `emails`, addresses; of `vcard`, people. */
       total: z.int().nonnegative(),
       /** Edits to what is exported that the server does not have yet. */

@@ -42,6 +42,7 @@ export class FakeExports {
       rows: isText ? [] : cells.slice(0, rows),
       text: isText ? (this.text(request, rows)[0] ?? '') : null,
       sheets: this.#sheets(request),
+      shownSheet: 0,
       total: output.format === 'emails' ? addresses.length : cells.length,
       unsentEdits: this.#outbox.pending.filter(
         ({ command }) => source.kind !== 'group' || command.groupId === source.groupId,

@@ -241,6 +241,7 @@ describe('the roster worker asked for something else than a roster’s file', ()
       rows: [['Cem']],
       text: null,
       sheets: ['Choir', 'Kitchen'],
+      shownSheet: 0,
       total: 3,
       unsentEdits: 0,
       withoutAddress: 0,

@@ -13,7 +13,7 @@ import {
 import {
   peopleSorts,
   rosterSorts,
-  wordSeveral,
+  wordOtherOrder,
 } from '../../../renderer/features/exports/sortChoices.ts';
 
 const offered: OfferedColumn[] = [
@@ -91,10 +91,11 @@ describe('the order of an export', () => {
     const choices = rosterSorts(offered, columns);
     const by = (...keys: ('name' | 'joinedAt' | 'attribute:Shoes')[]) =>
       keys.map((key) => ({ key, direction: 'ascending' as const }));
-    expect(wordSeveral(by('joinedAt', 'attribute:Shoes', 'name'), choices)).toBe(
+    expect(wordOtherOrder(by('joinedAt', 'attribute:Shoes', 'name'), choices)).toBe(
       'Joined, then Shoes, then Name',
     );
-    expect(wordSeveral(by('joinedAt'), choices)).toBeNull();
-    expect(wordSeveral([], choices)).toBeNull();
+    expect(wordOtherOrder(by('joinedAt'), choices)).toBeNull();
+    expect(wordOtherOrder([], choices)).toBeNull();
+    expect(wordOtherOrder(by('attribute:Shoes'), choices)).toBe('Shoes');
   });
 });

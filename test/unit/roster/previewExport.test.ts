@@ -94,8 +94,9 @@ describe('the preview of an export', () => {
         { name: 'CHOIR', lines: hostile.slice(1) },
         { name: 'Band', lines: hostile },
       ]);
-    const { sheets, rows } = preview(reading(), { source, output, limit: 2 });
+    const { sheets, shownSheet, rows } = preview(reading(), { source, output, limit: 2 });
     expect(rows).toEqual([['Ada'], ['+44 20 7946 0101']]);
+    expect(shownSheet).toBe(1);
     const file = readXlsx(await writeReading(reading(), { source, output }));
     expect(sheets).toEqual(file.sheets.map(({ name }) => name));
   });

@@ -60,6 +60,7 @@ const preview = {
   rows: [['Ada']],
   text: null,
   sheets: [],
+  shownSheet: 0,
   total: 1,
   unsentEdits: 0,
   withoutAddress: 0,
