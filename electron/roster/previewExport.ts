@@ -84,8 +84,7 @@ function previewCards(document: ExportDocument, output: ExportOutput, limit: num
     if (isOncePerPerson && lines.length === limit) break;
   }
   return {
-    ...emptyTable,
-    sheets: [],
+    ...noTable,
     text: wholeText({ ...document, lines }, output),
     total: isOncePerPerson ? document.total : known,
     withoutAddress: 0,
