@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
 import type { ImportDesk, OpenWorkspace } from '#electron/ipc/context.ts';
 import { temporaryPathFor } from '#electron/roster/atomicFile.ts';
@@ -32,7 +33,9 @@ interface OpenImport {
 type RememberedMapping = NonNullable<ImportValue<'mapping'>>;
 
 /** How often a plan is made anew because something changed while it was made, before that is told. */
-const mostAttempts = 3;
+const mostAttempts = 20;
+/** Milliseconds before the next attempt: a sync writes again and again, and has to come to an end. */
+const pauseMs = 200;
 
 /** The file that is being taken in, one at a time. Its bytes and rows are in a thread of their own, never here. */
 export function createImportDesk(options: {
@@ -170,6 +173,7 @@ async function commitUnchanged<Receipt>(
       );
     }
     if (started.storeVersion === storeVersion) return { receipt: commit(edit), edit };
+    await pause(pauseMs);
   }
   throw new MusterError(
     'conflict',
