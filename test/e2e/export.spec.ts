@@ -30,7 +30,10 @@ test('a roster is exported to Excel with the columns chosen', async ({ desk }) =
 test('a roster is exported to CSV', async ({ desk }) => {
   const { page } = desk;
   const dialog = page.getByRole('dialog', { name: /Export/ });
-  await dialog.getByRole('radio', { name: 'CSV' }).click();
+  await dialog
+    .getByRole('radiogroup', { name: 'Format' })
+    .getByRole('radio', { name: 'CSV' })
+    .click();
   await dialog.getByRole('button', { name: /^Save CSV file…$/ }).click();
   await expect(page.getByText(/^Saved /)).toBeVisible();
   const text = await fetchExport(desk);

@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { type ExportFormat, exportFormatSchema } from '#shared/domain/exporting.ts';
+import { NamedRadioGroup } from '../../ui/NamedRadioGroup.tsx';
 import classes from './FormatChoice.module.css';
 import { formatLabels } from './formatWording.ts';
 
@@ -34,8 +35,8 @@ const usual: readonly ExportFormat[] = ['xlsx', 'csv', 'pdf', 'emails', 'vcard',
 
 export function FormatChoice({ formats, value, onChange }: FormatChoiceProps): ReactNode {
   return (
-    <Radio.Group
-      aria-label="Format"
+    <NamedRadioGroup
+      name="Format"
       value={value}
       onChange={(chosen) => onChange(exportFormatSchema.parse(chosen))}
     >
@@ -59,6 +60,6 @@ export function FormatChoice({ formats, value, onChange }: FormatChoiceProps): R
             );
           })}
       </div>
-    </Radio.Group>
+    </NamedRadioGroup>
   );
 }

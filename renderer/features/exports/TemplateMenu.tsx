@@ -1,6 +1,5 @@
-import { Button, Menu, Popover, Text } from '@mantine/core';
+import { Button, Menu, Popover } from '@mantine/core';
 import {
-  IconCheck,
   IconChevronDown,
   IconDeviceFloppy,
   IconPencil,
@@ -11,6 +10,7 @@ import {
 import { type ReactNode, useRef, useState } from 'react';
 import type { ExportTemplate } from '#shared/domain/exporting.ts';
 import { afterMenu } from '../../ui/afterMenu.ts';
+import { KeptItem, NothingKept, PickedName } from '../../ui/KeptItems.tsx';
 import { withTemplate } from './exportDraft.ts';
 import { isSameSettings } from './exportSettings.ts';
 import { useExportTemplates } from './exportTemplates.ts';
@@ -65,36 +65,32 @@ export function TemplateMenu({ maker }: { maker: Maker }): ReactNode {
                 {picked === null ? (
                   'Templates'
                 ) : (
-                  <Text span inherit truncate>
-                    <bdi>{picked.name}</bdi>
-                    {isChanged && ', changed'}
-                  </Text>
+                  <PickedName name={picked.name} isChanged={isChanged} />
                 )}
               </Button>
             </Menu.Target>
             <Menu.Dropdown mah="min(420px, 60vh)" style={{ overflowY: 'auto' }}>
               <Menu.Label>Templates</Menu.Label>
               {mine.length === 0 && (
-                // No item: a disabled one would be given the focus, cannot take it, and the keys would lead nowhere.
-                <Text size="sm" c="dimmed" px="sm" py={6}>
+                <NothingKept>
                   None for this yet. Choose columns and a format, and save them here.
-                </Text>
+                </NothingKept>
               )}
               {mine.map((template) => (
-                <TemplateItem
+                <KeptItem
                   key={template.id}
-                  template={template}
+                  name={template.name}
                   isPicked={template.id === picked?.id}
-                  onPick={pick}
+                  onPick={() => pick(template)}
                 />
               ))}
               {others.length > 0 && <Menu.Label>For other lists</Menu.Label>}
               {others.map((template) => (
-                <TemplateItem
+                <KeptItem
                   key={template.id}
-                  template={template}
+                  name={template.name}
                   isPicked={false}
-                  onPick={pick}
+                  onPick={() => pick(template)}
                 />
               ))}
               <Menu.Divider />
@@ -149,25 +145,5 @@ export function TemplateMenu({ maker }: { maker: Maker }): ReactNode {
         )}
       </Popover.Dropdown>
     </Popover>
-  );
-}
-
-interface TemplateItemProps {
-  template: ExportTemplate;
-  isPicked: boolean;
-  onPick: (template: ExportTemplate) => void;
-}
-
-function TemplateItem({ template, isPicked, onPick }: TemplateItemProps): ReactNode {
-  return (
-    <Menu.Item
-      aria-current={isPicked ? 'true' : undefined}
-      rightSection={isPicked ? <IconCheck size={15} aria-hidden /> : null}
-      onClick={() => onPick(template)}
-    >
-      <Text span inherit truncate display="block" dir="auto" ta="left">
-        {template.name}
-      </Text>
-    </Menu.Item>
   );
 }

@@ -1,6 +1,7 @@
 import { Badge, Button, Radio, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ImportChoice, ImportPerson } from '#shared/domain/importing.ts';
+import { NamedRadioGroup } from '../../ui/NamedRadioGroup.tsx';
 import { Refusable } from '../../ui/Refusable.tsx';
 import { CandidateLine } from '../pasting/CandidateLine.tsx';
 import { nameOfPerson } from './importWording.ts';
@@ -45,12 +46,11 @@ export function DecideItem({ person, choice, noNew, onChoose }: DecideItemProps)
           </Button>
         )}
       </PersonOfFile>
-      <Radio.Group
-        label={`Who is ${name}?`}
+      <NamedRadioGroup
+        name={`Who is ${name}?`}
         value={choice === null ? null : choice.kind === 'person' ? choice.personId : choice.kind}
         onChange={choose}
         className={classes.choices}
-        classNames={{ label: classes.unseen }}
       >
         <Stack gap={9}>
           {candidates.map((candidate, index) => (
@@ -85,7 +85,7 @@ export function DecideItem({ person, choice, noNew, onChoose }: DecideItemProps)
             <Radio value="skip" label="Leave out" />
           </div>
         </Stack>
-      </Radio.Group>
+      </NamedRadioGroup>
     </div>
   );
 }

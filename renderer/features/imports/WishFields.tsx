@@ -5,6 +5,7 @@ import type { ImportId, ImportMapping, ImportPlan } from '#shared/domain/importi
 import { useOpenWorkspace } from '../../app/useOpenWorkspace.ts';
 import { view } from '../../app/viewStore.ts';
 import { countOf, countPeople } from '../../ui/counts.ts';
+import { NamedRadioGroup } from '../../ui/NamedRadioGroup.tsx';
 import { Refusable } from '../../ui/Refusable.tsx';
 import { useCreateRefusal } from '../groups/useCreateRefusal.ts';
 import type { ImportDraft } from './importDraft.ts';
@@ -24,9 +25,8 @@ export function WishFields({ importId, draft, mapping, plan }: WishFieldsProps):
   const isOneGroup = mapping.shape === 'oneGroup';
   return (
     <div className={classes.wish}>
-      <Radio.Group
-        label="What happens to people who are in a group already"
-        classNames={{ label: classes.unseen }}
+      <NamedRadioGroup
+        name="What happens to people who are in a group already"
         value={draft.mode}
         onChange={(value) =>
           view.changeImport((now) => ({ ...now, mode: value === 'match' ? 'match' : 'addOnly' }))
@@ -39,7 +39,7 @@ export function WishFields({ importId, draft, mapping, plan }: WishFieldsProps):
             label={isOneGroup ? 'Make the group match the list' : 'Make the groups match the list'}
           />
         </div>
-      </Radio.Group>
+      </NamedRadioGroup>
       <div className={classes.options}>
         {!isOneGroup && <CreateGroups draft={draft} plan={plan} />}
         <CreatePeople draft={draft} plan={plan} />

@@ -1,5 +1,6 @@
 import { Badge, Radio, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { NamedRadioGroup } from '../../ui/NamedRadioGroup.tsx';
 import { CandidateLine } from './CandidateLine.tsx';
 import classes from './PasteReview.module.css';
 import type { Pick, ReviewedRow } from './pasteChoices.ts';
@@ -14,13 +15,12 @@ interface CandidateChoiceProps {
 /** Whom a line means: one of those it may mean, the best first, or none of them. */
 export function CandidateChoice(props: CandidateChoiceProps): ReactNode {
   const { reviewed, pick, canCreate, onChoose } = props;
-  const { key, row } = reviewed;
+  const { row } = reviewed;
   const picked = (value: string): Pick =>
     value === 'create' ? 'create' : (row.candidates.find(({ id }) => id === value)?.id ?? 'leave');
   return (
-    <Radio.Group
-      name={key}
-      aria-label={`Who is “${row.text}”?`}
+    <NamedRadioGroup
+      name={`Who is “${row.text}”?`}
       value={pick}
       onChange={(value) => onChoose(picked(value))}
       className={classes.choices}
@@ -51,6 +51,6 @@ export function CandidateChoice(props: CandidateChoiceProps): ReactNode {
         <Radio value="leave" label="None of these" />
         {canCreate && <Radio value="create" label="Somebody new" />}
       </Stack>
-    </Radio.Group>
+    </NamedRadioGroup>
   );
 }

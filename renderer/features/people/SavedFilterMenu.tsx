@@ -1,8 +1,7 @@
-import { Button, Menu, Text } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import {
   IconBookmark,
   IconBookmarkPlus,
-  IconCheck,
   IconChevronDown,
   IconDeviceFloppy,
   IconDownload,
@@ -12,6 +11,7 @@ import {
 import type { ReactNode } from 'react';
 import { useView, view } from '../../app/viewStore.ts';
 import { afterMenu } from '../../ui/afterMenu.ts';
+import { KeptItem, NothingKept, PickedName } from '../../ui/KeptItems.tsx';
 import { exportShown } from '../exports/openExport.ts';
 import { everybody, hasRules, isSameFilter } from './peopleFilter.ts';
 import { pickFilter, useSavedFilters } from './savedFilters.ts';
@@ -36,29 +36,22 @@ export function SavedFilterMenu(): ReactNode {
           {picked === null ? (
             'Saved filters'
           ) : (
-            <Text span inherit truncate>
-              <bdi>{picked.name}</bdi>
-              {isChanged && ', changed'}
-            </Text>
+            <PickedName name={picked.name} isChanged={isChanged} />
           )}
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah="min(420px, 60vh)" style={{ overflowY: 'auto' }}>
         <Menu.Label>Saved filters</Menu.Label>
         {filters.length === 0 && (
-          <Menu.Item disabled>None yet. Set a filter and save it here.</Menu.Item>
+          <NothingKept>None yet. Set a filter and save it here.</NothingKept>
         )}
         {filters.map((saved) => (
-          <Menu.Item
+          <KeptItem
             key={saved.id}
-            aria-current={saved.id === pickedId ? 'true' : undefined}
-            rightSection={saved.id === pickedId ? <IconCheck size={15} aria-hidden /> : null}
-            onClick={() => pickFilter(saved)}
-          >
-            <Text span inherit truncate display="block" dir="auto" ta="left">
-              {saved.name}
-            </Text>
-          </Menu.Item>
+            name={saved.name}
+            isPicked={saved.id === pickedId}
+            onPick={() => pickFilter(saved)}
+          />
         ))}
         {(isWorthSaving || picked !== null) && <Menu.Divider />}
         {isWorthSaving && (
