@@ -11,6 +11,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import type { ExportTemplate } from '#shared/domain/exporting.ts';
 import { afterMenu } from '../../ui/afterMenu.ts';
 import { KeptItem, NothingKept, PickedName } from '../../ui/KeptItems.tsx';
+import { RefusableItem } from '../../ui/RefusableItem.tsx';
 import { withTemplate } from './exportDraft.ts';
 import { isSameSettings } from './exportSettings.ts';
 import { useExportTemplates } from './exportTemplates.ts';
@@ -94,23 +95,23 @@ export function TemplateMenu({ maker }: { maker: Maker }): ReactNode {
                 />
               ))}
               <Menu.Divider />
-              <Menu.Item
+              <RefusableItem
+                reason={settings === null ? notYet : missing}
                 leftSection={<IconPlus size={15} aria-hidden />}
-                disabled={settings === null || missing !== null}
-                onClick={afterMenu(() => setNaming('new'))}
+                onClick={() => setNaming('new')}
               >
                 Save as a template…
-              </Menu.Item>
+              </RefusableItem>
               {picked !== null && (
                 <>
                   {isChanged && (
-                    <Menu.Item
+                    <RefusableItem
+                      reason={missing}
                       leftSection={<IconDeviceFloppy size={15} aria-hidden />}
-                      disabled={missing !== null}
                       onClick={() => void replace(picked, settings)}
                     >
                       Update “<bdi>{picked.name}</bdi>”
-                    </Menu.Item>
+                    </RefusableItem>
                   )}
                   <Menu.Item
                     leftSection={<IconPencil size={15} aria-hidden />}
@@ -147,3 +148,5 @@ export function TemplateMenu({ maker }: { maker: Maker }): ReactNode {
     </Popover>
   );
 }
+
+const notYet = 'What can be exported is not known yet.';

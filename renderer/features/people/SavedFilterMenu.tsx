@@ -12,6 +12,7 @@ import type { ReactNode } from 'react';
 import { useView, view } from '../../app/viewStore.ts';
 import { afterMenu } from '../../ui/afterMenu.ts';
 import { KeptItem, NothingKept, PickedName } from '../../ui/KeptItems.tsx';
+import { RefusableItem } from '../../ui/RefusableItem.tsx';
 import { exportShown } from '../exports/openExport.ts';
 import { everybody, hasRules, isSameFilter } from './peopleFilter.ts';
 import { pickFilter, useSavedFilters } from './savedFilters.ts';
@@ -53,15 +54,14 @@ export function SavedFilterMenu(): ReactNode {
             onPick={() => pickFilter(saved)}
           />
         ))}
-        {(isWorthSaving || picked !== null) && <Menu.Divider />}
-        {isWorthSaving && (
-          <Menu.Item
-            leftSection={<IconBookmarkPlus size={15} aria-hidden />}
-            onClick={afterMenu(() => view.openDialog({ kind: 'nameFilter', saved: null, filter }))}
-          >
-            Save this filter as…
-          </Menu.Item>
-        )}
+        <Menu.Divider />
+        <RefusableItem
+          reason={isWorthSaving ? null : 'Set a filter first.'}
+          leftSection={<IconBookmarkPlus size={15} aria-hidden />}
+          onClick={() => view.openDialog({ kind: 'nameFilter', saved: null, filter })}
+        >
+          Save this filter as…
+        </RefusableItem>
         {picked !== null && (
           <>
             <Menu.Item
