@@ -1,42 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { congressFolder, congressMissing } from '#test/fixtures/congressFolder.ts';
 import { congressList } from '#test/support/congressList.ts';
-import { connectionTo } from '#test/support/connectTo.ts';
-import { startTestSandbox, type TestSandbox } from '#test/support/startSandbox.ts';
-import {
-  makeDataFolder,
-  startTestApplication,
-  type TestApplication,
-} from '#test/support/startTestApplication.ts';
+import { connectedMuster } from '#test/support/connectedMuster.ts';
 import { planFile } from '#test/support/takeIn.ts';
 
 const folder = congressFolder();
 if (folder === null) process.stdout.write(`  ${congressMissing}\n`);
 
-let server: TestSandbox;
-let data: Awaited<ReturnType<typeof makeDataFolder>>;
-let muster: TestApplication;
-
-beforeEach(async () => {
-  server = await startTestSandbox();
-  data = await makeDataFolder();
-  muster = await startTestApplication(data.folder);
-  const connection = connectionTo(server, 'stream');
-  await muster.call('workspace.add', { kind: 'connect', name: 'Congress', connection });
-  await muster.upToDate();
-});
-
-afterEach(async () => {
-  await muster.application.close();
-  await server.stop();
-  await data.removeFolder();
-});
+const club = connectedMuster();
 
 describe.skipIf(folder === null)('the public roster, as one long list', () => {
   it('makes every group, person and membership of an empty organisation', async () => {
     const { csv, people, groups, memberships } = congressList();
     const named = new Set(memberships.map(({ group_id }) => group_id));
-    const { importId, plan, read } = await planFile(muster.call, csv, {
+    const { importId, plan, read } = await planFile(club.muster.call, csv, {
       createGroups: true,
       createPeople: true,
     });
@@ -51,15 +28,15 @@ describe.skipIf(folder === null)('the public roster, as one long list', () => {
       lines: { unusable: 0, repeated: 0 },
       refusal: null,
     });
-    const done = await muster.call('imports.apply', { importId, plan: plan.plan });
+    const done = await club.muster.call('imports.apply', { importId, plan: plan.plan });
     expect(done).toMatchObject({
       groupsMade: named.size,
       peopleMade: people.length,
       adds: memberships.length,
     });
-    await muster.upToDate();
+    await club.muster.upToDate();
 
-    const state = await server.state();
+    const state = await club.server.state();
     const personName = new Map(state.people.map(({ id, email }) => [id, email]));
     const there = state.groups.flatMap(({ name, members }) =>
       members.map(({ personId, isAdmin }) => `${name} | ${personName.get(personId)} | ${isAdmin}`),
@@ -85,7 +62,7 @@ describe.skipIf(folder === null)('the public roster, as one long list', () => {
     );
 
     // Taken in again there is nothing left to do.
-    const again = await planFile(muster.call, csv, {
+    const again = await planFile(club.muster.call, csv, {
       createGroups: true,
       createPeople: true,
       mode: 'match',

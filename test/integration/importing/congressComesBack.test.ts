@@ -1,18 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { readTable } from '#electron/roster/importing/reading/readTable.ts';
 import type { GroupsArrangement } from '#shared/domain/exporting.ts';
 import { importReadingSchema } from '#shared/domain/importing.ts';
 import { congressFolder, congressMissing } from '#test/fixtures/congressFolder.ts';
 import { congressList, congressTable } from '#test/support/congressList.ts';
-import { connectionTo } from '#test/support/connectTo.ts';
-import { startTestSandbox, type TestSandbox } from '#test/support/startSandbox.ts';
-import {
-  makeDataFolder,
-  startTestApplication,
-  type TestApplication,
-} from '#test/support/startTestApplication.ts';
+import { connectedMuster } from '#test/support/connectedMuster.ts';
 import { planFile } from '#test/support/takeIn.ts';
 
 const isMissing = congressFolder() === null;
@@ -20,51 +14,35 @@ if (isMissing) process.stdout.write(`  ${congressMissing}\n`);
 
 type PersonField = 'name' | 'email' | 'phone' | 'role';
 
-let server: TestSandbox;
-let data: Awaited<ReturnType<typeof makeDataFolder>>;
-let muster: TestApplication;
+const club = connectedMuster();
 
-beforeEach(async () => {
-  server = await startTestSandbox();
-  data = await makeDataFolder();
-  muster = await startTestApplication(data.folder);
-  const connection = connectionTo(server, 'stream');
-  await muster.call('workspace.add', { kind: 'connect', name: 'Congress', connection });
-  await muster.upToDate();
-  await muster.call('sync.setOffline', { offline: true });
-});
-
-afterEach(async () => {
-  await muster.application.close();
-  await server.stop();
-  await data.removeFolder();
-});
+beforeEach(() => club.muster.call('sync.setOffline', { offline: true }));
 
 /** Takes everybody in; the committees without anybody, which no list of members names, are made by hand. */
 async function takeAllIn(): Promise<void> {
   const { csv } = congressList();
-  const { importId, plan } = await planFile(muster.call, csv, {
+  const { importId, plan } = await planFile(club.muster.call, csv, {
     createGroups: true,
     createPeople: true,
   });
-  await muster.call('imports.apply', { importId, plan: plan.plan });
-  const { items } = await muster.call('groups.list', { limit: 5000 });
+  await club.muster.call('imports.apply', { importId, plan: plan.plan });
+  const { items } = await club.muster.call('groups.list', { limit: 5000 });
   const here = new Set(items.map(({ name }) => name));
   for (const { name = '' } of congressTable('groups.csv')) {
-    if (!here.has(name)) await muster.call('groups.create', { name });
+    if (!here.has(name)) await club.muster.call('groups.create', { name });
   }
 }
 
 async function exportAll(arrangement: GroupsArrangement, fields: readonly PersonField[]) {
-  const { jobId } = await muster.call('exports.run', {
+  const { jobId } = await club.muster.call('exports.run', {
     source: { kind: 'groups', groupIds: null, arrangement },
     columns: fields.map((field) => ({ field })),
     output: { format: 'xlsx' },
     suggestedName: arrangement,
   });
-  const { outcome } = await muster.waitFor('job.finished', (job) => job.jobId === jobId);
+  const { outcome } = await club.muster.waitFor('job.finished', (job) => job.jobId === jobId);
   if (outcome.kind === 'failed') throw new Error(outcome.error.message);
-  return readFile(join(data.folder, 'exports', outcome.fileName));
+  return readFile(join(club.data.folder, 'exports', outcome.fileName));
 }
 
 /** A sheet as text, every row as wide as its heading. */
@@ -127,7 +105,7 @@ describe.skipIf(isMissing)('the public roster, taken in and written out', () => 
     const rosters = sourceRosters();
     const people = personCells();
     const bytes = await exportAll('sheets', ['name', 'email', 'phone', 'role']);
-    const { items } = await muster.call('groups.list', { limit: 5000 });
+    const { items } = await club.muster.call('groups.list', { limit: 5000 });
     const names = items.map(({ name }) => name);
     expect(names.toSorted()).toEqual([...rosters.keys()].sort());
     const { sheets } = await readSheet(bytes);
